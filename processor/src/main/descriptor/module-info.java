@@ -1,0 +1,15 @@
+/**
+ * The annotation processor, for {@code --processor-module-path}.
+ *
+ * <p>It describes the shaded jar, so it names nothing that is bundled and relocated there. It is
+ * compiled by an execution of its own after the tests: the processor itself is compiled and tested
+ * on the class path.
+ */
+module dev.moequant.processor {
+  requires java.compiler;
+  requires dev.moequant.annotations;
+  requires dev.moequant.runtime;
+
+  provides javax.annotation.processing.Processor with
+      dev.moequant.processor.QuantProcessor;
+}

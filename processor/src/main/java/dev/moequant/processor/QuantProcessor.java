@@ -1,0 +1,67 @@
+package dev.moequant.processor;
+
+import dev.moequant.processor.read.SchemeAnnotation;
+import dev.moequant.rules.Finding;
+import dev.moequant.rules.QuantRules;
+import dev.moequant.spec.SchemeSpec;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Generates a {@code …QuantConfig} factory beside each class with a scheme annotation, or says why
+ * the scheme cannot work. {@link Round} takes each type of a round through these steps:
+ *
+ * <ol>
+ *   <li>{@code read}: the annotation becomes a {@link SchemeSpec}; a value that is not resolved yet
+ *       defers the type to the next round
+ *   <li>rules: the same {@link QuantRules} that run at run time
+ *   <li>{@code check}: what only a compiler can see
+ *   <li>{@code report}: every finding, under the value that is wrong
+ *   <li>{@code write}: the factory; after an error a stub of the same shape, so that code that uses
+ *       it does not fail in turn
+ * </ol>
+ *
+ * <p>Isolating: one file for one type, no resources, no memory between compilations.
+ */
+public final class QuantProcessor extends AbstractProcessor {
+  private final Function<SchemeSpec, List<Finding>> rules;
+  private final DeferredTypes deferred = new DeferredTypes();
+
+  /** For {@code ServiceLoader}. */
+  public QuantProcessor() {
+    this(QuantRules::check);
+  }
+
+  /** For a test that makes a rule crash. */
+  QuantProcessor(Function<SchemeSpec, List<Finding>> rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return SchemeAnnotation.names();
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return ProcessorOptions.names();
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (!round.processingOver()) {
+      new Round(processingEnv, round, rules, deferred).process(annotations);
+    }
+    return false; // never claim: others may read the annotation, too
+  }
+}

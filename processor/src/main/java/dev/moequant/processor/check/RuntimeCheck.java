@@ -1,0 +1,94 @@
+package dev.moequant.processor.check;
+
+import dev.moequant.processor.read.Reading;
+import dev.moequant.rules.Finding;
+import dev.moequant.rules.PlacementRuleId;
+import dev.moequant.rules.ProcessorRuleId;
+import dev.moequant.rules.RulesVersion;
+import java.util.Optional;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether generated code would find the runtime, in the version of this processor: rules run here
+ * and there, and only the same version says the same.
+ */
+public final class RuntimeCheck {
+  private final Elements elements;
+
+  /**
+   * A check for one compilation.
+   *
+   * @param elements looks types up
+   */
+  public RuntimeCheck(Elements elements) {
+    this.elements = elements;
+  }
+
+  /**
+   * Checks the class or module path of a type. With a finding, nothing can be generated.
+   *
+   * @param reading what was read of the type
+   * @return what is missing or does not fit
+   */
+  public Optional<LocatedFinding> check(Reading reading) {
+    return find(reading)
+        .map(finding -> new LocatedFinding(finding, reading.annotation().locations().annotation()));
+  }
+
+  private Optional<Finding> find(Reading reading) {
+    TypeElement type = reading.annotation().type();
+    ModuleElement module = elements.getModuleOf(type);
+    // The two-argument form: the one-argument form also sees what the user's module cannot read.
+    TypeElement version =
+        module == null ? null : elements.getTypeElement(module, RulesVersion.class.getName());
+    if (version == null) {
+      return Optional.of(notReadable(type, module));
+    }
+    String found = valueOf(version);
+    if (!found.equals(RulesVersion.VALUE)) {
+      return Optional.of(skew("moequant-runtime on the class path (rules version " + found + ")"));
+    }
+    return reading.unknownConstants().stream()
+        .findFirst()
+        .map(
+            constant ->
+                skew("moequant-annotations on the class path (which has " + constant + ")"));
+  }
+
+  private static Finding notReadable(TypeElement type, @Nullable ModuleElement module) {
+    if (module == null || module.isUnnamed()) {
+      return notReadable(
+          type, "on the class path", "add the dependency dev.moequant:moequant-runtime");
+    }
+    return notReadable(
+        type,
+        "readable by module " + module.getQualifiedName(),
+        "add \"requires dev.moequant.runtime;\" to its module-info.java");
+  }
+
+  private static Finding notReadable(TypeElement type, String where, String help) {
+    return Finding.of(
+        PlacementRuleId.RUNTIME_NOT_READABLE,
+        new Object[] {type.getSimpleName(), where},
+        new Object[] {help});
+  }
+
+  private static String valueOf(TypeElement version) {
+    return ElementFilter.fieldsIn(version.getEnclosedElements()).stream()
+        .filter(field -> field.getSimpleName().contentEquals("VALUE"))
+        .map(VariableElement::getConstantValue)
+        .map(String::valueOf)
+        .findFirst()
+        .orElse("unknown");
+  }
+
+  private static Finding skew(String other) {
+    return Finding.of(
+        ProcessorRuleId.VERSION_SKEW, new Object[] {RulesVersion.VALUE, other}, new Object[0]);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.moequant.processor.read;
+
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
+import dev.moequant.spec.ActivationSpec;
+import dev.moequant.spec.Fp8W8A8Spec;
+import dev.moequant.spec.QuantSchemeSpec;
+import dev.moequant.spec.SchemeSpec;
+import dev.moequant.spec.WeightSpec;
+import java.util.Optional;
+
+/** Turns a scheme annotation into the scheme that it declares. */
+public final class SchemeReader {
+  private SchemeReader() {}
+
+  /**
+   * Reads an annotation.
+   *
+   * @param annotation a scheme annotation
+   * @return what it declares; empty where a value is not resolved (yet): it may be a constant of a
+   *     class that another processor is about to generate, or the compiler has an error for it
+   */
+  public static Optional<Reading> read(SchemeAnnotation annotation) {
+    MemberReader members = new MemberReader(annotation.mirror());
+    SchemeSpec spec =
+        switch (annotation.kind()) {
+          case FP8_W8A8 -> fp8W8A8(members);
+          case QUANT_SCHEME -> quantScheme(members);
+        };
+    return members.isResolved()
+        ? Optional.of(new Reading(annotation, spec, members.unknownConstants()))
+        : Optional.empty();
+  }
+
+  private static SchemeSpec fp8W8A8(MemberReader members) {
+    return new Fp8W8A8Spec(
+        members.bool("perActToken"),
+        members.bool("perOutCh"),
+        members.ints("blockShape"),
+        members.bool("staticActivations"));
+  }
+
+  private static SchemeSpec quantScheme(MemberReader members) {
+    return new QuantSchemeSpec(
+        members
+            .nested("activations")
+            .map(SchemeReader::activations)
+            .orElse(ActivationSpec.unquantized()),
+        members.nested("weights").map(SchemeReader::weights).orElse(WeightSpec.unquantized()),
+        members.bool("bias"),
+        members.bool("precisionConfig"));
+  }
+
+  private static ActivationSpec activations(MemberReader members) {
+    return new ActivationSpec(
+        members.constant("dtype", DType.NONE),
+        members.constant("granularity", Granularity.NONE),
+        members.ints("groupShape"),
+        members.bool("dynamic"));
+  }
+
+  private static WeightSpec weights(MemberReader members) {
+    return new WeightSpec(
+        members.constant("dtype", DType.NONE),
+        members.constant("granularity", Granularity.NONE),
+        members.ints("groupShape"),
+        members.bool("zeroPoints"));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.moequant.processor.report;
+
+import dev.moequant.processor.read.Location;
+import dev.moequant.rules.Finding;
+import dev.moequant.rules.ProcessorRuleId;
+import dev.moequant.rules.Severity;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.tools.Diagnostic;
+
+/** Prints findings. Nothing else in the processor talks to the {@link Messager}. */
+public final class DiagnosticReporter {
+  private final Messager messager;
+  private final EcjQuirks ecj;
+  private final boolean debug;
+
+  /**
+   * A reporter for one compilation.
+   *
+   * @param environment the compiler's
+   * @param debug whether a crash prints its stack trace
+   */
+  public DiagnosticReporter(ProcessingEnvironment environment, boolean debug) {
+    this.messager = environment.getMessager();
+    this.ecj = new EcjQuirks(environment);
+    this.debug = debug;
+  }
+
+  /**
+   * Prints one finding.
+   *
+   * @param finding what is wrong
+   * @param location where to point
+   */
+  public void report(Finding finding, Location location) {
+    print(kind(finding.severity()), finding.message(), location);
+  }
+
+  /**
+   * Prints that the processor itself failed on a type.
+   *
+   * @param element the type
+   * @param crash what was thrown
+   */
+  public void crash(Element element, Throwable crash) {
+    Finding finding =
+        Finding.of(
+            ProcessorRuleId.CRASH,
+            new Object[] {element.getSimpleName(), crash.toString()},
+            new Object[0]);
+    String message = finding.message() + (debug ? "\n" + stackTrace(crash) : "");
+    print(Diagnostic.Kind.ERROR, message, new Location(element, null, null));
+  }
+
+  private void print(Diagnostic.Kind kind, String text, Location place) {
+    Location location = ecj.visible(place);
+    // Shown elsewhere, a message has to say whose it is.
+    String message =
+        location.element().equals(place.element()) ? text : text + "\n  on: " + place.element();
+    var mirror = location.mirror();
+    var value = location.value();
+    if (mirror == null) {
+      messager.printMessage(kind, message, location.element());
+    } else if (value == null) {
+      messager.printMessage(kind, message, location.element(), mirror);
+    } else {
+      messager.printMessage(kind, message, location.element(), mirror, value);
+    }
+  }
+
+  private static Diagnostic.Kind kind(Severity severity) {
+    return switch (severity) {
+      case ERROR -> Diagnostic.Kind.ERROR;
+      case WARNING -> Diagnostic.Kind.WARNING;
+    };
+  }
+
+  private static String stackTrace(Throwable crash) {
+    StringWriter text = new StringWriter();
+    crash.printStackTrace(new PrintWriter(text, true));
+    return text.toString().replace(System.lineSeparator(), "\n");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.moequant.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.spec.ExpectedTensor;
+import dev.moequant.spec.ExpectedTensors;
+import dev.moequant.spec.SchemeWords;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a generated factory says about itself: the scheme in words, the tensors in symbols. */
+final class FactoryJavadoc {
+  private final FactoryModel model;
+  private final Map<TensorSlot, ExpectedTensor> expected;
+
+  FactoryJavadoc(FactoryModel model) {
+    this.model = model;
+    // What a rejected scheme expects is not defined.
+    this.expected =
+        model.isStub()
+            ? Map.of()
+            : ExpectedTensors.of(model.scheme()).stream()
+                .collect(Collectors.toMap(ExpectedTensor::slot, Function.identity()));
+  }
+
+  CodeBlock ofClass() {
+    return model.isStub() ? ofStub() : ofFactory();
+  }
+
+  private CodeBlock ofStub() {
+    CodeBlock.Builder doc =
+        CodeBlock.builder()
+            .add(
+                "A stub: {@link $T} was rejected by the compiler, so every method of this ", name())
+            .add("class throws.\n\n<pre>{@code\n");
+    model.problems().forEach(problem -> doc.add("$L\n", escaped(problem)));
+    return doc.add("}</pre>\n").build();
+  }
+
+  private CodeBlock ofFactory() {
+    CodeBlock.Builder doc =
+        CodeBlock.builder()
+            .add("Makes the quantization configs of {@link $T}.\n\n", name())
+            .add("<p>{@code $L}\n<ul>\n", model.scheme());
+    SchemeWords.of(model.scheme()).forEach(line -> doc.add("  <li>$L\n", line));
+    doc.add("</ul>\n");
+    if (!expected.isEmpty()) {
+      doc.add(
+          "\n<p>Tensors, as vLLM has them once weights are loaded, fused and requantized:\n<ul>\n");
+      ExpectedTensors.of(model.scheme())
+          .forEach(
+              tensor ->
+                  doc.add(
+                      "  <li>{@code $L}: $L {@code $L}\n",
+                      tensor.slot().vllmName(),
+                      tensor.dtypeNames(),
+                      tensor.shapeNames()));
+      doc.add("</ul>\nE is the number of local experts; the weights of a GEMM are [E, N, K].\n");
+      doc.add("First GEMM: N is 2I with gating, else I; K is H. Second: N is H, K is I.\n");
+    }
+    return doc.build();
+  }
+
+  /** The line of a parameter. */
+  CodeBlock ofSlot(TensorSlot slot) {
+    ExpectedTensor tensor = expected.get(slot);
+    return tensor == null
+        ? CodeBlock.of("@param $L {@code $L}\n", slot.parameterName(), slot.vllmName())
+        : CodeBlock.of(
+            "@param $L {@code $L}, $L {@code $L}\n",
+            slot.parameterName(),
+            slot.vllmName(),
+            tensor.dtypeNames(),
+            tensor.shapeNames());
+  }
+
+  private Object name() {
+    return model.typeName();
+  }
+
+  /** A comment must not end early, whatever a message quotes. */
+  private static String escaped(String message) {
+    return message.replace("*/", "* /");
+  }
+}

@@ -1,0 +1,53 @@
+package dev.moequant.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.spec.RequiredSlots;
+import dev.moequant.spec.SchemeSpec;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Everything the writer needs to know, decided beforehand.
+ *
+ * @param type the annotated type, for the Filer
+ * @param typeName its name
+ * @param factoryName the name of the class to generate
+ * @param isPublic whether the type can be seen from other packages; the factory copies that
+ * @param scheme what was declared
+ * @param problems complete messages of the errors that the rules cannot find again at run time, or
+ *     that they can; not empty means a stub
+ */
+record FactoryModel(
+    TypeElement type,
+    ClassName typeName,
+    ClassName factoryName,
+    boolean isPublic,
+    SchemeSpec scheme,
+    List<String> problems) {
+  static FactoryModel of(TypeElement type, SchemeSpec scheme, List<String> problems) {
+    ClassName name = ClassName.get(type);
+    return new FactoryModel(
+        type, name, FactoryNaming.factoryOf(name), isPublic(type), scheme, List.copyOf(problems));
+  }
+
+  /** Public all the way out; protected is package-private for a top-level class. */
+  private static boolean isPublic(TypeElement type) {
+    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      if (!e.getModifiers().contains(Modifier.PUBLIC)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  List<TensorSlot> slots() {
+    return RequiredSlots.of(scheme);
+  }
+
+  boolean isStub() {
+    return !problems.isEmpty();
+  }
+}

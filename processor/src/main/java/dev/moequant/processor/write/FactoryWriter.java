@@ -1,0 +1,180 @@
+package dev.moequant.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.spec.SchemeSpec;
+import javax.lang.model.element.Modifier;
+
+/** Writes the Java source of one factory. Decides nothing: the model is finished. */
+final class FactoryWriter {
+  private static final ClassName CHECKED_SCHEME = ClassName.get("dev.moequant", "CheckedScheme");
+  private static final ClassName CONFIG = ClassName.get("dev.moequant", "FusedMoEQuantConfig");
+  private static final ClassName REPORT = ClassName.get("dev.moequant", "QuantReport");
+  private static final ClassName ADAPTER = ClassName.get("dev.moequant", "TensorAdapter");
+  private static final ClassName SLOT_TENSORS = ClassName.get("dev.moequant", "SlotTensors");
+  private static final ClassName EXCEPTION =
+      ClassName.get("dev.moequant", "InvalidQuantSchemeException");
+  private static final TypeVariableName T = TypeVariableName.get("T");
+
+  private final FactoryModel model;
+  private final FactoryJavadoc javadoc;
+  private final Stages stages;
+
+  FactoryWriter(FactoryModel model) {
+    this.model = model;
+    this.javadoc = new FactoryJavadoc(model);
+    this.stages = new Stages(model, T);
+  }
+
+  /** The whole file; reads as its table of contents. */
+  JavaFile write(GeneratedAnnotations annotations) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(model.factoryName())
+            .addOriginatingElement(model.type())
+            .addJavadoc(javadoc.ofClass())
+            .addAnnotations(annotations.of(model))
+            .addModifiers(visibility(Modifier.FINAL))
+            .addField(scheme())
+            .addField(checked())
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+            .addMethod(create())
+            .addMethod(quantConfig())
+            .addMethod(check())
+            .addMethod(start())
+            .addMethod(slots());
+    return JavaFile.builder(model.factoryName().packageName(), type.build())
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build();
+  }
+
+  private FieldSpec scheme() {
+    return FieldSpec.builder(
+            SchemeSpec.class, "SCHEME", visibility(Modifier.STATIC, Modifier.FINAL))
+        .addJavadoc("The scheme as declared.\n")
+        .initializer("$>$>$L$<$<", SchemeExpression.of(model.scheme()))
+        .build();
+  }
+
+  private FieldSpec checked() {
+    CodeBlock.Builder value = CodeBlock.builder();
+    if (model.isStub()) {
+      value.add("$T.rejected(\nSCHEME", CHECKED_SCHEME);
+      model.problems().forEach(problem -> value.add(",\n$S", problem));
+      value.add(")");
+    } else {
+      value.add("$T.of(SCHEME)", CHECKED_SCHEME);
+    }
+    return FieldSpec.builder(
+            CHECKED_SCHEME, "CHECKED", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("$>$>$L$<$<", value.build())
+        .build();
+  }
+
+  private MethodSpec create() {
+    MethodSpec.Builder method =
+        entry("create", configOfT())
+            .addJavadoc("Makes a config of these tensors.\n\n")
+            .addJavadoc("@param tensors tells shape and dtype of a tensor\n");
+    for (TensorSlot slot : model.slots()) {
+      method
+          .addJavadoc(javadoc.ofSlot(slot))
+          .addParameter(stages.typeOf(slot), slot.parameterName());
+    }
+    return method
+        .addJavadoc("@param <T> the tensor type\n@return the config\n")
+        .addJavadoc("@throws $T with everything that does not fit the scheme\n", EXCEPTION)
+        .addStatement("return CHECKED.create(tensors, slots($L))", stages.arguments())
+        .build();
+  }
+
+  private MethodSpec quantConfig() {
+    return entry("quantConfig", configOfT())
+        .addParameter(stages.block(), "block")
+        .addJavadoc("Makes a config of the tensors that the block gives, in this order:\n")
+        .addJavadoc("$L.\n\n", order())
+        .addJavadoc("@param tensors tells shape and dtype of a tensor\n")
+        .addJavadoc("@param block gives each tensor by name\n@param <T> the tensor type\n")
+        .addJavadoc("@return the config\n")
+        .addJavadoc("@throws $T with everything that does not fit the scheme\n", EXCEPTION)
+        .addStatement("return CHECKED.create(tensors, block.apply(start()).tensors())")
+        .build();
+  }
+
+  private MethodSpec check() {
+    return entry("check", REPORT)
+        .addParameter(stages.block(), "block")
+        .addJavadoc("Says what {@link #quantConfig} would throw, without an exception.\n\n")
+        .addJavadoc("@param tensors tells shape and dtype of a tensor\n")
+        .addJavadoc("@param block gives each tensor by name\n@param <T> the tensor type\n")
+        .addJavadoc("@return everything that was found, warnings included\n")
+        .addStatement("return CHECKED.check(tensors, block.apply(start()).tensors())")
+        .build();
+  }
+
+  private CodeBlock order() {
+    return model.slots().isEmpty()
+        ? CodeBlock.of("none, the scheme needs no tensor")
+        : model.slots().stream()
+            .map(slot -> CodeBlock.of("{@code $L}", slot.vllmName()))
+            .collect(CodeBlock.joining(", "));
+  }
+
+  private MethodSpec start() {
+    return MethodSpec.methodBuilder("start")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addTypeVariable(T)
+        .returns(stages.first())
+        .addStatement("return $L", stages.lambda())
+        .build();
+  }
+
+  private MethodSpec slots() {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("slots")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addTypeVariable(T)
+            .returns(ParameterizedTypeName.get(SLOT_TENSORS, T));
+    CodeBlock.Builder value = CodeBlock.builder().add("$T.<$T>none()", SLOT_TENSORS, T);
+    for (TensorSlot slot : model.slots()) {
+      method.addParameter(stages.typeOf(slot), slot.parameterName());
+      value.add(
+          "\n.$L($T.$N, $N)",
+          stages.takesPrecisionConfig(slot) ? "withPrecision" : "with",
+          TensorSlot.class,
+          slot.name(),
+          slot.parameterName());
+    }
+    return method.addStatement("return $L", value.build()).build();
+  }
+
+  private MethodSpec.Builder entry(String name, TypeName returns) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(visibility(Modifier.STATIC))
+        .addTypeVariable(T)
+        .returns(returns)
+        .addParameter(ParameterizedTypeName.get(ADAPTER, T), "tensors");
+  }
+
+  private static TypeName configOfT() {
+    return ParameterizedTypeName.get(CONFIG, T);
+  }
+
+  private Modifier[] visibility(Modifier... others) {
+    if (!model.isPublic()) {
+      return others;
+    }
+    Modifier[] all = new Modifier[others.length + 1];
+    all[0] = Modifier.PUBLIC;
+    System.arraycopy(others, 0, all, 1, others.length);
+    return all;
+  }
+}

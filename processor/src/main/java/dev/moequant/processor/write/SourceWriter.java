@@ -1,0 +1,58 @@
+package dev.moequant.processor.write;
+
+import dev.moequant.spec.SchemeSpec;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Hands factories to the {@link Filer}; nothing else in the processor does. */
+public final class SourceWriter {
+  private final Filer filer;
+  private final GeneratedAnnotations annotations;
+
+  /**
+   * A writer for one compilation.
+   *
+   * @param filer the compiler's
+   * @param elements looks up what generated code may refer to
+   * @param processorName who generates, for {@code @Generated}
+   */
+  public SourceWriter(Filer filer, Elements elements, String processorName) {
+    this.filer = filer;
+    this.annotations = new GeneratedAnnotations(elements, processorName);
+  }
+
+  /**
+   * The name of the factory of a type.
+   *
+   * @param type an annotated type
+   * @return a qualified name
+   */
+  public static String factoryName(TypeElement type) {
+    return FactoryModel.of(type, SchemeSpec.quantScheme(), List.of()).factoryName().canonicalName();
+  }
+
+  /**
+   * Writes the factory of a type.
+   *
+   * @param type the annotated type, the file's one originating element
+   * @param scheme what it declares
+   * @param problems complete messages; not empty for a stub
+   * @return why it could not be written, if it could not
+   */
+  public Optional<String> write(TypeElement type, SchemeSpec scheme, List<String> problems) {
+    FactoryModel model = FactoryModel.of(type, scheme, problems);
+    try {
+      new FactoryWriter(model).write(annotations).writeTo(filer);
+      return Optional.empty();
+    } catch (FilerException taken) {
+      return Optional.of("a type named " + model.factoryName().canonicalName() + " exists already");
+    } catch (IOException failed) {
+      return Optional.of(String.valueOf(failed.getMessage()));
+    }
+  }
+}

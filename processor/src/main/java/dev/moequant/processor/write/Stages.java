@@ -1,0 +1,77 @@
+package dev.moequant.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.spec.RequiredSlots;
+import java.util.List;
+import java.util.function.Function;
+
+/** The types of the staged DSL for a list of slots. */
+final class Stages {
+  private static final String DSL = "dev.moequant.dsl";
+  private static final String RUNTIME = "dev.moequant";
+  private static final ClassName COMPLETE = ClassName.get(DSL, "Complete");
+  private static final ClassName PRECISION_CONFIG = ClassName.get(RUNTIME, "PrecisionConfig");
+
+  private final FactoryModel model;
+  private final TypeVariableName tensor;
+
+  Stages(FactoryModel model, TypeVariableName tensor) {
+    this.model = model;
+    this.tensor = tensor;
+  }
+
+  /** {@code Complete<T>}. */
+  TypeName complete() {
+    return ParameterizedTypeName.get(COMPLETE, tensor);
+  }
+
+  /** {@code NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>}. */
+  TypeName first() {
+    TypeName stage = complete();
+    List<TensorSlot> slots = model.slots();
+    for (int i = slots.size() - 1; i >= 0; i--) {
+      TensorSlot slot = slots.get(i);
+      ClassName needs =
+          ClassName.get(DSL, "Needs" + FactoryNaming.capitalized(slot.parameterName()));
+      stage = ParameterizedTypeName.get(needs, typeOf(slot), stage);
+    }
+    return stage;
+  }
+
+  /** The block: from the first stage to the last. */
+  TypeName block() {
+    return ParameterizedTypeName.get(
+        ClassName.get(Function.class),
+        WildcardTypeName.supertypeOf(first()),
+        WildcardTypeName.subtypeOf(complete()));
+  }
+
+  /** {@code w1Scale -> w2Scale -> new Complete<>(slots(w1Scale, w2Scale))}. */
+  CodeBlock lambda() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    model.slots().forEach(slot -> code.add("$N -> ", slot.parameterName()));
+    return code.add("new $T<>(slots($L))", COMPLETE, arguments()).build();
+  }
+
+  /** The slots as arguments, by name. */
+  CodeBlock arguments() {
+    return model.slots().stream()
+        .map(slot -> CodeBlock.of("$N", slot.parameterName()))
+        .collect(CodeBlock.joining(", "));
+  }
+
+  /** What fills a slot. */
+  TypeName typeOf(TensorSlot slot) {
+    return takesPrecisionConfig(slot) ? PRECISION_CONFIG : tensor;
+  }
+
+  boolean takesPrecisionConfig(TensorSlot slot) {
+    return RequiredSlots.takesPrecisionConfig(model.scheme(), slot);
+  }
+}

@@ -1,0 +1,210 @@
+package dev.moequant.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.moequant.processor.testing.CaretAssertions;
+import dev.moequant.processor.testing.CompilationResult;
+import dev.moequant.processor.testing.CompilerUnderTest;
+import dev.moequant.processor.testing.Diagnosed;
+import dev.moequant.processor.testing.Sources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What happens between types, between rounds and after errors. */
+class RoundsTest {
+  @ParameterizedTest
+  @EnumSource
+  void aClassMayUseItsOwnFactory(CompilerUnderTest compiler) {
+    Sources sources =
+        Compilations.demo(
+            """
+            @Fp8W8A8(blockShape = {128, 128})
+            class Experts extends Base<ExpertsQuantConfig> {
+              ExpertsQuantConfig factory;
+              Object scheme = ExpertsQuantConfig.SCHEME;
+
+              ExpertsQuantConfig[] all(java.util.List<? extends ExpertsQuantConfig> list) {
+                return list.toArray(new ExpertsQuantConfig[0]);
+              }
+            }
+
+            class Base<T> {}
+            """);
+    CaretAssertions.assertClean(compiler.compile(Compilations.of(sources)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void twoWrongClassesAndARightOneAreTwoErrorsAndAFactory(CompilerUnderTest compiler) {
+    CompilationResult result =
+        compiler.compile(
+            Compilations.of(
+                Compilations.demo(
+                    """
+                    @Fp8W8A8(blockShape = {128})
+                    //                    ^^^^^ MOEQ101
+                    class Wrong {}
+
+                    @Fp8W8A8
+                    class Right {}
+
+                    @Fp8W8A8(blockShape = {0, 128})
+                    //                    ^^^^^^^^ MOEQ102
+                    class WrongToo {}
+                    """)));
+    CaretAssertions.assertDiagnostics(result);
+    assertThat(result.generated().get("demo/RightQuantConfig.java"))
+        .contains("CHECKED = CheckedScheme.of(SCHEME)");
+    assertThat(result.generated().get("demo/WrongQuantConfig.java"))
+        .contains("CHECKED = CheckedScheme.rejected(");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWrongClassWhoseFactoryIsUsedElsewhereIsOneError(CompilerUnderTest compiler) {
+    Sources sources =
+        Compilations.demo(
+                """
+                @Fp8W8A8(perActToken = true, blockShape = {128, 128})
+                //                     ^^^^ MOEQ103
+                public class Wrong {
+                  WrongQuantConfig field;
+                }
+                """)
+            .and(
+                """
+                package user;
+
+                import demo.WrongQuantConfig;
+                import dev.moequant.FusedMoEQuantConfig;
+                import dev.moequant.TensorAdapter;
+
+                class User {
+                  FusedMoEQuantConfig<String> create(TensorAdapter<String> tensors) {
+                    return WrongQuantConfig.create(tensors, "w1", "w2");
+                  }
+                }
+                """)
+            .and(
+                """
+                package user;
+
+                import demo.WrongQuantConfig;
+                import dev.moequant.FusedMoEQuantConfig;
+                import dev.moequant.TensorAdapter;
+
+                class OtherUser {
+                  FusedMoEQuantConfig<String> create(TensorAdapter<String> tensors) {
+                    return WrongQuantConfig.quantConfig(tensors, q -> q.w1Scale("a").w2Scale("b"));
+                  }
+                }
+                """);
+    CaretAssertions.assertDiagnostics(compiler.compile(Compilations.of(sources)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aForgottenTensorIsATypeErrorThatNamesIt(CompilerUnderTest compiler) {
+    CompilationResult result =
+        compiler.compile(
+            Compilations.of(
+                Compilations.demo(
+                    """
+                    @Fp8W8A8
+                    class Experts {
+                      Object config(dev.moequant.TensorAdapter<String> tensors) {
+                        return ExpertsQuantConfig.quantConfig(tensors, q -> q.w1Scale("a"));
+                      }
+                    }
+                    """)));
+    assertThat(result.errors()).hasSize(1);
+    assertThat(result.errors().get(0).message()).contains("NeedsW2Scale");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aConstantThatAnotherProcessorGeneratesIsWaitedFor(CompilerUnderTest compiler) {
+    CompilationResult result =
+        compiler.compile(
+            Compilations.of(
+                    Compilations.demo(
+                        """
+                        @Fp8W8A8(blockShape = {Later.BLOCK, Later.BLOCK})
+                        class Experts {}
+                        """))
+                .withProcessor(GeneratesLater::new));
+    CaretAssertions.assertClean(result);
+    assertThat(result.generated().get("demo/ExpertsQuantConfig.java"))
+        .contains(".withBlockShape(64, 64)");
+  }
+
+  /** Generates a constant in the first round. */
+  private static final class GeneratesLater extends AbstractProcessor {
+    private boolean done;
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of("*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      if (!done) {
+        done = true;
+        try (var writer = processingEnv.getFiler().createSourceFile("demo.Later").openWriter()) {
+          writer.write("package demo; class Later { static final int BLOCK = 64; }");
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return false;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCrashIsOneErrorOnOneClass(CompilerUnderTest compiler) {
+    CompilationResult result =
+        compiler.compile(
+            Compilations.withoutProcessor(
+                    Compilations.demo(
+                        """
+                        @Fp8W8A8(perOutCh = true)
+                        class Crashes {}
+
+                        @Fp8W8A8
+                        class Fine {}
+                        """))
+                .withOptions("-Amoequant.debug=true")
+                .withProcessor(
+                    () ->
+                        new QuantProcessor(
+                            scheme -> {
+                              if (scheme.toString().contains("perOutCh")) {
+                                throw new IllegalStateException("a bug");
+                              }
+                              return List.of();
+                            })));
+    Diagnosed crash = result.errors().get(0);
+    assertThat(result.errors()).hasSize(1);
+    assertThat(crash.message())
+        .startsWith(
+            "[MOEQ999] the moequant processor crashed on Crashes:"
+                + " java.lang.IllegalStateException: a bug\n  help: this is a bug in moequant");
+    assertThat(crash.message()).contains("at dev.moequant.processor.Round.process");
+    assertThat(result.generated().keySet()).containsExactly("demo/FineQuantConfig.java");
+  }
+}

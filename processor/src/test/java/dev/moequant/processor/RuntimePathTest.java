@@ -1,0 +1,102 @@
+package dev.moequant.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.moequant.annotations.QuantScheme;
+import dev.moequant.processor.testing.Compilation;
+import dev.moequant.processor.testing.CompilationResult;
+import dev.moequant.processor.testing.CompilerUnderTest;
+import dev.moequant.processor.testing.Sources;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** MOEQ806 and MOEQ901: the runtime that generated code needs is missing, hidden or another. */
+class RuntimePathTest {
+  private static final Sources EXPERTS = Compilations.demo("@Fp8W8A8 class Experts {}\n");
+
+  private static Compilation withoutRuntime(Sources sources) {
+    return Compilation.of(sources)
+        .withProcessor(QuantProcessor::new)
+        .withClassPathOf(QuantScheme.class, NullMarked.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMissingRuntimeIsOneErrorAndNoFactory(CompilerUnderTest compiler) {
+    CompilationResult result = compiler.compile(withoutRuntime(EXPERTS));
+    assertThat(result.errors()).hasSize(1);
+    assertThat(result.errors().get(0).message())
+        .isEqualTo(
+            "[MOEQ806] the factory of Experts would not compile: dev.moequant.runtime is not on"
+                + " the class path\n  help: add the dependency dev.moequant:moequant-runtime");
+    assertThat(result.generated()).isEmpty();
+  }
+
+  @Test
+  void aModuleThatDoesNotReadTheRuntimeIsToldSo() {
+    Sources sources =
+        Sources.of("module demo { requires static dev.moequant.annotations; }").and(EXPERTS);
+    CompilationResult result =
+        CompilerUnderTest.JAVAC.compile(
+            Compilation.of(sources)
+                .withProcessor(QuantProcessor::new)
+                .withOptions(
+                    "--module-path",
+                    Arrays.stream(Compilation.locations(QuantScheme.class, NullMarked.class))
+                        .map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator))));
+    assertThat(result.errors()).hasSize(1);
+    assertThat(result.errors().get(0).message())
+        .isEqualTo(
+            "[MOEQ806] the factory of Experts would not compile: dev.moequant.runtime is not"
+                + " readable by module demo\n"
+                + "  help: add \"requires dev.moequant.runtime;\" to its module-info.java");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anotherVersionOfTheRuntimeIsNamed(CompilerUnderTest compiler) {
+    Sources sources =
+        Sources.of(
+                """
+                package dev.moequant.rules;
+
+                public class RulesVersion {
+                  public static final String VALUE = "older";
+                }
+                """)
+            .and(EXPERTS);
+    CompilationResult result = compiler.compile(withoutRuntime(sources));
+    assertThat(result.errors()).hasSize(1);
+    assertThat(result.errors().get(0).message())
+        .startsWith("[MOEQ901] moequant-processor (rules version 1) does not fit moequant-runtime");
+    assertThat(result.generated()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aConstantOfNewerAnnotationsIsNamed(CompilerUnderTest compiler) {
+    Sources sources =
+        Sources.of(
+                """
+                package dev.moequant.annotations;
+
+                public enum DType {
+                  NONE,
+                  FP2
+                }
+                """)
+            .and(
+                Compilations.demo(
+                    "@QuantScheme(weights = @Weights(dtype = DType.FP2)) class Experts {}\n"));
+    CompilationResult result = compiler.compile(Compilations.of(sources));
+    assertThat(result.errors()).isNotEmpty();
+    assertThat(result.errors().get(0).message()).contains("(which has DType.FP2)");
+  }
+}

@@ -1,0 +1,55 @@
+package dev.moequant.processor.testing;
+
+import java.util.Optional;
+
+/**
+ * One diagnostic that a source asks for. {@link CaretSource} documents how.
+ *
+ * <p>It does the comparison itself, because how exact that can be depends on the compiler and on
+ * whether the diagnostic is ours: the text of one of ours is asserted elsewhere, once per rule, so
+ * that rewording a message touches one file.
+ *
+ * @param file the path of the source
+ * @param line the line it is about, from 1
+ * @param startColumn the column of the first character, from 1; 0 if any will do
+ * @param endColumn the column of the last character; 0 if any will do
+ * @param id the rule; empty for an error of the compiler itself
+ * @param warning whether it is a warning and not an error
+ * @param text what the message contains; empty for a diagnostic with an id
+ * @param only the one compiler that says this, if the two differ
+ * @param ecjLine the line on ecj; 0 if ecj gives no position
+ */
+record ExpectedDiagnostic(
+    String file,
+    int line,
+    int startColumn,
+    int endColumn,
+    String id,
+    boolean warning,
+    String text,
+    Optional<CompilerUnderTest> only,
+    int ecjLine) {
+
+  boolean appliesTo(CompilerUnderTest compiler) {
+    return only.isEmpty() || only.get() == compiler;
+  }
+
+  boolean matches(Diagnosed actual, CompilerUnderTest compiler) {
+    return id.equals(actual.id())
+        && (warning ? actual.isWarning() : actual.isError())
+        && actual.message().contains(text)
+        && (compiler == CompilerUnderTest.JAVAC ? matchesSpan(actual) : matchesEcjLine(actual));
+  }
+
+  private boolean matchesSpan(Diagnosed actual) {
+    return file.equals(actual.file())
+        && line == actual.line()
+        && (startColumn == 0
+            || (startColumn == actual.startColumn() && endColumn == actual.endColumn()));
+  }
+
+  private boolean matchesEcjLine(Diagnosed actual) {
+    boolean sameFile = file.equals(actual.file()) || (ecjLine == 0 && actual.file().isEmpty());
+    return sameFile && ecjLine == actual.line();
+  }
+}

@@ -1,0 +1,9 @@
+package demo;
+
+import dev.moequant.annotations.*;
+
+@Fp8W8A8(
+    blockShape = {128, 128},
+    staticActivations = true)
+//                      ^^^^ MOEQ209
+class StaticBlocks {}

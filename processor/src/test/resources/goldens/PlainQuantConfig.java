@@ -1,0 +1,80 @@
+import dev.moequant.CheckedScheme;
+import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.InvalidQuantSchemeException;
+import dev.moequant.QuantReport;
+import dev.moequant.SlotTensors;
+import dev.moequant.TensorAdapter;
+import dev.moequant.dsl.Complete;
+import dev.moequant.spec.SchemeSpec;
+import java.util.function.Function;
+import javax.annotation.processing.Generated;
+
+/**
+ * Makes the quantization configs of {@link Plain}.
+ *
+ * <p>{@code @QuantScheme}
+ * <ul>
+ *   <li>weights: not quantized
+ *   <li>activations: not quantized
+ * </ul>
+ */
+@Generated("dev.moequant.processor.QuantProcessor")
+public final class PlainQuantConfig {
+  /**
+   * The scheme as declared.
+   */
+  public static final SchemeSpec SCHEME = SchemeSpec.quantScheme();
+
+  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME);
+
+  private PlainQuantConfig() {
+  }
+
+  /**
+   * Makes a config of these tensors.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  public static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors) {
+    return CHECKED.create(tensors, slots());
+  }
+
+  /**
+   * Makes a config of the tensors that the block gives, in this order:
+   * none, the scheme needs no tensor.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param block gives each tensor by name
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  public static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
+      Function<? super Complete<T>, ? extends Complete<T>> block) {
+    return CHECKED.create(tensors, block.apply(start()).tensors());
+  }
+
+  /**
+   * Says what {@link #quantConfig} would throw, without an exception.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param block gives each tensor by name
+   * @param <T> the tensor type
+   * @return everything that was found, warnings included
+   */
+  public static <T> QuantReport check(TensorAdapter<T> tensors,
+      Function<? super Complete<T>, ? extends Complete<T>> block) {
+    return CHECKED.check(tensors, block.apply(start()).tensors());
+  }
+
+  private static <T> Complete<T> start() {
+    return new Complete<>(slots());
+  }
+
+  private static <T> SlotTensors<T> slots() {
+    return SlotTensors.<T>none();
+  }
+}

@@ -1,0 +1,97 @@
+package demo;
+
+import dev.moequant.CheckedScheme;
+import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.InvalidQuantSchemeException;
+import dev.moequant.QuantReport;
+import dev.moequant.SlotTensors;
+import dev.moequant.TensorAdapter;
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.dsl.Complete;
+import dev.moequant.dsl.NeedsW1Scale;
+import dev.moequant.dsl.NeedsW2Scale;
+import dev.moequant.spec.SchemeSpec;
+import java.util.function.Function;
+import javax.annotation.processing.Generated;
+
+/**
+ * Makes the quantization configs of {@link DeepSeekV3Experts}.
+ *
+ * <p>{@code @Fp8W8A8(blockShape = {128, 128})}
+ * <ul>
+ *   <li>weights: float8_e4m3fn, one scale per block of 128 x 128
+ *   <li>activations: float8_e4m3fn, one scale per 128 values along K, from each batch
+ * </ul>
+ *
+ * <p>Tensors, as vLLM has them once weights are loaded, fused and requantized:
+ * <ul>
+ *   <li>{@code w1_scale}: float32 {@code [E, ceil(N/128), ceil(K/128)]}
+ *   <li>{@code w2_scale}: float32 {@code [E, ceil(N/128), ceil(K/128)]}
+ * </ul>
+ * E is the number of local experts; the weights of a GEMM are [E, N, K].
+ * First GEMM: N is 2I with gating, else I; K is H. Second: N is H, K is I.
+ */
+@Generated("dev.moequant.processor.QuantProcessor")
+public final class DeepSeekV3ExpertsQuantConfig {
+  /**
+   * The scheme as declared.
+   */
+  public static final SchemeSpec SCHEME = SchemeSpec.fp8W8A8().withBlockShape(128, 128);
+
+  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME);
+
+  private DeepSeekV3ExpertsQuantConfig() {
+  }
+
+  /**
+   * Makes a config of these tensors.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param w1Scale {@code w1_scale}, float32 {@code [E, ceil(N/128), ceil(K/128)]}
+   * @param w2Scale {@code w2_scale}, float32 {@code [E, ceil(N/128), ceil(K/128)]}
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  public static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, T w1Scale, T w2Scale) {
+    return CHECKED.create(tensors, slots(w1Scale, w2Scale));
+  }
+
+  /**
+   * Makes a config of the tensors that the block gives, in this order:
+   * {@code w1_scale}, {@code w2_scale}.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param block gives each tensor by name
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  public static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
+      Function<? super NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, ? extends Complete<T>> block) {
+    return CHECKED.create(tensors, block.apply(start()).tensors());
+  }
+
+  /**
+   * Says what {@link #quantConfig} would throw, without an exception.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param block gives each tensor by name
+   * @param <T> the tensor type
+   * @return everything that was found, warnings included
+   */
+  public static <T> QuantReport check(TensorAdapter<T> tensors,
+      Function<? super NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, ? extends Complete<T>> block) {
+    return CHECKED.check(tensors, block.apply(start()).tensors());
+  }
+
+  private static <T> NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>> start() {
+    return w1Scale -> w2Scale -> new Complete<>(slots(w1Scale, w2Scale));
+  }
+
+  private static <T> SlotTensors<T> slots(T w1Scale, T w2Scale) {
+    return SlotTensors.<T>none()
+        .with(TensorSlot.W1_SCALE, w1Scale)
+        .with(TensorSlot.W2_SCALE, w2Scale);
+  }
+}

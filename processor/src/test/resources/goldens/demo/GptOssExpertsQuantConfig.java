@@ -1,0 +1,97 @@
+package demo;
+
+import dev.moequant.CheckedScheme;
+import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.InvalidQuantSchemeException;
+import dev.moequant.PrecisionConfig;
+import dev.moequant.QuantReport;
+import dev.moequant.SlotTensors;
+import dev.moequant.TensorAdapter;
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.dsl.Complete;
+import dev.moequant.dsl.NeedsW1Scale;
+import dev.moequant.dsl.NeedsW2Scale;
+import dev.moequant.spec.SchemeSpec;
+import dev.moequant.spec.WeightSpec;
+import java.util.function.Function;
+import javax.annotation.processing.Generated;
+
+/**
+ * Makes the quantization configs of {@link GptOssExperts}.
+ *
+ * <p>{@code @QuantScheme(weights = @Weights(dtype = MXFP4), precisionConfig = true)}
+ * <ul>
+ *   <li>weights: mxfp4
+ *   <li>activations: not quantized
+ * </ul>
+ */
+@Generated("dev.moequant.processor.QuantProcessor")
+final class GptOssExpertsQuantConfig {
+  /**
+   * The scheme as declared.
+   */
+  static final SchemeSpec SCHEME = SchemeSpec.quantScheme()
+      .withPrecisionConfig(true)
+      .withWeights(WeightSpec.unquantized()
+          .withDtype(DType.MXFP4));
+
+  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME);
+
+  private GptOssExpertsQuantConfig() {
+  }
+
+  /**
+   * Makes a config of these tensors.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param w1Scale {@code w1_scale}
+   * @param w2Scale {@code w2_scale}
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, PrecisionConfig w1Scale,
+      PrecisionConfig w2Scale) {
+    return CHECKED.create(tensors, slots(w1Scale, w2Scale));
+  }
+
+  /**
+   * Makes a config of the tensors that the block gives, in this order:
+   * {@code w1_scale}, {@code w2_scale}.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param block gives each tensor by name
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
+      Function<? super NeedsW1Scale<PrecisionConfig, NeedsW2Scale<PrecisionConfig, Complete<T>>>, ? extends Complete<T>> block) {
+    return CHECKED.create(tensors, block.apply(start()).tensors());
+  }
+
+  /**
+   * Says what {@link #quantConfig} would throw, without an exception.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param block gives each tensor by name
+   * @param <T> the tensor type
+   * @return everything that was found, warnings included
+   */
+  static <T> QuantReport check(TensorAdapter<T> tensors,
+      Function<? super NeedsW1Scale<PrecisionConfig, NeedsW2Scale<PrecisionConfig, Complete<T>>>, ? extends Complete<T>> block) {
+    return CHECKED.check(tensors, block.apply(start()).tensors());
+  }
+
+  private static <T> NeedsW1Scale<PrecisionConfig, NeedsW2Scale<PrecisionConfig, Complete<T>>> start(
+      ) {
+    return w1Scale -> w2Scale -> new Complete<>(slots(w1Scale, w2Scale));
+  }
+
+  private static <T> SlotTensors<T> slots(PrecisionConfig w1Scale, PrecisionConfig w2Scale) {
+    return SlotTensors.<T>none()
+        .withPrecision(TensorSlot.W1_SCALE, w1Scale)
+        .withPrecision(TensorSlot.W2_SCALE, w2Scale);
+  }
+}

@@ -1,0 +1,119 @@
+package demo;
+
+import dev.moequant.CheckedScheme;
+import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.InvalidQuantSchemeException;
+import dev.moequant.QuantReport;
+import dev.moequant.SlotTensors;
+import dev.moequant.TensorAdapter;
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.dsl.Complete;
+import dev.moequant.dsl.NeedsW1Bias;
+import dev.moequant.dsl.NeedsW1Scale;
+import dev.moequant.dsl.NeedsW2Bias;
+import dev.moequant.dsl.NeedsW2Scale;
+import dev.moequant.spec.ActivationSpec;
+import dev.moequant.spec.SchemeSpec;
+import dev.moequant.spec.WeightSpec;
+import java.util.function.Function;
+import javax.annotation.processing.Generated;
+
+/**
+ * Makes the quantization configs of {@link Outer.Inner}.
+ *
+ * <p>{@code @QuantScheme(activations = @Activations(dtype = INT8, granularity = PER_TOKEN), weights = @Weights(dtype = INT8, granularity = PER_CHANNEL), bias = true)}
+ * <ul>
+ *   <li>weights: int8, one scale per output channel
+ *   <li>activations: int8, one scale per token, from each batch
+ *   <li>biases for both projections
+ * </ul>
+ *
+ * <p>Tensors, as vLLM has them once weights are loaded, fused and requantized:
+ * <ul>
+ *   <li>{@code w1_scale}: float32 {@code [E, N, 1] or [E, N]}
+ *   <li>{@code w2_scale}: float32 {@code [E, N, 1] or [E, N]}
+ *   <li>{@code w1_bias}: bfloat16 or float16 or float32 {@code [E, N]}
+ *   <li>{@code w2_bias}: bfloat16 or float16 or float32 {@code [E, N]}
+ * </ul>
+ * E is the number of local experts; the weights of a GEMM are [E, N, K].
+ * First GEMM: N is 2I with gating, else I; K is H. Second: N is H, K is I.
+ */
+@Generated("dev.moequant.processor.QuantProcessor")
+final class Outer_InnerQuantConfig {
+  /**
+   * The scheme as declared.
+   */
+  static final SchemeSpec SCHEME = SchemeSpec.quantScheme()
+      .withBias(true)
+      .withActivations(ActivationSpec.unquantized()
+          .withDtype(DType.INT8)
+          .withGranularity(Granularity.PER_TOKEN))
+      .withWeights(WeightSpec.unquantized()
+          .withDtype(DType.INT8)
+          .withGranularity(Granularity.PER_CHANNEL));
+
+  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME);
+
+  private Outer_InnerQuantConfig() {
+  }
+
+  /**
+   * Makes a config of these tensors.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param w1Scale {@code w1_scale}, float32 {@code [E, N, 1] or [E, N]}
+   * @param w2Scale {@code w2_scale}, float32 {@code [E, N, 1] or [E, N]}
+   * @param w1Bias {@code w1_bias}, bfloat16 or float16 or float32 {@code [E, N]}
+   * @param w2Bias {@code w2_bias}, bfloat16 or float16 or float32 {@code [E, N]}
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, T w1Scale, T w2Scale, T w1Bias,
+      T w2Bias) {
+    return CHECKED.create(tensors, slots(w1Scale, w2Scale, w1Bias, w2Bias));
+  }
+
+  /**
+   * Makes a config of the tensors that the block gives, in this order:
+   * {@code w1_scale}, {@code w2_scale}, {@code w1_bias}, {@code w2_bias}.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param block gives each tensor by name
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
+      Function<? super NeedsW1Scale<T, NeedsW2Scale<T, NeedsW1Bias<T, NeedsW2Bias<T, Complete<T>>>>>, ? extends Complete<T>> block) {
+    return CHECKED.create(tensors, block.apply(start()).tensors());
+  }
+
+  /**
+   * Says what {@link #quantConfig} would throw, without an exception.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param block gives each tensor by name
+   * @param <T> the tensor type
+   * @return everything that was found, warnings included
+   */
+  static <T> QuantReport check(TensorAdapter<T> tensors,
+      Function<? super NeedsW1Scale<T, NeedsW2Scale<T, NeedsW1Bias<T, NeedsW2Bias<T, Complete<T>>>>>, ? extends Complete<T>> block) {
+    return CHECKED.check(tensors, block.apply(start()).tensors());
+  }
+
+  private static <T> NeedsW1Scale<T, NeedsW2Scale<T, NeedsW1Bias<T, NeedsW2Bias<T, Complete<T>>>>> start(
+      ) {
+    return w1Scale -> w2Scale -> w1Bias -> w2Bias -> new Complete<>(slots(w1Scale, w2Scale, w1Bias, w2Bias));
+  }
+
+  private static <T> SlotTensors<T> slots(T w1Scale, T w2Scale, T w1Bias, T w2Bias) {
+    return SlotTensors.<T>none()
+        .with(TensorSlot.W1_SCALE, w1Scale)
+        .with(TensorSlot.W2_SCALE, w2Scale)
+        .with(TensorSlot.W1_BIAS, w1Bias)
+        .with(TensorSlot.W2_BIAS, w2Bias);
+  }
+}

@@ -1,0 +1,93 @@
+package demo;
+
+import dev.moequant.CheckedScheme;
+import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.InvalidQuantSchemeException;
+import dev.moequant.QuantReport;
+import dev.moequant.SlotTensors;
+import dev.moequant.TensorAdapter;
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.dsl.Complete;
+import dev.moequant.dsl.NeedsW1Scale;
+import dev.moequant.dsl.NeedsW2Scale;
+import dev.moequant.spec.SchemeSpec;
+import java.util.function.Function;
+import javax.annotation.processing.Generated;
+
+/**
+ * A stub: {@link Wrong} was rejected by the compiler, so every method of this class throws.
+ *
+ * <pre>{@code
+ * [MOEQ103] perActToken = true contradicts blockShape = {128, 128}: activations have one scale per token or one per block, not both
+ *   help: for blocks, leave perActToken out; for one scale per token, leave blockShape out
+ * }</pre>
+ */
+@Generated("dev.moequant.processor.QuantProcessor")
+final class WrongQuantConfig {
+  /**
+   * The scheme as declared.
+   */
+  static final SchemeSpec SCHEME = SchemeSpec.fp8W8A8()
+      .withPerActToken(true)
+      .withBlockShape(128, 128);
+
+  private static final CheckedScheme CHECKED = CheckedScheme.rejected(
+      SCHEME,
+      "[MOEQ103] perActToken = true contradicts blockShape = {128, 128}: activations have one scale per token or one per block, not both\n"
+          + "  help: for blocks, leave perActToken out; for one scale per token, leave blockShape out");
+
+  private WrongQuantConfig() {
+  }
+
+  /**
+   * Makes a config of these tensors.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param w1Scale {@code w1_scale}
+   * @param w2Scale {@code w2_scale}
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, T w1Scale, T w2Scale) {
+    return CHECKED.create(tensors, slots(w1Scale, w2Scale));
+  }
+
+  /**
+   * Makes a config of the tensors that the block gives, in this order:
+   * {@code w1_scale}, {@code w2_scale}.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param block gives each tensor by name
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
+      Function<? super NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, ? extends Complete<T>> block) {
+    return CHECKED.create(tensors, block.apply(start()).tensors());
+  }
+
+  /**
+   * Says what {@link #quantConfig} would throw, without an exception.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param block gives each tensor by name
+   * @param <T> the tensor type
+   * @return everything that was found, warnings included
+   */
+  static <T> QuantReport check(TensorAdapter<T> tensors,
+      Function<? super NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, ? extends Complete<T>> block) {
+    return CHECKED.check(tensors, block.apply(start()).tensors());
+  }
+
+  private static <T> NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>> start() {
+    return w1Scale -> w2Scale -> new Complete<>(slots(w1Scale, w2Scale));
+  }
+
+  private static <T> SlotTensors<T> slots(T w1Scale, T w2Scale) {
+    return SlotTensors.<T>none()
+        .with(TensorSlot.W1_SCALE, w1Scale)
+        .with(TensorSlot.W2_SCALE, w2Scale);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.moequant;
+
+import dev.moequant.spec.BlockShape;
+import dev.moequant.spec.OperandSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many rows and columns share one scale; -1 stands for all of them.
+ *
+ * <p>vLLM: {@code GroupShape} in {@code quantization/utils/quant_utils.py}. As there, any two
+ * numbers are a group shape, and equality decides: whatever equals (1, -1) is per token.
+ *
+ * @param row rows that share a scale
+ * @param col columns that share a scale
+ */
+public record GroupShape(int row, int col) {
+  /** One scale for the whole tensor. */
+  public static final GroupShape PER_TENSOR = new GroupShape(-1, -1);
+
+  /** One scale for each row; vLLM stores per-output-channel weights so, too. */
+  public static final GroupShape PER_TOKEN = new GroupShape(1, -1);
+
+  /**
+   * What vLLM stores for an operand (its {@code _quant_flags_to_group_shape}).
+   *
+   * @param operand a resolved operand
+   * @param isWeight weights that are per tensor have no group shape in vLLM, activations have
+   * @return the group shape, or null where vLLM has None
+   */
+  static @Nullable GroupShape of(OperandSpec operand, boolean isWeight) {
+    if (operand.groupShape().isPresent()) {
+      BlockShape shape = operand.groupShape().get();
+      return new GroupShape(shape.rows(), shape.cols());
+    }
+    return switch (operand.granularity()) {
+      case PER_TENSOR -> isWeight ? null : PER_TENSOR;
+      case PER_TOKEN, PER_CHANNEL -> PER_TOKEN;
+      case NONE, GROUP, BLOCK -> null;
+    };
+  }
+
+  /**
+   * vLLM: {@code is_per_tensor}.
+   *
+   * @return whether this equals {@link #PER_TENSOR}
+   */
+  public boolean isPerTensor() {
+    return row == -1 && col == -1;
+  }
+
+  /**
+   * vLLM: {@code is_per_token}.
+   *
+   * @return whether this equals {@link #PER_TOKEN}
+   */
+  public boolean isPerToken() {
+    return row == 1 && col == -1;
+  }
+
+  /**
+   * vLLM: {@code is_per_group}.
+   *
+   * @return whether one row and a positive number of columns share a scale
+   */
+  public boolean isPerGroup() {
+    return row == 1 && col >= 1;
+  }
+}

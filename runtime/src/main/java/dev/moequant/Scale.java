@@ -1,0 +1,47 @@
+package dev.moequant;
+
+/**
+ * The scale of an operand: a tensor, or a {@link PrecisionConfig} (vLLM: {@code Union[torch.Tensor,
+ * PrecisionConfig, None]}; None is {@code null}).
+ *
+ * @param <T> the tensor type
+ */
+public sealed interface Scale<T> {
+  /**
+   * A scale that is a tensor.
+   *
+   * @param tensor the tensor
+   * @param <T> the tensor type
+   */
+  record Of<T>(T tensor) implements Scale<T> {}
+
+  /**
+   * A scale that is a {@code PrecisionConfig}.
+   *
+   * @param config the kernel's object
+   * @param <T> the tensor type of the other scales
+   */
+  record Precision<T>(PrecisionConfig config) implements Scale<T> {}
+
+  /**
+   * A tensor as a scale.
+   *
+   * @param tensor the tensor
+   * @param <T> the tensor type
+   * @return the scale
+   */
+  static <T> Scale<T> of(T tensor) {
+    return new Of<>(tensor);
+  }
+
+  /**
+   * A {@code PrecisionConfig} as a scale.
+   *
+   * @param config the kernel's object
+   * @param <T> the tensor type of the other scales
+   * @return the scale
+   */
+  static <T> Scale<T> precision(PrecisionConfig config) {
+    return new Precision<>(config);
+  }
+}

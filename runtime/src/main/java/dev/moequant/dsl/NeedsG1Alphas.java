@@ -1,0 +1,21 @@
+package dev.moequant.dsl;
+
+import dev.moequant.MoeDsl;
+
+/**
+ * The stage that takes {@code g1_alphas}.
+ *
+ * @param <V> the tensor type, or what else fills the slot
+ * @param <N> the next stage
+ */
+@MoeDsl
+@FunctionalInterface
+public interface NeedsG1Alphas<V, N> {
+  /**
+   * Gives the alphas of the first GEMM.
+   *
+   * @param g1Alphas the value
+   * @return the next stage
+   */
+  N g1Alphas(V g1Alphas);
+}

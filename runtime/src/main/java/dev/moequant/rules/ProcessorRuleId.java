@@ -1,0 +1,38 @@
+package dev.moequant.rules;
+
+import static dev.moequant.rules.RuleText.error;
+
+/** 9xx: the tool itself. */
+public enum ProcessorRuleId implements RuleId {
+  /** Processor and runtime of different versions. */
+  VERSION_SKEW(
+      901,
+      error(
+          "moequant-processor (rules version %s) does not fit %s",
+          "give all moequant jars the same version; the BOM moequant-bom keeps them together")),
+  /** A crash inside the processor. */
+  CRASH(
+      999,
+      error(
+          "the moequant processor crashed on %s: %s",
+          "this is a bug in moequant; please report it with the stack trace that"
+              + " -Amoequant.debug=true prints. Other classes are not affected"));
+
+  private final int number;
+  private final RuleText words;
+
+  ProcessorRuleId(int number, RuleText words) {
+    this.number = number;
+    this.words = words;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+
+  @Override
+  public RuleText words() {
+    return words;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.moequant.rules;
+
+import dev.moequant.spec.ResolvedScheme;
+import dev.moequant.spec.SchemeSpec;
+import dev.moequant.spec.SpecPath;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * One rule, declared: when it is broken, where to point, what to fill in.
+ *
+ * @param id id and words
+ * @param place what to point at
+ * @param stage which form of the scheme the condition reads
+ * @param text the values of the text
+ * @param help the values of the help
+ * @param silencedBy rules whose finding has the same cause; where one of them speaks, this is quiet
+ */
+public record Rule(
+    RuleId id,
+    SpecPath place,
+    Stage stage,
+    Function<SchemeSpec, Object[]> text,
+    Function<SchemeSpec, Object[]> help,
+    Set<RuleId> silencedBy) {
+
+  /** Which form of a scheme a condition reads. */
+  public sealed interface Stage {
+    /**
+     * Reads what was declared; always applies.
+     *
+     * @param broken the condition
+     */
+    record Declared(Predicate<SchemeSpec> broken) implements Stage {}
+
+    /**
+     * Reads what the declaration means; applies only where no 1xx error stands.
+     *
+     * @param broken the condition
+     */
+    record Resolved(BiPredicate<SchemeSpec, ResolvedScheme> broken) implements Stage {}
+  }
+
+  Finding finding(SchemeSpec scheme) {
+    return Finding.of(id, Optional.of(place), text.apply(scheme), help.apply(scheme));
+  }
+
+  static Builder rule(RuleId id) {
+    return new Builder(id);
+  }
+
+  static Object[] values(Object... values) {
+    return values;
+  }
+
+  /** The words of a declaration, in the order in which they are read: at, when, says, helps. */
+  static final class Builder {
+    private final RuleId id;
+    private SpecPath place = SpecPath.WEIGHTS_DTYPE;
+    private Stage stage = new Stage.Declared(scheme -> false);
+    private Function<SchemeSpec, Object[]> text = scheme -> new Object[0];
+    private Set<RuleId> silencedBy = Set.of();
+
+    private Builder(RuleId id) {
+      this.id = id;
+    }
+
+    Builder at(SpecPath value) {
+      place = value;
+      return this;
+    }
+
+    Builder when(Predicate<SchemeSpec> broken) {
+      stage = new Stage.Declared(broken);
+      return this;
+    }
+
+    Builder whenResolved(BiPredicate<SchemeSpec, ResolvedScheme> broken) {
+      stage = new Stage.Resolved(broken);
+      return this;
+    }
+
+    Builder unless(RuleId... sameCause) {
+      silencedBy = Set.of(sameCause);
+      return this;
+    }
+
+    Builder says(Function<SchemeSpec, Object[]> values) {
+      text = values;
+      return this;
+    }
+
+    Rule helps(Function<SchemeSpec, Object[]> values) {
+      return new Rule(id, place, stage, text, values, silencedBy);
+    }
+  }
+}

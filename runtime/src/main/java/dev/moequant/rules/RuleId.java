@@ -1,0 +1,72 @@
+package dev.moequant.rules;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+
+/**
+ * A rule's identity and its words. One enum a family; numbers are final, never reused.
+ *
+ * <p>Texts and helps are templates: each {@code %s} is filled by the rule's declaration with the
+ * user's own values.
+ */
+public sealed interface RuleId
+    permits ShapeRuleId, SchemeRuleId, TensorRuleId, PlacementRuleId, ProcessorRuleId {
+  /**
+   * Every rule there is.
+   *
+   * @return all families, in ascending order
+   */
+  static List<RuleId> all() {
+    // Not a constant: initializing a family initializes this interface first.
+    return Stream.<RuleId[]>of(
+            ShapeRuleId.values(),
+            SchemeRuleId.values(),
+            TensorRuleId.values(),
+            PlacementRuleId.values(),
+            ProcessorRuleId.values())
+        .flatMap(Arrays::stream)
+        .sorted(Comparator.comparingInt(RuleId::number))
+        .toList();
+  }
+
+  /**
+   * The number behind MOEQ.
+   *
+   * @return three digits, the first is the family
+   */
+  int number();
+
+  /**
+   * Severity and words.
+   *
+   * @return the texts of this rule
+   */
+  RuleText words();
+
+  /**
+   * What is printed and looked up.
+   *
+   * @return for example {@code MOEQ103}
+   */
+  default String code() {
+    return String.format(Locale.ROOT, "MOEQ%03d", number());
+  }
+
+  /**
+   * The rule of a code.
+   *
+   * @param code for example {@code MOEQ103}
+   * @return the rule
+   * @throws NoSuchElementException if there is none
+   */
+  static RuleId of(String code) {
+    return all().stream()
+        .filter(rule -> rule.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("no rule has the id " + code));
+  }
+}

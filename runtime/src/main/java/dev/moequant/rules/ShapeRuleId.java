@@ -1,0 +1,53 @@
+package dev.moequant.rules;
+
+import static dev.moequant.rules.RuleText.error;
+
+/** 1xx: shapes and flags. */
+public enum ShapeRuleId implements RuleId {
+  /** A block shape that is not a pair. */
+  BLOCK_SHAPE_LENGTH(
+      101,
+      error("%s has %s: vLLM's block_shape is a pair, rows (N) and columns (K)", "write %s = %s")),
+  /** A block shape with a zero or negative side. */
+  BLOCK_SHAPE_NOT_POSITIVE(102, error("%s: %s, and the sides of a block are positive", "%s")),
+  /** One scale per token and one per block. */
+  PER_TOKEN_WITH_BLOCK_SHAPE(
+      103,
+      error(
+          "%s contradicts %s: activations have one scale per token or one per block, not both",
+          "for blocks, %s; for one scale per token, %s")),
+  /** One scale per output channel and one per block. */
+  PER_OUT_CH_WITH_BLOCK_SHAPE(
+      104,
+      error(
+          "%s contradicts %s: weights have one scale per output channel or one per block, not both",
+          "for blocks, %s; for one scale per output channel, %s")),
+  /** vLLM's spelling of per-token or per-tensor as a block. */
+  BLOCK_SHAPE_NAMES_GRANULARITY(
+      105, error("%s is not a block: it is how vLLM stores \"%s\"", "%s")),
+  /** GROUP or BLOCK without a shape, or a shape without GROUP or BLOCK. */
+  GRANULARITY_WITHOUT_GROUP_SHAPE(
+      108,
+      error(
+          "%s does not go with %s: GROUP and BLOCK need a groupShape, the others have none", "%s")),
+  /** A granularity that belongs to the other operand. */
+  GRANULARITY_OF_OTHER_OPERAND(109, error("%s: %s", "%s"));
+
+  private final int number;
+  private final RuleText words;
+
+  ShapeRuleId(int number, RuleText words) {
+    this.number = number;
+    this.words = words;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+
+  @Override
+  public RuleText words() {
+    return words;
+  }
+}

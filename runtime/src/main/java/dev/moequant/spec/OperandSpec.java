@@ -1,0 +1,23 @@
+package dev.moequant.spec;
+
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
+import java.util.Optional;
+
+/**
+ * One operand of the two GEMMs, resolved.
+ *
+ * @param dtype {@link DType#NONE} where it is not quantized
+ * @param granularity how many values share a scale
+ * @param groupShape present exactly with {@link Granularity#GROUP} and {@link Granularity#BLOCK}
+ */
+public record OperandSpec(DType dtype, Granularity granularity, Optional<BlockShape> groupShape) {
+  /**
+   * Whether the operand is quantized at all.
+   *
+   * @return false for {@link DType#NONE}
+   */
+  public boolean isQuantized() {
+    return dtype != DType.NONE;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.moequant.spec;
+
+/**
+ * A place in a scheme, whatever the annotation calls it: {@code perActToken} of {@code @Fp8W8A8}
+ * and {@code activations.granularity} of {@code @QuantScheme} are the same place. Rules name
+ * places; the {@link Member} of a scheme tells its name in the source.
+ */
+public enum SpecPath {
+  /** What activations are quantized to. */
+  ACTIVATIONS_DTYPE,
+  /** How many activations share a scale; {@code perActToken}. */
+  ACTIVATIONS_GRANULARITY,
+  /** Rows and columns of activations that share a scale; {@code blockShape}. */
+  ACTIVATIONS_GROUP_SHAPE,
+  /** Whether activation scales are computed from each batch; {@code staticActivations}. */
+  ACTIVATIONS_DYNAMIC,
+  /** What weights are stored as. */
+  WEIGHTS_DTYPE,
+  /** How many weights share a scale; {@code perOutCh}. */
+  WEIGHTS_GRANULARITY,
+  /** Rows and columns of weights that share a scale; {@code blockShape}. */
+  WEIGHTS_GROUP_SHAPE,
+  /** Whether weights have zero points. */
+  WEIGHTS_ZERO_POINTS,
+  /** Whether the experts have biases. */
+  BIAS,
+  /** Whether weight scales are {@code PrecisionConfig} objects. */
+  PRECISION_CONFIG
+}

@@ -1,0 +1,5 @@
+/** Quantization methods of real checkpoints, written as a user of moequant writes them. */
+@NullMarked
+package dev.moequant.samples.models;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.moequant.samples.tour;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where things are when tests run. */
+final class Samples {
+  private Samples() {}
+
+  /** The folder of this module; Surefire names it, an IDE starts there. */
+  static Path folder() {
+    return Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+  }
+
+  static Path rejectedRoot() {
+    return folder().resolve("src/rejected/java");
+  }
+
+  static List<RejectedSource> rejected() throws IOException {
+    return RejectedSource.in(rejectedRoot());
+  }
+
+  /** Holds the runtime, the annotations and, for these tests, the processor, too. */
+  static String classPath() {
+    return System.getProperty("java.class.path", "");
+  }
+
+  static TerminalCompiler compiler() {
+    return new TerminalCompiler(classPath(), classPath());
+  }
+}
