@@ -2,6 +2,7 @@ package dev.moequant;
 
 import dev.moequant.annotations.DType;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,23 @@ public final class FusedMoEQuantConfig<T> {
     this.a2 = a2;
     this.w1 = w1;
     this.w2 = w2;
+  }
+
+  /**
+   * A config of the same dtype for activations and weights (vLLM: {@code make}), in a block: {@code
+   * make(TENSORS, q -> { q.quantDtype(FLOAT8_E4M3FN); q.blockShape(128, 128); })}.
+   *
+   * @param tensors only tells the compiler what T is: nested blocks cannot
+   * @param block says everything; what it leaves out has vLLM's default
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantSchemeException where vLLM asserts
+   * @throws IllegalArgumentException for a block shape of less than two elements
+   */
+  @SuppressWarnings("unused") // tensors, see above
+  public static <T> FusedMoEQuantConfig<T> make(
+      TensorAdapter<T> tensors, Scope<? super QuantOptions.Make<T>> block) {
+    return ConfigMaker.make(new QuantArguments<T>().configuredBy(block));
   }
 
   /** {@return what activations are quantized to, or null} vLLM: {@code quant_dtype}. */
@@ -275,22 +293,48 @@ public final class FusedMoEQuantConfig<T> {
    * @param dtype the model dtype
    * @return the part of the file name, or null for none
    */
-  public @Nullable String configName(DType dtype) {
-    if (useFp8W8A8()) {
-      return "fp8_w8a8";
-    } else if (useInt8W8A16()) {
-      return "int8_w8a16";
-    } else if (useInt4W4A16()) {
-      return "int4_w4a16";
-    } else if (useMxfp4W4A4()) {
-      return "mxfp4_w4a4";
-    }
-    return dtype == DType.FLOAT32 ? "float32" : null;
+  public @Nullable String configName(@Nullable DType dtype) {
+    return ConfigDtypes.name(dtype, useFp8W8A8(), useInt8W8A16(), useInt4W4A16(), useMxfp4W4A4());
   }
 
-  /** Prints the four operands. */
+  /** {@return how one operand is quantized} vLLM: {@code _a1}. */
+  public FusedMoEQuantDesc<T> a1() {
+    return a1;
+  }
+
+  /** {@return how one operand is quantized} vLLM: {@code _a2}. */
+  public FusedMoEQuantDesc<T> a2() {
+    return a2;
+  }
+
+  /** {@return how one operand is quantized} vLLM: {@code _w1}. */
+  public FusedMoEQuantDesc<T> w1() {
+    return w1;
+  }
+
+  /** {@return how one operand is quantized} vLLM: {@code _w2}. */
+  public FusedMoEQuantDesc<T> w2() {
+    return w2;
+  }
+
+  /** The same four descriptions; tensors are the same if they are the same object. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FusedMoEQuantConfig<?> that
+        && a1.equals(that.a1)
+        && a2.equals(that.a2)
+        && w1.equals(that.w1)
+        && w2.equals(that.w2);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(a1, a2, w1, w2);
+  }
+
+  /** Prints the config as its DSL reads; tensors by their identity, never by their content. */
   @Override
   public String toString() {
-    return "FusedMoEQuantConfig[a1=" + a1 + ", a2=" + a2 + ", w1=" + w1 + ", w2=" + w2 + "]";
+    return ConfigPrinter.print(this);
   }
 }

@@ -1,6 +1,7 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +30,39 @@ public record FusedMoEQuantDesc<T>(
    */
   public static <T> FusedMoEQuantDesc<T> unquantized() {
     return new FusedMoEQuantDesc<>(null, null, null, null, null, null);
+  }
+
+  /** Tensors are compared by identity: what is in them does not matter here. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FusedMoEQuantDesc<?> that
+        && dtype == that.dtype
+        && Objects.equals(shape, that.shape)
+        && Objects.equals(scale, that.scale)
+        && same(alphaOrGscale, that.alphaOrGscale)
+        && same(zp, that.zp)
+        && same(bias, that.bias);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // see equals
+  private static boolean same(@Nullable Object one, @Nullable Object other) {
+    return one == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        dtype,
+        shape,
+        scale,
+        System.identityHashCode(alphaOrGscale),
+        System.identityHashCode(zp),
+        System.identityHashCode(bias));
+  }
+
+  /** Prints what is there; tensors by their identity. */
+  @Override
+  public String toString() {
+    return ConfigPrinter.print(this);
   }
 }

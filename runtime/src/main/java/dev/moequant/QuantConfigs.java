@@ -1,10 +1,191 @@
 package dev.moequant;
 
+import dev.moequant.annotations.DType;
 import dev.moequant.spec.SchemeSpec;
+import org.jspecify.annotations.Nullable;
 
-/** Makes configs of schemes that are known at run time only; annotated classes have a factory. */
+/**
+ * vLLM's factory functions: what Python requires is positional, what is optional is in the block.
+ * Like vLLM's they take whatever they are given; a weight scale may be a tensor, a {@link Scale} or
+ * null. {@link #checked} applies the rules, and annotated classes have a factory of their own.
+ *
+ * <p>All of them throw {@link InvalidQuantSchemeException} where vLLM asserts, and {@link
+ * IllegalArgumentException} where a block shape has too few or too many elements.
+ */
 public final class QuantConfigs {
   private QuantConfigs() {}
+
+  /** {@return the config of vLLM's {@code fp8_w8a8_moe_quant_config}} */
+  public static <T> FusedMoEQuantConfig<T> fp8W8A8(
+      T w1Scale, T w2Scale, Scope<? super QuantOptions.Fp8W8A8<T>> options) {
+    return fp8W8A8(Scale.of(w1Scale), Scale.of(w2Scale), options);
+  }
+
+  /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
+  public static <T> FusedMoEQuantConfig<T> fp8W8A8(
+      @Nullable Scale<T> w1Scale,
+      @Nullable Scale<T> w2Scale,
+      Scope<? super QuantOptions.Fp8W8A8<T>> options) {
+    return ConfigMaker.make(
+        QuantArguments.<T>of(DType.FLOAT8_E4M3FN, w1Scale, w2Scale).configuredBy(options));
+  }
+
+  /**
+   * {@return the config of vLLM's {@code int8_w8a8_moe_quant_config}; the activation scales are
+   * null for dynamic ones}
+   */
+  public static <T> FusedMoEQuantConfig<T> int8W8A8(
+      T w1Scale,
+      T w2Scale,
+      @Nullable T a1Scale,
+      @Nullable T a2Scale,
+      Scope<? super QuantOptions.PerToken> options) {
+    return int8W8A8(Scale.of(w1Scale), Scale.of(w2Scale), a1Scale, a2Scale, options);
+  }
+
+  /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
+  public static <T> FusedMoEQuantConfig<T> int8W8A8(
+      @Nullable Scale<T> w1Scale,
+      @Nullable Scale<T> w2Scale,
+      @Nullable T a1Scale,
+      @Nullable T a2Scale,
+      Scope<? super QuantOptions.PerToken> options) {
+    return ConfigMaker.make(
+        QuantArguments.<T>of(DType.INT8, w1Scale, w2Scale)
+            .withActivationScales(a1Scale, a2Scale)
+            .configuredBy(options));
+  }
+
+  /** {@return the config of vLLM's {@code mxfp4_w4a16_moe_quant_config}} */
+  public static <T> FusedMoEQuantConfig<T> mxfp4W4A16(
+      T w1Scale, T w2Scale, Scope<? super QuantOptions.Biased<T>> options) {
+    return mxfp4W4A16(Scale.of(w1Scale), Scale.of(w2Scale), options);
+  }
+
+  /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
+  public static <T> FusedMoEQuantConfig<T> mxfp4W4A16(
+      @Nullable Scale<T> w1Scale,
+      @Nullable Scale<T> w2Scale,
+      Scope<? super QuantOptions.Biased<T>> options) {
+    return ConfigMaker.weightOnly(
+        QuantArguments.<T>of(DType.MXFP4, w1Scale, w2Scale).configuredBy(options));
+  }
+
+  /** {@return the config of vLLM's {@code mxfp4_w4a4_moe_quant_config}} */
+  public static <T> FusedMoEQuantConfig<T> mxfp4W4A4(
+      T w1Scale, T w2Scale, Scope<? super QuantOptions.Mxfp4W4A4<T>> options) {
+    return mxfp4W4A4(Scale.of(w1Scale), Scale.of(w2Scale), options);
+  }
+
+  /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
+  public static <T> FusedMoEQuantConfig<T> mxfp4W4A4(
+      @Nullable Scale<T> w1Scale,
+      @Nullable Scale<T> w2Scale,
+      Scope<? super QuantOptions.Mxfp4W4A4<T>> options) {
+    return ConfigMaker.make(
+        QuantArguments.<T>of(DType.MXFP4, w1Scale, w2Scale).configuredBy(options));
+  }
+
+  /**
+   * {@return the config of vLLM's {@code int4_w4a16_moe_quant_config}; the zero points are null for
+   * a symmetric quantization}
+   */
+  public static <T> FusedMoEQuantConfig<T> int4W4A16(
+      T w1Scale,
+      T w2Scale,
+      @Nullable T w1Zp,
+      @Nullable T w2Zp,
+      Scope<? super QuantOptions.Blocked> options) {
+    return int4W4A16(Scale.of(w1Scale), Scale.of(w2Scale), w1Zp, w2Zp, options);
+  }
+
+  /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
+  public static <T> FusedMoEQuantConfig<T> int4W4A16(
+      @Nullable Scale<T> w1Scale,
+      @Nullable Scale<T> w2Scale,
+      @Nullable T w1Zp,
+      @Nullable T w2Zp,
+      Scope<? super QuantOptions.Blocked> options) {
+    return ConfigMaker.weightOnly(
+        QuantArguments.<T>of(DType.INT4, w1Scale, w2Scale)
+            .withZeroPoints(w1Zp, w2Zp)
+            .configuredBy(options));
+  }
+
+  /**
+   * {@return the config of vLLM's {@code int8_w8a16_moe_quant_config}; the zero points are null for
+   * a symmetric quantization}
+   */
+  public static <T> FusedMoEQuantConfig<T> int8W8A16(
+      T w1Scale,
+      T w2Scale,
+      @Nullable T w1Zp,
+      @Nullable T w2Zp,
+      Scope<? super QuantOptions.Blocked> options) {
+    return int8W8A16(Scale.of(w1Scale), Scale.of(w2Scale), w1Zp, w2Zp, options);
+  }
+
+  /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
+  public static <T> FusedMoEQuantConfig<T> int8W8A16(
+      @Nullable Scale<T> w1Scale,
+      @Nullable Scale<T> w2Scale,
+      @Nullable T w1Zp,
+      @Nullable T w2Zp,
+      Scope<? super QuantOptions.Blocked> options) {
+    return ConfigMaker.weightOnly(
+        QuantArguments.<T>of(DType.INT8, w1Scale, w2Scale)
+            .withZeroPoints(w1Zp, w2Zp)
+            .configuredBy(options));
+  }
+
+  /**
+   * The config of vLLM's {@code nvfp4_moe_quant_config}.
+   *
+   * @param g1Alphas alphas of the first GEMM, [E]
+   * @param g2Alphas alphas of the second GEMM, [E]
+   * @param a1Gscale global scale of the first activations
+   * @param a2Gscale global scale of the second activations
+   * @param w1Scale scales of the gate and up weights, [E, N, K/16]
+   * @param w2Scale scales of the down weights, [E, N, K/16]
+   * @param <T> the tensor type
+   * @return the config
+   */
+  public static <T> FusedMoEQuantConfig<T> nvfp4(
+      T g1Alphas, T g2Alphas, T a1Gscale, T a2Gscale, T w1Scale, T w2Scale) {
+    return nvfp4(g1Alphas, g2Alphas, a1Gscale, a2Gscale, Scale.of(w1Scale), Scale.of(w2Scale));
+  }
+
+  /** {@return the same for arguments that may be null, as vLLM takes them} */
+  public static <T> FusedMoEQuantConfig<T> nvfp4(
+      @Nullable T g1Alphas,
+      @Nullable T g2Alphas,
+      @Nullable T a1Gscale,
+      @Nullable T a2Gscale,
+      @Nullable Scale<T> w1Scale,
+      @Nullable Scale<T> w2Scale) {
+    return ConfigMaker.make(
+        QuantArguments.<T>of(DType.NVFP4, w1Scale, w2Scale)
+            .withGlobalScales(g1Alphas, g2Alphas, a1Gscale, a2Gscale));
+  }
+
+  /**
+   * {@return the config of vLLM's {@code biased_moe_quant_config}: an unquantized layer with
+   * biases}
+   */
+  public static <T> FusedMoEQuantConfig<T> biased(@Nullable T w1Bias, @Nullable T w2Bias) {
+    FusedMoEQuantDesc<T> none = FusedMoEQuantDesc.unquantized();
+    return new FusedMoEQuantConfig<>(
+        none,
+        none,
+        new FusedMoEQuantDesc<>(null, null, null, null, null, w1Bias),
+        new FusedMoEQuantDesc<>(null, null, null, null, null, w2Bias));
+  }
+
+  /** {@return vLLM's {@code FUSED_MOE_UNQUANTIZED_CONFIG}} */
+  public static <T> FusedMoEQuantConfig<T> unquantized() {
+    FusedMoEQuantDesc<T> none = FusedMoEQuantDesc.unquantized();
+    return new FusedMoEQuantConfig<>(none, none, none, none);
+  }
 
   /**
    * Checks a scheme and makes a config of it.

@@ -1,5 +1,7 @@
 package dev.moequant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The scale of an operand: a tensor, or a {@link PrecisionConfig} (vLLM: {@code Union[torch.Tensor,
  * PrecisionConfig, None]}; None is {@code null}).
@@ -13,7 +15,24 @@ public sealed interface Scale<T> {
    * @param tensor the tensor
    * @param <T> the tensor type
    */
-  record Of<T>(T tensor) implements Scale<T> {}
+  record Of<T>(T tensor) implements Scale<T> {
+    /** By identity. */
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Of<?> that && (Object) tensor == (Object) that.tensor;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(tensor);
+    }
+
+    @Override
+    public String toString() {
+      return ConfigPrinter.identity(tensor);
+    }
+  }
 
   /**
    * A scale that is a {@code PrecisionConfig}.
@@ -21,7 +40,24 @@ public sealed interface Scale<T> {
    * @param config the kernel's object
    * @param <T> the tensor type of the other scales
    */
-  record Precision<T>(PrecisionConfig config) implements Scale<T> {}
+  record Precision<T>(PrecisionConfig config) implements Scale<T> {
+    /** By identity. */
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Precision<?> that && (Object) config == (Object) that.config;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(config);
+    }
+
+    @Override
+    public String toString() {
+      return ConfigPrinter.identity(config);
+    }
+  }
 
   /**
    * A tensor as a scale.

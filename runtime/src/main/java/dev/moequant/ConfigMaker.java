@@ -1,0 +1,74 @@
+package dev.moequant;
+
+import dev.moequant.annotations.DType;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * vLLM's {@code FusedMoEQuantConfig.make}, check by check and in its order: what it asserts is an
+ * {@link InvalidQuantSchemeException} here, an index that does not exist an {@link
+ * IllegalArgumentException}.
+ */
+final class ConfigMaker {
+  private ConfigMaker() {}
+
+  /**
+   * What vLLM stores as group shapes.
+   *
+   * @param activations null where vLLM has None
+   * @param weights null where vLLM has None
+   */
+  record GroupShapes(@Nullable GroupShape activations, @Nullable GroupShape weights) {
+    /**
+     * vLLM: {@code _quant_flags_to_group_shape}; of the dtype it only asks whether there is one.
+     */
+    static GroupShapes ofFlags(
+        boolean hasQuantDtype,
+        boolean perActToken,
+        boolean perOutCh,
+        @Nullable List<Integer> blockShape) {
+      if (blockShape != null) {
+        SeedAsserts.noPerTokenWith(perActToken, blockShape);
+        SeedAsserts.noPerOutChWith(perOutCh, blockShape);
+        GroupShape shape = SeedAsserts.firstTwo(blockShape);
+        return new GroupShapes(shape, shape);
+      }
+      GroupShape activations = hasQuantDtype ? GroupShape.PER_TENSOR : null;
+      return new GroupShapes(
+          perActToken ? GroupShape.PER_TOKEN : activations, perOutCh ? GroupShape.PER_TOKEN : null);
+    }
+  }
+
+  /** The factories that do not go through make: the shape stands on both operands, unchecked. */
+  static <T> FusedMoEQuantConfig<T> weightOnly(QuantArguments<T> arguments) {
+    GroupShape shape = SeedAsserts.exactlyTwo(arguments.shape);
+    FusedMoEQuantDesc<T> activations = new FusedMoEQuantDesc<>(null, shape, null, null, null, null);
+    return new FusedMoEQuantConfig<>(
+        activations,
+        activations,
+        arguments.operandW1.desc(arguments.dtype, shape),
+        arguments.operandW2.desc(arguments.dtype, shape));
+  }
+
+  static <T> FusedMoEQuantConfig<T> make(QuantArguments<T> arguments) {
+    DType dtype = arguments.dtype;
+    SeedAsserts.stringDtype(dtype, arguments.unknownDtype);
+    GroupShapes shapes =
+        GroupShapes.ofFlags(
+            dtype != null, arguments.perToken, arguments.perChannel, arguments.shape);
+    FusedMoEQuantConfig<T> config =
+        new FusedMoEQuantConfig<>(
+            arguments.operandA1.desc(dtype, shapes.activations()),
+            arguments.operandA2.desc(dtype, shapes.activations()),
+            arguments.operandW1.desc(dtype, shapes.weights()),
+            arguments.operandW2.desc(dtype, shapes.weights()));
+    // The seed asserts that flags and shape read back as given. Only a shape can fail that.
+    List<Integer> given = arguments.shape;
+    if (given != null
+        && (config.perActTokenQuant() || !Objects.equals(config.blockShape(), given))) {
+      throw SeedAsserts.readsBackOtherwise(given);
+    }
+    return config;
+  }
+}

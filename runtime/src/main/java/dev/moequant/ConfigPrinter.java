@@ -1,0 +1,118 @@
+package dev.moequant;
+
+import dev.moequant.annotations.DType;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Prints configs for logs, in the words of their DSL. */
+final class ConfigPrinter {
+  private ConfigPrinter() {}
+
+  /** {@code make { quantDtype(FLOAT8_E4M3FN) blockShape(128, 128) w1 { scale(Tensor@1f) } … }}. */
+  static String print(FusedMoEQuantConfig<?> config) {
+    if (!isOfMake(config)) {
+      return "FusedMoEQuantConfig { a1 %s a2 %s w1 %s w2 %s }"
+          .formatted(config.a1(), config.a2(), config.w1(), config.w2());
+    }
+    StringJoiner words = new StringJoiner(" ", "make { ", " }").setEmptyValue("make { }");
+    DType dtype = config.quantDtype();
+    if (dtype != null) {
+      words.add("quantDtype(" + dtype + ")");
+    }
+    if (config.perActTokenQuant()) {
+      words.add("perActTokenQuant()");
+    }
+    if (config.perOutChQuant()) {
+      words.add("perOutChQuant()");
+    }
+    GroupShape shape = config.a1().shape();
+    if (shape != null && config.isBlockQuantized()) {
+      words.add("blockShape" + pair(shape));
+    }
+    addTensors(words, "a1", config.a1(), "gscale");
+    addTensors(words, "a2", config.a2(), "gscale");
+    addTensors(words, "w1", config.w1(), "alphas");
+    addTensors(words, "w2", config.w2(), "alphas");
+    return words.toString();
+  }
+
+  /** Whether make gives this config back: one dtype, and shapes that follow from it. */
+  private static boolean isOfMake(FusedMoEQuantConfig<?> config) {
+    DType dtype = config.quantDtype();
+    GroupShape shape = config.a1().shape();
+    GroupShape weights = config.w1().shape();
+    boolean weightShape =
+        config.isBlockQuantized()
+            ? Objects.equals(weights, shape)
+            : weights == null || weights.isPerToken();
+    boolean activationShape = config.isBlockQuantized() || dtype == null || shape != null;
+    boolean unquantizedShape = dtype != null || shape == null || !shape.isPerTensor();
+    return weightShape
+        && activationShape
+        && unquantizedShape
+        && sameKind(config.a1(), config.a2())
+        && sameKind(config.w1(), config.w2())
+        && config.w1().dtype() == dtype
+        && takenByMake(dtype);
+  }
+
+  private static boolean takenByMake(@Nullable DType dtype) {
+    return dtype == null || dtype.isTorchDType() || dtype == DType.NVFP4 || dtype == DType.MXFP4;
+  }
+
+  private static boolean sameKind(FusedMoEQuantDesc<?> one, FusedMoEQuantDesc<?> other) {
+    return one.dtype() == other.dtype() && Objects.equals(one.shape(), other.shape());
+  }
+
+  static String print(FusedMoEQuantDesc<?> desc) {
+    StringJoiner words = new StringJoiner(" ", "{ ", " }").setEmptyValue("{ }");
+    if (desc.dtype() != null) {
+      words.add("dtype(" + desc.dtype() + ")");
+    }
+    if (desc.shape() != null) {
+      words.add("shape" + pair(desc.shape()));
+    }
+    tensors(words, desc, "alphaOrGscale");
+    return words.toString();
+  }
+
+  private static void addTensors(
+      StringJoiner words, String operand, FusedMoEQuantDesc<?> desc, String alphaOrGscale) {
+    StringJoiner tensors = new StringJoiner(" ", operand + " { ", " }").setEmptyValue("");
+    tensors(tensors, desc, alphaOrGscale);
+    if (tensors.length() > 0) {
+      words.add(tensors.toString());
+    }
+  }
+
+  private static void tensors(StringJoiner words, FusedMoEQuantDesc<?> desc, String alphaOrGscale) {
+    Scale<?> scale = desc.scale();
+    if (scale != null) {
+      String name = scale instanceof Scale.Precision<?> ? "precision" : "scale";
+      words.add(name + "(" + scale + ")");
+    }
+    add(words, alphaOrGscale, desc.alphaOrGscale());
+    add(words, "zp", desc.zp());
+    add(words, "bias", desc.bias());
+  }
+
+  private static void add(StringJoiner words, String name, @Nullable Object tensor) {
+    if (tensor != null) {
+      words.add(name + "(" + identity(tensor) + ")");
+    }
+  }
+
+  private static String pair(GroupShape shape) {
+    return "(" + shape.row() + ", " + shape.col() + ")";
+  }
+
+  /** A tensor prints its numbers, and there may be billions: type and identity are enough. */
+  static String identity(Object tensor) {
+    String name = tensor.getClass().getSimpleName();
+    return (name.isEmpty() ? tensor.getClass().getName() : name)
+        + "@"
+        + Integer.toHexString(System.identityHashCode(tensor)).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,231 @@
+package dev.moequant;
+
+import dev.moequant.annotations.DType;
+
+/**
+ * What a config can be given beside its required tensors: vLLM's optional arguments. One interface
+ * for each set of them, so that a block offers only what its factory takes. Nothing is said by
+ * leaving it out; nothing is unset by {@code null}.
+ */
+public final class QuantOptions {
+  private QuantOptions() {}
+
+  /** Can have a scale for each token of the activations. */
+  @MoeDsl
+  public interface PerToken {
+    /** One activation scale per token; vLLM: {@code per_act_token_quant=True}. */
+    default void perActTokenQuant() {
+      perActTokenQuant(true);
+    }
+
+    /**
+     * Says whether each token has a scale; vLLM: {@code per_act_token_quant}.
+     *
+     * @param value false is the default
+     */
+    void perActTokenQuant(boolean value);
+  }
+
+  /** Can have a scale for each output channel of the weights. */
+  @MoeDsl
+  public interface PerOutCh {
+    /** One weight scale per output channel; vLLM: {@code per_out_ch_quant=True}. */
+    default void perOutChQuant() {
+      perOutChQuant(true);
+    }
+
+    /**
+     * Says whether each output channel has a scale; vLLM: {@code per_out_ch_quant}.
+     *
+     * @param value false is the default
+     */
+    void perOutChQuant(boolean value);
+  }
+
+  /** Can have scales for blocks or groups. */
+  @MoeDsl
+  public interface Blocked {
+    /**
+     * Rows and columns that share a scale; vLLM: {@code block_shape}.
+     *
+     * @param shape block_n and block_k, or 0 and the group size; other lengths are refused when the
+     *     config is made
+     */
+    void blockShape(int... shape);
+  }
+
+  /**
+   * Can have static activation scales.
+   *
+   * @param <T> the tensor type
+   */
+  @MoeDsl
+  public interface StaticScales<T> {
+    /**
+     * The scale of the activations that enter the gate and up projection; vLLM: {@code a1_scale}.
+     *
+     * @param scale the scale
+     */
+    void a1Scale(T scale);
+
+    /**
+     * The scale of the activations that enter the down projection; vLLM: {@code a2_scale}.
+     *
+     * @param scale the scale
+     */
+    void a2Scale(T scale);
+  }
+
+  /**
+   * Can have biases.
+   *
+   * @param <T> the tensor type
+   */
+  @MoeDsl
+  public interface Biased<T> {
+    /**
+     * The bias of the gate and up projection, [E, N]; vLLM: {@code w1_bias}.
+     *
+     * @param bias the bias
+     */
+    void w1Bias(T bias);
+
+    /**
+     * The bias of the down projection, [E, N]; vLLM: {@code w2_bias}.
+     *
+     * @param bias the bias
+     */
+    void w2Bias(T bias);
+  }
+
+  /**
+   * The optional arguments of {@code fp8_w8a8_moe_quant_config}.
+   *
+   * @param <T> the tensor type
+   */
+  @MoeDsl
+  public interface Fp8W8A8<T> extends PerToken, PerOutCh, Blocked, StaticScales<T> {}
+
+  /**
+   * The optional arguments of {@code mxfp4_w4a4_moe_quant_config}.
+   *
+   * @param <T> the tensor type
+   */
+  @MoeDsl
+  public interface Mxfp4W4A4<T> extends Blocked, StaticScales<T>, Biased<T> {}
+
+  /**
+   * The arguments of {@code FusedMoEQuantConfig.make}, all of them optional.
+   *
+   * @param <T> the tensor type
+   */
+  @MoeDsl
+  public interface Make<T> extends PerToken, PerOutCh, Blocked {
+    /**
+     * What activations and weights are quantized to; vLLM: {@code quant_dtype}.
+     *
+     * @param dtype a torch dtype, {@code NVFP4} or {@code MXFP4}; {@code NONE} for not at all
+     */
+    void quantDtype(DType dtype);
+
+    /**
+     * The same for a name that is known at run time only.
+     *
+     * @param vllmName a string format of vLLM; make takes nvfp4 and mxfp4
+     */
+    void quantDtype(String vllmName);
+
+    /**
+     * The activations that enter the gate and up projection.
+     *
+     * @param block says their scales
+     */
+    void a1(Scope<? super Activations<T>> block);
+
+    /**
+     * The activations that enter the down projection.
+     *
+     * @param block says their scales
+     */
+    void a2(Scope<? super Activations<T>> block);
+
+    /**
+     * The gate and up weights.
+     *
+     * @param block says their scales, zero points and bias
+     */
+    void w1(Scope<? super Weights<T>> block);
+
+    /**
+     * The down weights.
+     *
+     * @param block says their scales, zero points and bias
+     */
+    void w2(Scope<? super Weights<T>> block);
+  }
+
+  /**
+   * The tensors of activations.
+   *
+   * @param <T> the tensor type
+   */
+  @MoeDsl
+  public interface Activations<T> {
+    /**
+     * The static scale; vLLM: {@code a1_scale}, {@code a2_scale}.
+     *
+     * @param scale the scale
+     */
+    void scale(T scale);
+
+    /**
+     * The global scale of nvfp4; vLLM: {@code a1_gscale}, {@code a2_gscale}.
+     *
+     * @param gscale the scale
+     */
+    void gscale(T gscale);
+  }
+
+  /**
+   * The tensors of weights.
+   *
+   * @param <T> the tensor type
+   */
+  @MoeDsl
+  public interface Weights<T> {
+    /**
+     * The scales; vLLM: {@code w1_scale}, {@code w2_scale}.
+     *
+     * @param scale the scales
+     */
+    void scale(T scale);
+
+    /**
+     * The scales as a {@code PrecisionConfig}; vLLM: {@code w1_scale}, {@code w2_scale}.
+     *
+     * @param config the kernel's object
+     */
+    void precision(PrecisionConfig config);
+
+    /**
+     * The alphas of nvfp4; vLLM: {@code g1_alphas}, {@code g2_alphas}.
+     *
+     * @param alphas the alphas
+     */
+    void alphas(T alphas);
+
+    /**
+     * The zero points; vLLM: {@code w1_zp}, {@code w2_zp}.
+     *
+     * @param zp the zero points
+     */
+    void zp(T zp);
+
+    /**
+     * The bias, [E, N]; vLLM: {@code w1_bias}, {@code w2_bias}.
+     *
+     * @param bias the bias
+     */
+    void bias(T bias);
+  }
+}
