@@ -13,6 +13,7 @@ import static dev.moequant.annotations.TensorSlot.W2_BIAS;
 import static dev.moequant.annotations.TensorSlot.W2_SCALE;
 import static dev.moequant.annotations.TensorSlot.W2_ZP;
 
+import dev.moequant.ConfigMaker.GroupShapes;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.rules.Finding;
@@ -97,29 +98,37 @@ public final class CheckedScheme {
       throw new InvalidQuantSchemeException(wrong);
     }
     ResolvedScheme resolved = scheme.resolved();
-    OperandSpec a = resolved.activations();
-    OperandSpec w = resolved.weights();
+    GroupShapes shapes = GroupShapes.of(resolved);
+    Slots<T> slots = new Slots<>(tensors);
+    DType a = storedDtype(resolved.activations());
+    DType w = storedDtype(resolved.weights());
     return new FusedMoEQuantConfig<>(
-        desc(a, false, tensors, A1_SCALE, A1_GSCALE, null, null),
-        desc(a, false, tensors, A2_SCALE, A2_GSCALE, null, null),
-        desc(w, true, tensors, W1_SCALE, G1_ALPHAS, W1_ZP, W1_BIAS),
-        desc(w, true, tensors, W2_SCALE, G2_ALPHAS, W2_ZP, W2_BIAS));
+        slots.activations(a, shapes.activations(), A1_SCALE, A1_GSCALE),
+        slots.activations(a, shapes.activations(), A2_SCALE, A2_GSCALE),
+        slots.weights(w, shapes.weights(), List.of(W1_SCALE, G1_ALPHAS, W1_ZP, W1_BIAS)),
+        slots.weights(w, shapes.weights(), List.of(W2_SCALE, G2_ALPHAS, W2_ZP, W2_BIAS)));
   }
 
-  private static <T> FusedMoEQuantDesc<T> desc(
-      OperandSpec operand,
-      boolean isWeight,
-      SlotTensors<T> tensors,
-      TensorSlot scale,
-      TensorSlot alphaOrGscale,
-      @Nullable TensorSlot zp,
-      @Nullable TensorSlot bias) {
-    return new FusedMoEQuantDesc<>(
-        operand.dtype() == DType.NONE ? null : operand.dtype(),
-        GroupShape.of(operand, isWeight),
-        tensors.scale(scale),
-        tensors.tensor(alphaOrGscale),
-        zp == null ? null : tensors.tensor(zp),
-        bias == null ? null : tensors.tensor(bias));
+  private static @Nullable DType storedDtype(OperandSpec operand) {
+    return operand.isQuantized() ? operand.dtype() : null;
+  }
+
+  private record Slots<T>(SlotTensors<T> tensors) {
+    FusedMoEQuantDesc<T> activations(
+        @Nullable DType dtype, @Nullable GroupShape shape, TensorSlot scale, TensorSlot gscale) {
+      return new FusedMoEQuantDesc<>(
+          dtype, shape, tensors.scale(scale), tensors.tensor(gscale), null, null);
+    }
+
+    FusedMoEQuantDesc<T> weights(
+        @Nullable DType dtype, @Nullable GroupShape shape, List<TensorSlot> slots) {
+      return new FusedMoEQuantDesc<>(
+          dtype,
+          shape,
+          tensors.scale(slots.get(0)),
+          tensors.tensor(slots.get(1)),
+          tensors.tensor(slots.get(2)),
+          tensors.tensor(slots.get(3)));
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.spec.OperandSpec;
+import dev.moequant.spec.ResolvedScheme;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,22 @@ final class ConfigMaker {
    * @param weights null where vLLM has None
    */
   record GroupShapes(@Nullable GroupShape activations, @Nullable GroupShape weights) {
+    /**
+     * What vLLM's factories store for a sound scheme. Weight-only int4 and int8 have their groups
+     * on the activations, too (kernels read {@code block_shape}, which is the activations'), and
+     * nothing without groups.
+     */
+    static GroupShapes of(ResolvedScheme scheme) {
+      OperandSpec weights = scheme.weights();
+      if (!scheme.activations().isQuantized()
+          && (weights.dtype() == DType.INT4 || weights.dtype() == DType.INT8)) {
+        GroupShape groups = weights.groupShape().isPresent() ? GroupShape.of(weights, true) : null;
+        return new GroupShapes(groups, groups);
+      }
+      return new GroupShapes(
+          GroupShape.of(scheme.activations(), false), GroupShape.of(weights, true));
+    }
+
     /**
      * vLLM: {@code _quant_flags_to_group_shape}; of the dtype it only asks whether there is one.
      */

@@ -18,11 +18,11 @@ public final class QuantConfigs {
   /** {@return the config of vLLM's {@code fp8_w8a8_moe_quant_config}} */
   public static <T> FusedMoEQuantConfig<T> fp8W8A8(
       T w1Scale, T w2Scale, Scope<? super QuantOptions.Fp8W8A8<T>> options) {
-    return fp8W8A8(Scale.of(w1Scale), Scale.of(w2Scale), options);
+    return fp8W8A8WithScales(Scale.of(w1Scale), Scale.of(w2Scale), options);
   }
 
   /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
-  public static <T> FusedMoEQuantConfig<T> fp8W8A8(
+  public static <T> FusedMoEQuantConfig<T> fp8W8A8WithScales(
       @Nullable Scale<T> w1Scale,
       @Nullable Scale<T> w2Scale,
       Scope<? super QuantOptions.Fp8W8A8<T>> options) {
@@ -40,11 +40,11 @@ public final class QuantConfigs {
       @Nullable T a1Scale,
       @Nullable T a2Scale,
       Scope<? super QuantOptions.PerToken> options) {
-    return int8W8A8(Scale.of(w1Scale), Scale.of(w2Scale), a1Scale, a2Scale, options);
+    return int8W8A8WithScales(Scale.of(w1Scale), Scale.of(w2Scale), a1Scale, a2Scale, options);
   }
 
   /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
-  public static <T> FusedMoEQuantConfig<T> int8W8A8(
+  public static <T> FusedMoEQuantConfig<T> int8W8A8WithScales(
       @Nullable Scale<T> w1Scale,
       @Nullable Scale<T> w2Scale,
       @Nullable T a1Scale,
@@ -59,11 +59,11 @@ public final class QuantConfigs {
   /** {@return the config of vLLM's {@code mxfp4_w4a16_moe_quant_config}} */
   public static <T> FusedMoEQuantConfig<T> mxfp4W4A16(
       T w1Scale, T w2Scale, Scope<? super QuantOptions.Biased<T>> options) {
-    return mxfp4W4A16(Scale.of(w1Scale), Scale.of(w2Scale), options);
+    return mxfp4W4A16WithScales(Scale.of(w1Scale), Scale.of(w2Scale), options);
   }
 
   /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
-  public static <T> FusedMoEQuantConfig<T> mxfp4W4A16(
+  public static <T> FusedMoEQuantConfig<T> mxfp4W4A16WithScales(
       @Nullable Scale<T> w1Scale,
       @Nullable Scale<T> w2Scale,
       Scope<? super QuantOptions.Biased<T>> options) {
@@ -74,11 +74,11 @@ public final class QuantConfigs {
   /** {@return the config of vLLM's {@code mxfp4_w4a4_moe_quant_config}} */
   public static <T> FusedMoEQuantConfig<T> mxfp4W4A4(
       T w1Scale, T w2Scale, Scope<? super QuantOptions.Mxfp4W4A4<T>> options) {
-    return mxfp4W4A4(Scale.of(w1Scale), Scale.of(w2Scale), options);
+    return mxfp4W4A4WithScales(Scale.of(w1Scale), Scale.of(w2Scale), options);
   }
 
   /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
-  public static <T> FusedMoEQuantConfig<T> mxfp4W4A4(
+  public static <T> FusedMoEQuantConfig<T> mxfp4W4A4WithScales(
       @Nullable Scale<T> w1Scale,
       @Nullable Scale<T> w2Scale,
       Scope<? super QuantOptions.Mxfp4W4A4<T>> options) {
@@ -96,11 +96,11 @@ public final class QuantConfigs {
       @Nullable T w1Zp,
       @Nullable T w2Zp,
       Scope<? super QuantOptions.Blocked> options) {
-    return int4W4A16(Scale.of(w1Scale), Scale.of(w2Scale), w1Zp, w2Zp, options);
+    return int4W4A16WithScales(Scale.of(w1Scale), Scale.of(w2Scale), w1Zp, w2Zp, options);
   }
 
   /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
-  public static <T> FusedMoEQuantConfig<T> int4W4A16(
+  public static <T> FusedMoEQuantConfig<T> int4W4A16WithScales(
       @Nullable Scale<T> w1Scale,
       @Nullable Scale<T> w2Scale,
       @Nullable T w1Zp,
@@ -122,11 +122,11 @@ public final class QuantConfigs {
       @Nullable T w1Zp,
       @Nullable T w2Zp,
       Scope<? super QuantOptions.Blocked> options) {
-    return int8W8A16(Scale.of(w1Scale), Scale.of(w2Scale), w1Zp, w2Zp, options);
+    return int8W8A16WithScales(Scale.of(w1Scale), Scale.of(w2Scale), w1Zp, w2Zp, options);
   }
 
   /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
-  public static <T> FusedMoEQuantConfig<T> int8W8A16(
+  public static <T> FusedMoEQuantConfig<T> int8W8A16WithScales(
       @Nullable Scale<T> w1Scale,
       @Nullable Scale<T> w2Scale,
       @Nullable T w1Zp,
@@ -152,11 +152,12 @@ public final class QuantConfigs {
    */
   public static <T> FusedMoEQuantConfig<T> nvfp4(
       T g1Alphas, T g2Alphas, T a1Gscale, T a2Gscale, T w1Scale, T w2Scale) {
-    return nvfp4(g1Alphas, g2Alphas, a1Gscale, a2Gscale, Scale.of(w1Scale), Scale.of(w2Scale));
+    return nvfp4WithScales(
+        g1Alphas, g2Alphas, a1Gscale, a2Gscale, Scale.of(w1Scale), Scale.of(w2Scale));
   }
 
   /** {@return the same for arguments that may be null, as vLLM takes them} */
-  public static <T> FusedMoEQuantConfig<T> nvfp4(
+  public static <T> FusedMoEQuantConfig<T> nvfp4WithScales(
       @Nullable T g1Alphas,
       @Nullable T g2Alphas,
       @Nullable T a1Gscale,

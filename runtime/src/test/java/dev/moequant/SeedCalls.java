@@ -39,13 +39,15 @@ final class SeedCalls {
     Scale<Tensor> w2 = scale(in.get("w2_scale"));
     return switch (function) {
       case "make" -> FusedMoEQuantConfig.make(TENSORS, call::make);
-      case "fp8_w8a8_moe_quant_config" -> QuantConfigs.fp8W8A8(w1, w2, call::fp8);
+      case "fp8_w8a8_moe_quant_config" -> QuantConfigs.fp8W8A8WithScales(w1, w2, call::fp8);
       case "int8_w8a8_moe_quant_config" ->
-          QuantConfigs.int8W8A8(w1, w2, call.given("a1_scale"), call.given("a2_scale"), call::flag);
-      case "mxfp4_w4a16_moe_quant_config" -> QuantConfigs.mxfp4W4A16(w1, w2, call::biases);
-      case "mxfp4_w4a4_moe_quant_config" -> QuantConfigs.mxfp4W4A4(w1, w2, call::mxfp4);
+          QuantConfigs.int8W8A8WithScales(
+              w1, w2, call.given("a1_scale"), call.given("a2_scale"), call::flag);
+      case "mxfp4_w4a16_moe_quant_config" ->
+          QuantConfigs.mxfp4W4A16WithScales(w1, w2, call::biases);
+      case "mxfp4_w4a4_moe_quant_config" -> QuantConfigs.mxfp4W4A4WithScales(w1, w2, call::mxfp4);
       case "nvfp4_moe_quant_config" ->
-          QuantConfigs.nvfp4(
+          QuantConfigs.nvfp4WithScales(
               call.given("g1_alphas"),
               call.given("g2_alphas"),
               call.given("a1_gscale"),
@@ -53,9 +55,11 @@ final class SeedCalls {
               w1,
               w2);
       case "int4_w4a16_moe_quant_config" ->
-          QuantConfigs.int4W4A16(w1, w2, call.given("w1_zp"), call.given("w2_zp"), call::blocks);
+          QuantConfigs.int4W4A16WithScales(
+              w1, w2, call.given("w1_zp"), call.given("w2_zp"), call::blocks);
       case "int8_w8a16_moe_quant_config" ->
-          QuantConfigs.int8W8A16(w1, w2, call.given("w1_zp"), call.given("w2_zp"), call::blocks);
+          QuantConfigs.int8W8A16WithScales(
+              w1, w2, call.given("w1_zp"), call.given("w2_zp"), call::blocks);
       case "biased_moe_quant_config" ->
           QuantConfigs.biased(call.given("w1_bias"), call.given("w2_bias"));
       case "FUSED_MOE_UNQUANTIZED_CONFIG" -> QuantConfigs.unquantized();
