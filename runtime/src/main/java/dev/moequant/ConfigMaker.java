@@ -3,8 +3,6 @@ package dev.moequant;
 import dev.moequant.annotations.DType;
 import dev.moequant.spec.OperandSpec;
 import dev.moequant.spec.ResolvedScheme;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +40,7 @@ final class ConfigMaker {
      * vLLM: {@code _quant_flags_to_group_shape}; of the dtype it only asks whether there is one.
      */
     static GroupShapes ofFlags(
-        boolean hasQuantDtype,
-        boolean perActToken,
-        boolean perOutCh,
-        @Nullable List<Integer> blockShape) {
+        boolean hasQuantDtype, boolean perActToken, boolean perOutCh, int @Nullable [] blockShape) {
       if (blockShape != null) {
         SeedAsserts.noPerTokenWith(perActToken, blockShape);
         SeedAsserts.noPerOutChWith(perOutCh, blockShape);
@@ -82,9 +77,8 @@ final class ConfigMaker {
             arguments.operandW1.desc(dtype, shapes.weights()),
             arguments.operandW2.desc(dtype, shapes.weights()));
     // The seed asserts that flags and shape read back as given. Only a shape can fail that.
-    List<Integer> given = arguments.shape;
-    if (given != null
-        && (config.perActTokenQuant() || !Objects.equals(config.blockShape(), given))) {
+    int[] given = arguments.shape;
+    if (given != null && !(given.length == 2 && config.isBlockQuantized())) {
       throw SeedAsserts.readsBackOtherwise(given);
     }
     return config;

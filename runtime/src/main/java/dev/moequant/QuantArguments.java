@@ -2,7 +2,6 @@ package dev.moequant;
 
 import dev.moequant.annotations.DType;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class QuantArguments<T>
   @Nullable String unknownDtype;
   boolean perToken;
   boolean perChannel;
-  @Nullable List<Integer> shape;
+  int @Nullable [] shape;
   private boolean closed;
 
   static <T> QuantArguments<T> of(
@@ -101,7 +100,7 @@ final class QuantArguments<T>
   @Override
   public void blockShape(int... value) {
     checkOpen();
-    shape = Arrays.stream(value).boxed().toList();
+    shape = value.clone();
   }
 
   @Override

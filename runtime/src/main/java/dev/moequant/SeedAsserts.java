@@ -5,6 +5,7 @@ import dev.moequant.rules.Finding;
 import dev.moequant.rules.RuleId;
 import dev.moequant.rules.SchemeRuleId;
 import dev.moequant.rules.ShapeRuleId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class SeedAsserts {
     }
   }
 
-  static void noPerTokenWith(boolean perActToken, List<Integer> blockShape) {
+  static void noPerTokenWith(boolean perActToken, int[] blockShape) {
     if (perActToken) {
       throw broken(
           ShapeRuleId.PER_TOKEN_WITH_BLOCK_SHAPE,
@@ -36,7 +37,7 @@ final class SeedAsserts {
     }
   }
 
-  static void noPerOutChWith(boolean perOutCh, List<Integer> blockShape) {
+  static void noPerOutChWith(boolean perOutCh, int[] blockShape) {
     if (perOutCh) {
       throw broken(
           ShapeRuleId.PER_OUT_CH_WITH_BLOCK_SHAPE,
@@ -46,34 +47,34 @@ final class SeedAsserts {
   }
 
   /** Python indexes [0] and [1], and does not mind a third element here. */
-  static GroupShape firstTwo(List<Integer> blockShape) {
-    if (blockShape.size() < 2) {
+  static GroupShape firstTwo(int[] blockShape) {
+    if (blockShape.length < 2) {
       throw new IllegalArgumentException(
           shown(blockShape) + " has " + count(blockShape) + ", vLLM's block_shape has two");
     }
-    return new GroupShape(blockShape.get(0), blockShape.get(1));
+    return new GroupShape(blockShape[0], blockShape[1]);
   }
 
   /** Python's {@code GroupShape(*block_shape)}: two elements or a TypeError. */
-  static @Nullable GroupShape exactlyTwo(@Nullable List<Integer> blockShape) {
+  static @Nullable GroupShape exactlyTwo(int @Nullable [] blockShape) {
     if (blockShape == null) {
       return null;
     }
-    if (blockShape.size() > 2) {
+    if (blockShape.length > 2) {
       throw new IllegalArgumentException(
           shown(blockShape) + " has " + count(blockShape) + ", a group shape has two");
     }
     return firstTwo(blockShape);
   }
 
-  static InvalidQuantSchemeException readsBackOtherwise(List<Integer> blockShape) {
-    if (blockShape.size() != 2) {
+  static InvalidQuantSchemeException readsBackOtherwise(int[] blockShape) {
+    if (blockShape.length != 2) {
       return broken(
           ShapeRuleId.BLOCK_SHAPE_LENGTH,
           new Object[] {shown(blockShape), count(blockShape)},
-          new Object[] {"blockShape", "{" + blockShape.get(0) + ", " + blockShape.get(1) + "}"});
+          new Object[] {"blockShape", "{" + blockShape[0] + ", " + blockShape[1] + "}"});
     }
-    boolean perToken = blockShape.get(0) == 1;
+    boolean perToken = blockShape[0] == 1;
     return broken(
         ShapeRuleId.BLOCK_SHAPE_NAMES_GRANULARITY,
         new Object[] {shown(blockShape), perToken ? "per token" : "per tensor"},
@@ -84,14 +85,14 @@ final class SeedAsserts {
         });
   }
 
-  private static String shown(List<Integer> blockShape) {
-    return blockShape.stream()
-        .map(String::valueOf)
+  private static String shown(int[] blockShape) {
+    return Arrays.stream(blockShape)
+        .mapToObj(String::valueOf)
         .collect(Collectors.joining(", ", "blockShape(", ")"));
   }
 
-  private static String count(List<Integer> blockShape) {
-    return blockShape.size() == 1 ? "1 element" : blockShape.size() + " elements";
+  private static String count(int[] blockShape) {
+    return blockShape.length == 1 ? "1 element" : blockShape.length + " elements";
   }
 
   private static InvalidQuantSchemeException broken(RuleId rule, Object[] text, Object[] help) {

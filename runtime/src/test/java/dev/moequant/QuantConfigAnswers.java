@@ -83,13 +83,12 @@ final class QuantConfigAnswers {
         out.put("eq_PER_TOKEN", encode(shape.equals(GroupShape.PER_TOKEN)));
       }
       case "_quant_flags_to_group_shape" -> {
-        int[] block = ints(in.get("block_shape"));
         GroupShapes shapes =
             GroupShapes.ofFlags(
                 in.get("quant_dtype") != null,
                 bool(in.get("per_act_token_quant")),
                 bool(in.get("per_out_ch_quant")),
-                block == null ? null : Arrays.stream(block).boxed().toList());
+                ints(in.get("block_shape")));
         out.put("a_shape", encode(shapes.activations()));
         out.put("w_shape", encode(shapes.weights()));
       }
