@@ -1,4 +1,4 @@
-/** The annotations of moequant and the enums they speak in. Needed only while compiling. */
+/** The annotations of moequant and the enums they speak in; the runtime speaks in them, too. */
 module dev.moequant.annotations {
   requires transitive org.jspecify;
 

@@ -40,6 +40,12 @@ class PackagedJarIT {
         public Experts() {}
 
         Object scheme = ExpertsQuantConfig.SCHEME;
+
+        // The default of activations comes from a class file, and javac cannot list its members.
+        @dev.moequant.annotations.QuantScheme(
+            weights =
+                @dev.moequant.annotations.Weights(dtype = dev.moequant.annotations.DType.INT8))
+        static class WeightOnly {}
       }
       """;
 
@@ -92,6 +98,7 @@ class PackagedJarIT {
             source.toString());
     assertThat(printed).isEqualTo("Note: other{guava=[18]}\n");
     assertThat(Files.exists(out.resolve("demo/ExpertsQuantConfig.class"))).isTrue();
+    assertThat(Files.exists(out.resolve("demo/Experts_WeightOnlyQuantConfig.class"))).isTrue();
   }
 
   private static Path compileOther() throws IOException {
@@ -130,6 +137,7 @@ class PackagedJarIT {
             source.toString());
     assertThat(printed).isEmpty();
     assertThat(Files.exists(out.resolve("demo/ExpertsQuantConfig.class"))).isTrue();
+    assertThat(Files.exists(out.resolve("demo/Experts_WeightOnlyQuantConfig.class"))).isTrue();
   }
 
   private static Path write(Path folder, String name, String text) throws IOException {

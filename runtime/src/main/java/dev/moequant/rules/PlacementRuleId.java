@@ -15,7 +15,7 @@ public enum PlacementRuleId implements RuleId {
       802,
       error(
           "@%s stands on %s, and %s is private: the generated factory could not name it",
-          "make %s package-private, or move the annotated type out of it")),
+          "make %s package-private")),
   /** More than one scheme. */
   TWO_SCHEMES(
       803,

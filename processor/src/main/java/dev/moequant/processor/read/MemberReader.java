@@ -21,17 +21,21 @@ import org.jspecify.annotations.Nullable;
 final class MemberReader {
   private final AnnotationMirror annotation;
   private final Map<String, AnnotationValue> values = new HashMap<>();
-  private final List<String> unknownConstants;
-  private final boolean[] resolved;
+  private final Trouble trouble;
 
-  MemberReader(AnnotationMirror annotation) {
-    this(annotation, new ArrayList<>(), new boolean[] {true});
+  /** What went wrong so far, here and in nested annotations. */
+  private static final class Trouble {
+    private final List<String> unknownConstants = new ArrayList<>();
+    private boolean unresolved;
   }
 
-  private MemberReader(AnnotationMirror annotation, List<String> unknown, boolean[] resolved) {
+  MemberReader(AnnotationMirror annotation) {
+    this(annotation, new Trouble());
+  }
+
+  private MemberReader(AnnotationMirror annotation, Trouble trouble) {
     this.annotation = annotation;
-    this.unknownConstants = unknown;
-    this.resolved = resolved;
+    this.trouble = trouble;
     try {
       AnnotationMirrors.getAnnotationValuesWithDefaults(annotation)
           .forEach((method, value) -> values.put(method.getSimpleName().toString(), value));
@@ -51,12 +55,12 @@ final class MemberReader {
 
   /** Whether every value asked for so far was there. */
   boolean isResolved() {
-    return resolved[0];
+    return !trouble.unresolved;
   }
 
   /** Constants that the annotations on the class path have and this processor does not. */
   List<String> unknownConstants() {
-    return List.copyOf(unknownConstants);
+    return List.copyOf(trouble.unknownConstants);
   }
 
   boolean bool(String name) {
@@ -94,7 +98,7 @@ final class MemberReader {
             .filter(constant -> constant.name().equals(wanted))
             .findFirst();
     if (known.isEmpty()) {
-      unknownConstants.add(ifBroken.getDeclaringClass().getSimpleName() + "." + wanted);
+      trouble.unknownConstants.add(ifBroken.getDeclaringClass().getSimpleName() + "." + wanted);
     }
     return known.orElse(ifBroken);
   }
@@ -110,14 +114,14 @@ final class MemberReader {
     }
     Object value = valueOf(values.get(name));
     if (value instanceof AnnotationMirror mirror) {
-      return Optional.of(new MemberReader(mirror, unknownConstants, resolved));
+      return Optional.of(new MemberReader(mirror, trouble));
     }
     noteIfBroken(null);
     return Optional.empty();
   }
 
   private void noteIfBroken(@Nullable Object value) {
-    resolved[0] &= value != null;
+    trouble.unresolved |= value == null;
   }
 
   private static @Nullable Object valueOf(@Nullable AnnotationValue value) {
