@@ -18,6 +18,9 @@ class VllmParityTest {
           "group_shape.jsonl", QuantConfigAnswers::groupShape,
           "scale_shape.jsonl", QuantConfigAnswers::scaleShape,
           "config_name.jsonl", QuantConfigAnswers::configName,
+          "parallel.jsonl", ParallelAnswers::parallel,
+          "moe_config.jsonl", ParallelAnswers::moeConfig,
+          "envs.jsonl", ParallelAnswers::envs,
           "no_triton.jsonl",
               (function, in) -> {
                 throw new ParityRun.NotApplicable(

@@ -14,7 +14,12 @@ import java.util.stream.Stream;
  * user's own values.
  */
 public sealed interface RuleId
-    permits ShapeRuleId, SchemeRuleId, TensorRuleId, PlacementRuleId, ProcessorRuleId {
+    permits ShapeRuleId,
+        SchemeRuleId,
+        TensorRuleId,
+        ParallelRuleId,
+        PlacementRuleId,
+        ProcessorRuleId {
   /**
    * Every rule there is.
    *
@@ -26,6 +31,7 @@ public sealed interface RuleId
             ShapeRuleId.values(),
             SchemeRuleId.values(),
             TensorRuleId.values(),
+            ParallelRuleId.values(),
             PlacementRuleId.values(),
             ProcessorRuleId.values())
         .flatMap(Arrays::stream)

@@ -21,6 +21,7 @@ class RuleIdTest {
     assertThat(families(ShapeRuleId.values())).containsExactly(1);
     assertThat(families(SchemeRuleId.values())).containsExactly(2);
     assertThat(families(TensorRuleId.values())).containsExactly(3);
+    assertThat(families(ParallelRuleId.values())).containsExactly(5);
     assertThat(families(PlacementRuleId.values())).containsExactly(8);
     assertThat(families(ProcessorRuleId.values())).containsExactly(9);
   }

@@ -1,0 +1,31 @@
+package dev.moequant.rules;
+
+import static dev.moequant.rules.RuleText.error;
+
+/** 5xx: parallelism. */
+public enum ParallelRuleId implements RuleId {
+  /** Run time: no room for a single token. */
+  MAX_NUM_TOKENS(
+      513,
+      error(
+          "max_num_tokens = %s: a batch of no token cannot be dispatched",
+          "give a positive number; without one, VLLM_MOE_DP_CHUNK_SIZE says it (256)"));
+
+  private final int number;
+  private final RuleText words;
+
+  ParallelRuleId(int number, RuleText words) {
+    this.number = number;
+    this.words = words;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+
+  @Override
+  public RuleText words() {
+    return words;
+  }
+}
