@@ -58,10 +58,7 @@ final class ConfigMaker {
     GroupShape shape = SeedAsserts.exactlyTwo(arguments.shape);
     FusedMoEQuantDesc<T> activations = new FusedMoEQuantDesc<>(null, shape, null, null, null, null);
     return new FusedMoEQuantConfig<>(
-        activations,
-        activations,
-        arguments.operandW1.desc(arguments.dtype, shape),
-        arguments.operandW2.desc(arguments.dtype, shape));
+        activations, activations, arguments.descW1(shape), arguments.descW2(shape));
   }
 
   static <T> FusedMoEQuantConfig<T> make(QuantArguments<T> arguments) {
@@ -72,10 +69,10 @@ final class ConfigMaker {
             dtype != null, arguments.perToken, arguments.perChannel, arguments.shape);
     FusedMoEQuantConfig<T> config =
         new FusedMoEQuantConfig<>(
-            arguments.operandA1.desc(dtype, shapes.activations()),
-            arguments.operandA2.desc(dtype, shapes.activations()),
-            arguments.operandW1.desc(dtype, shapes.weights()),
-            arguments.operandW2.desc(dtype, shapes.weights()));
+            arguments.descA1(shapes.activations()),
+            arguments.descA2(shapes.activations()),
+            arguments.descW1(shapes.weights()),
+            arguments.descW2(shapes.weights()));
     // The seed asserts that flags and shape read back as given. Only a shape can fail that.
     int[] given = arguments.shape;
     if (given != null && !(given.length == 2 && config.isBlockQuantized())) {

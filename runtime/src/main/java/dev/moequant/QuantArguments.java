@@ -8,48 +8,50 @@ import org.jspecify.annotations.Nullable;
  * The arguments of one {@code make}: collects what a block says, then makes the config. All option
  * interfaces end here, since all of vLLM's factories that check anything end in its {@code make}.
  *
+ * <p>Flat on purpose: without objects that point at each other the compiler does away with it, and
+ * a factory costs no more than the constructor.
+ *
  * @param <T> the tensor type
  */
 final class QuantArguments<T>
     implements QuantOptions.Make<T>, QuantOptions.Fp8W8A8<T>, QuantOptions.Mxfp4W4A4<T> {
-  final Operand<T> operandA1 = new Operand<>(this);
-  final Operand<T> operandA2 = new Operand<>(this);
-  final Operand<T> operandW1 = new Operand<>(this);
-  final Operand<T> operandW2 = new Operand<>(this);
   @Nullable DType dtype;
   @Nullable String unknownDtype;
   boolean perToken;
   boolean perChannel;
   int @Nullable [] shape;
+  @Nullable Scale<T> a1Scale;
+  @Nullable Scale<T> a2Scale;
+  @Nullable Scale<T> w1Scale;
+  @Nullable Scale<T> w2Scale;
+  @Nullable T a1Gscale;
+  @Nullable T a2Gscale;
+  @Nullable T g1Alphas;
+  @Nullable T g2Alphas;
+  @Nullable T w1Zp;
+  @Nullable T w2Zp;
+  @Nullable T w1Bias;
+  @Nullable T w2Bias;
   private boolean closed;
 
   static <T> QuantArguments<T> of(
       @Nullable DType dtype, @Nullable Scale<T> w1Scale, @Nullable Scale<T> w2Scale) {
     QuantArguments<T> arguments = new QuantArguments<>();
     arguments.dtype = dtype;
-    arguments.operandW1.scale = w1Scale;
-    arguments.operandW2.scale = w2Scale;
+    arguments.w1Scale = w1Scale;
+    arguments.w2Scale = w2Scale;
     return arguments;
   }
 
-  QuantArguments<T> withActivationScales(@Nullable T a1Scale, @Nullable T a2Scale) {
-    operandA1.scale = a1Scale == null ? null : Scale.of(a1Scale);
-    operandA2.scale = a2Scale == null ? null : Scale.of(a2Scale);
+  QuantArguments<T> withActivationScales(@Nullable T first, @Nullable T second) {
+    a1Scale = first == null ? null : Scale.of(first);
+    a2Scale = second == null ? null : Scale.of(second);
     return this;
   }
 
-  QuantArguments<T> withZeroPoints(@Nullable T w1Zp, @Nullable T w2Zp) {
-    operandW1.zp = w1Zp;
-    operandW2.zp = w2Zp;
-    return this;
-  }
-
-  QuantArguments<T> withGlobalScales(
-      @Nullable T g1Alphas, @Nullable T g2Alphas, @Nullable T a1Gscale, @Nullable T a2Gscale) {
-    operandW1.alphaOrGscale = g1Alphas;
-    operandW2.alphaOrGscale = g2Alphas;
-    operandA1.alphaOrGscale = a1Gscale;
-    operandA2.alphaOrGscale = a2Gscale;
+  QuantArguments<T> withZeroPoints(@Nullable T first, @Nullable T second) {
+    w1Zp = first;
+    w2Zp = second;
     return this;
   }
 
@@ -105,94 +107,61 @@ final class QuantArguments<T>
 
   @Override
   public void a1Scale(T scale) {
-    operandA1.scale(scale);
+    checkOpen();
+    a1Scale = Scale.of(scale);
   }
 
   @Override
   public void a2Scale(T scale) {
-    operandA2.scale(scale);
+    checkOpen();
+    a2Scale = Scale.of(scale);
   }
 
   @Override
   public void w1Bias(T bias) {
-    operandW1.bias(bias);
+    checkOpen();
+    w1Bias = bias;
   }
 
   @Override
   public void w2Bias(T bias) {
-    operandW2.bias(bias);
+    checkOpen();
+    w2Bias = bias;
   }
 
   @Override
   public void a1(Scope<? super QuantOptions.Activations<T>> block) {
-    block.configure(operandA1);
+    block.configure(new OperandScopes.FirstActivations<>(this));
   }
 
   @Override
   public void a2(Scope<? super QuantOptions.Activations<T>> block) {
-    block.configure(operandA2);
+    block.configure(new OperandScopes.SecondActivations<>(this));
   }
 
   @Override
   public void w1(Scope<? super QuantOptions.Weights<T>> block) {
-    block.configure(operandW1);
+    block.configure(new OperandScopes.FirstWeights<>(this));
   }
 
   @Override
   public void w2(Scope<? super QuantOptions.Weights<T>> block) {
-    block.configure(operandW2);
+    block.configure(new OperandScopes.SecondWeights<>(this));
   }
 
-  /** The tensors of one operand. */
-  static final class Operand<T> implements QuantOptions.Activations<T>, QuantOptions.Weights<T> {
-    private final QuantArguments<T> owner;
-    @Nullable Scale<T> scale;
-    @Nullable T alphaOrGscale;
-    @Nullable T zp;
-    @Nullable T bias;
+  FusedMoEQuantDesc<T> descA1(@Nullable GroupShape shape) {
+    return new FusedMoEQuantDesc<>(dtype, shape, a1Scale, a1Gscale, null, null);
+  }
 
-    Operand(QuantArguments<T> owner) {
-      this.owner = owner;
-    }
+  FusedMoEQuantDesc<T> descA2(@Nullable GroupShape shape) {
+    return new FusedMoEQuantDesc<>(dtype, shape, a2Scale, a2Gscale, null, null);
+  }
 
-    @Override
-    public void scale(T value) {
-      owner.checkOpen();
-      scale = Scale.of(value);
-    }
+  FusedMoEQuantDesc<T> descW1(@Nullable GroupShape shape) {
+    return new FusedMoEQuantDesc<>(dtype, shape, w1Scale, g1Alphas, w1Zp, w1Bias);
+  }
 
-    @Override
-    public void precision(PrecisionConfig value) {
-      owner.checkOpen();
-      scale = Scale.precision(value);
-    }
-
-    @Override
-    public void gscale(T value) {
-      owner.checkOpen();
-      alphaOrGscale = value;
-    }
-
-    @Override
-    public void alphas(T value) {
-      owner.checkOpen();
-      alphaOrGscale = value;
-    }
-
-    @Override
-    public void zp(T value) {
-      owner.checkOpen();
-      zp = value;
-    }
-
-    @Override
-    public void bias(T value) {
-      owner.checkOpen();
-      bias = value;
-    }
-
-    FusedMoEQuantDesc<T> desc(@Nullable DType dtype, @Nullable GroupShape groupShape) {
-      return new FusedMoEQuantDesc<>(dtype, groupShape, scale, alphaOrGscale, zp, bias);
-    }
+  FusedMoEQuantDesc<T> descW2(@Nullable GroupShape shape) {
+    return new FusedMoEQuantDesc<>(dtype, shape, w2Scale, g2Alphas, w2Zp, w2Bias);
   }
 }

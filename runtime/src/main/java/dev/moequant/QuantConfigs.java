@@ -164,9 +164,12 @@ public final class QuantConfigs {
       @Nullable T a2Gscale,
       @Nullable Scale<T> w1Scale,
       @Nullable Scale<T> w2Scale) {
-    return ConfigMaker.make(
-        QuantArguments.<T>of(DType.NVFP4, w1Scale, w2Scale)
-            .withGlobalScales(g1Alphas, g2Alphas, a1Gscale, a2Gscale));
+    QuantArguments<T> arguments = QuantArguments.of(DType.NVFP4, w1Scale, w2Scale);
+    arguments.g1Alphas = g1Alphas;
+    arguments.g2Alphas = g2Alphas;
+    arguments.a1Gscale = a1Gscale;
+    arguments.a2Gscale = a2Gscale;
+    return ConfigMaker.make(arguments);
   }
 
   /**

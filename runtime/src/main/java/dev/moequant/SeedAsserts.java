@@ -20,7 +20,7 @@ final class SeedAsserts {
     boolean taken =
         dtype == null || dtype.isTorchDType() || dtype == DType.NVFP4 || dtype == DType.MXFP4;
     if (unknown != null || !taken) {
-      String name = unknown != null ? unknown : String.valueOf(dtype);
+      String name = dtype != null ? dtype.vllmName() : String.valueOf(unknown);
       throw broken(
           SchemeRuleId.ACTIVATION_DTYPE,
           new Object[] {"quantDtype(" + name + ")", name},

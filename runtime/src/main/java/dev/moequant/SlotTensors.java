@@ -2,8 +2,7 @@ package dev.moequant;
 
 import dev.moequant.annotations.TensorSlot;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the tensor type
  */
 public final class SlotTensors<T> {
-  private final Map<TensorSlot, Scale<T>> bySlot;
+  private static final int SLOTS = TensorSlot.values().length;
 
-  private SlotTensors(Map<TensorSlot, Scale<T>> bySlot) {
+  private final @Nullable Scale<T>[] bySlot;
+
+  private SlotTensors(@Nullable Scale<T>[] bySlot) {
     this.bySlot = bySlot;
   }
 
@@ -25,8 +26,9 @@ public final class SlotTensors<T> {
    * @param <T> the tensor type
    * @return an empty set of slots
    */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of generics, which never leaves
   public static <T> SlotTensors<T> none() {
-    return new SlotTensors<>(Collections.emptyMap());
+    return new SlotTensors<>((@Nullable Scale<T>[]) new Scale[SLOTS]);
   }
 
   /**
@@ -52,9 +54,8 @@ public final class SlotTensors<T> {
   }
 
   private SlotTensors<T> put(TensorSlot slot, Scale<T> value) {
-    EnumMap<TensorSlot, Scale<T>> copy = new EnumMap<>(TensorSlot.class);
-    copy.putAll(bySlot);
-    copy.put(slot, value);
+    @Nullable Scale<T>[] copy = bySlot.clone();
+    copy[index(slot)] = value;
     return new SlotTensors<>(copy);
   }
 
@@ -64,14 +65,25 @@ public final class SlotTensors<T> {
    * @return the slots in vLLM's argument order
    */
   public Set<TensorSlot> slots() {
-    return Collections.unmodifiableSet(bySlot.keySet());
+    EnumSet<TensorSlot> slots = EnumSet.noneOf(TensorSlot.class);
+    for (TensorSlot slot : TensorSlot.values()) {
+      if (bySlot[index(slot)] != null) {
+        slots.add(slot);
+      }
+    }
+    return Collections.unmodifiableSet(slots);
+  }
+
+  @SuppressWarnings("EnumOrdinal") // an array beside the enum, never stored
+  private static int index(TensorSlot slot) {
+    return slot.ordinal();
   }
 
   @Nullable Scale<T> scale(TensorSlot slot) {
-    return bySlot.get(slot);
+    return bySlot[index(slot)];
   }
 
   @Nullable T tensor(TensorSlot slot) {
-    return Scales.tensor(slot.vllmName(), bySlot.get(slot));
+    return Scales.tensor(slot.vllmName(), scale(slot));
   }
 }

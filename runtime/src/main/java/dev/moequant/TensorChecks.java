@@ -1,5 +1,6 @@
 package dev.moequant;
 
+import dev.moequant.annotations.DType;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.TensorRuleId;
@@ -10,34 +11,42 @@ import dev.moequant.spec.SchemeSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Compares given tensors with what their scheme expects: which slots are filled, dtype, number of
  * dimensions, and that all speak of the same number of experts.
  */
 final class TensorChecks {
-  private TensorChecks() {}
+  private static final TensorSlot[] ALL_SLOTS = TensorSlot.values();
 
-  static <T> List<Finding> check(
-      SchemeSpec scheme, TensorAdapter<T> adapter, SlotTensors<T> tensors) {
-    List<Finding> findings = new ArrayList<>(slots(scheme, tensors));
+  private final SchemeSpec scheme;
+  private final Set<TensorSlot> required;
+  private final List<ExpectedTensor> expected;
+
+  TensorChecks(SchemeSpec scheme) {
+    this.scheme = scheme;
+    this.required = Set.copyOf(RequiredSlots.of(scheme));
+    this.expected = ExpectedTensors.of(scheme);
+  }
+
+  <T> List<Finding> check(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
+    List<Finding> findings = new ArrayList<>();
+    slots(tensors, findings);
     TensorSlot counted = null;
     long experts = -1;
-    for (ExpectedTensor expected : ExpectedTensors.of(scheme)) {
-      if (!(tensors.scale(expected.slot()) instanceof Scale.Of<T> given)) {
+    for (ExpectedTensor right : expected) {
+      if (!(tensors.scale(right.slot()) instanceof Scale.Of<T> given)) {
         continue; // slots() has said so
       }
       long[] shape = adapter.shape(given.tensor());
-      Finding wrong = tensor(scheme, expected, adapter.dtype(given.tensor()), shape);
-      if (wrong != null) {
-        findings.add(wrong);
+      if (!isAsExpected(right, adapter.dtype(given.tensor()), shape)) {
+        findings.add(unexpected(right, adapter.dtype(given.tensor()), shape));
       } else if (shape.length > 0 && !isScalar(shape)) {
         if (counted != null && shape[0] != experts) {
-          findings.add(experts(expected.slot(), shape[0], counted, experts));
+          findings.add(experts(right.slot(), shape[0], counted, experts));
         } else if (counted == null) {
-          counted = expected.slot();
+          counted = right.slot();
           experts = shape[0];
         }
       }
@@ -50,55 +59,74 @@ final class TensorChecks {
     return shape.length == 1 && shape[0] == 1;
   }
 
-  private static <T> List<Finding> slots(SchemeSpec scheme, SlotTensors<T> tensors) {
-    List<TensorSlot> required = RequiredSlots.of(scheme);
-    List<Finding> findings = new ArrayList<>();
-    for (TensorSlot slot : required) {
-      boolean precision = RequiredSlots.takesPrecisionConfig(scheme, slot);
+  private <T> void slots(SlotTensors<T> tensors, List<Finding> findings) {
+    for (TensorSlot slot : ALL_SLOTS) {
       Scale<T> given = tensors.scale(slot);
       if (given == null) {
+        if (required.contains(slot)) {
+          findings.add(mismatch(slot, "missing", "needs it", "give a value for each slot"));
+        }
+      } else if (!required.contains(slot)) {
         findings.add(
-            mismatch(slot, "missing", scheme, "needs it", "give one value for each required slot"));
-      } else if (precision != given instanceof Scale.Precision<T>) {
-        String found = precision ? "a tensor" : "a PrecisionConfig";
-        String wanted = precision ? "takes a PrecisionConfig" : "takes a tensor";
-        findings.add(mismatch(slot, found, scheme, wanted, "see precisionConfig of the scheme"));
+            mismatch(slot, "given", "has no such tensor", "leave it out, nothing reads it"));
+      } else if (RequiredSlots.takesPrecisionConfig(scheme, slot)
+          != given instanceof Scale.Precision<T>) {
+        findings.add(otherKind(slot, given instanceof Scale.Precision<T>));
       }
     }
-    for (TensorSlot slot : tensors.slots()) {
-      if (!required.contains(slot)) {
-        findings.add(
-            mismatch(
-                slot, "given", scheme, "has no such tensor", "leave it out, no kernel reads it"));
-      }
-    }
-    return findings;
   }
 
-  private static @Nullable Finding tensor(
-      SchemeSpec scheme, ExpectedTensor expected, TensorType dtype, long[] shape) {
-    boolean dtypeFits =
-        expected.dtypes().stream().anyMatch(right -> TensorType.of(right).equals(dtype));
-    boolean shapeFits = expected.shapes().stream().anyMatch(right -> fits(right, shape));
-    if (dtypeFits && shapeFits) {
-      return null;
+  private Finding otherKind(TensorSlot slot, boolean isPrecision) {
+    return isPrecision
+        ? mismatch(slot, "a PrecisionConfig", "takes a tensor", "give the scale tensor itself")
+        : mismatch(slot, "a tensor", "takes a PrecisionConfig", "wrap it for Triton's kernels");
+  }
+
+  private static boolean isAsExpected(ExpectedTensor right, TensorType dtype, long[] shape) {
+    return hasDtype(right, dtype) && hasShape(right, shape);
+  }
+
+  private static boolean hasDtype(ExpectedTensor right, TensorType dtype) {
+    for (DType candidate : right.dtypes()) {
+      if (TensorType.of(candidate).equals(dtype)) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  private static boolean hasShape(ExpectedTensor right, long[] shape) {
+    for (List<ExpectedTensor.Dim> candidate : right.shapes()) {
+      if (fits(candidate, shape)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean fits(List<ExpectedTensor.Dim> right, long[] shape) {
+    if (right.size() != shape.length) {
+      return false;
+    }
+    for (int i = 0; i < shape.length; i++) {
+      if (!right.get(i).accepts(shape[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Finding unexpected(ExpectedTensor right, TensorType dtype, long[] shape) {
     return mismatch(
-        expected.slot(),
+        right.slot(),
         dtype + " " + Arrays.toString(shape),
-        scheme,
-        "expects " + stored(expected) + " " + expected.shapeNames(),
-        help(expected, shape));
+        "expects " + stored(right) + " " + right.shapeNames(),
+        help(right, shape));
   }
 
   private static String stored(ExpectedTensor expected) {
     return String.join(
         " or ", expected.dtypes().stream().map(TensorType::of).map(TensorType::name).toList());
-  }
-
-  private static boolean fits(List<ExpectedTensor.Dim> right, long[] shape) {
-    return right.size() == shape.length
-        && IntStream.range(0, shape.length).allMatch(i -> right.get(i).accepts(shape[i]));
   }
 
   private static String help(ExpectedTensor expected, long[] shape) {
@@ -121,11 +149,10 @@ final class TensorChecks {
         });
   }
 
-  private static Finding mismatch(
-      TensorSlot slot, String found, SchemeSpec scheme, String expected, String help) {
+  private Finding mismatch(TensorSlot slot, String found, String expectation, String help) {
     return Finding.of(
         TensorRuleId.TENSOR_MISMATCH,
-        new Object[] {slot.vllmName(), found, scheme + " " + expected},
+        new Object[] {slot.vllmName(), found, scheme + " " + expectation},
         new Object[] {help});
   }
 }

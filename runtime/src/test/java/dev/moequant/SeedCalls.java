@@ -72,9 +72,8 @@ final class SeedCalls {
   }
 
   private void give(String name, Consumer<Tensor> setter) {
-    Tensor given = given(name);
-    if (given != null) {
-      setter.accept(given);
+    if (scale(in.get(name)) instanceof Scale.Of<Tensor> given) {
+      setter.accept(given.tensor());
     }
   }
 
@@ -87,19 +86,21 @@ final class SeedCalls {
     flag(q);
     q.perOutChQuant(bool(in.get("per_out_ch_quant")));
     blocks(q);
+    precisionOfActivations((QuantArguments<Tensor>) q);
     q.a1(a -> activations(a, "a1"));
     q.a2(a -> activations(a, "a2"));
     q.w1(w -> weights(w, "w1", "g1_alphas"));
     q.w2(w -> weights(w, "w2", "g2_alphas"));
   }
 
+  /** Python takes one here, too, and fails when it is read; our scopes do not offer it. */
+  private void precisionOfActivations(QuantArguments<Tensor> q) {
+    q.a1Scale = scale(in.get("a1_scale"));
+    q.a2Scale = scale(in.get("a2_scale"));
+  }
+
   private void activations(QuantOptions.Activations<Tensor> a, String operand) {
-    if (scale(in.get(operand + "_scale")) instanceof Scale.Precision<Tensor> precision) {
-      // Python takes one here, too, and fails when it is read; our scope does not offer it.
-      ((QuantArguments.Operand<Tensor>) a).precision(precision.config());
-    } else {
-      give(operand + "_scale", a::scale);
-    }
+    give(operand + "_scale", a::scale);
     give(operand + "_gscale", a::gscale);
   }
 

@@ -75,14 +75,17 @@ final class SeedTwin<T> {
   }
 
   private void scales(QuantArguments<T> q) {
-    q.operandW1.scale = tensors.scale(W1_SCALE);
-    q.operandW2.scale = tensors.scale(W2_SCALE);
-    q.operandA1.scale = tensors.scale(A1_SCALE);
-    q.operandA2.scale = tensors.scale(A2_SCALE);
-    q.withZeroPoints(tensors.tensor(W1_ZP), tensors.tensor(W2_ZP));
-    q.withGlobalScales(t(G1_ALPHAS), t(G2_ALPHAS), t(A1_GSCALE), t(A2_GSCALE));
-    q.operandW1.bias = tensors.tensor(W1_BIAS);
-    q.operandW2.bias = tensors.tensor(W2_BIAS);
+    q.w1Scale = tensors.scale(W1_SCALE);
+    q.w2Scale = tensors.scale(W2_SCALE);
+    q.a1Scale = tensors.scale(A1_SCALE);
+    q.a2Scale = tensors.scale(A2_SCALE);
+    q.g1Alphas = t(G1_ALPHAS);
+    q.g2Alphas = t(G2_ALPHAS);
+    q.a1Gscale = t(A1_GSCALE);
+    q.a2Gscale = t(A2_GSCALE);
+    q.withZeroPoints(t(W1_ZP), t(W2_ZP));
+    q.w1Bias = t(W1_BIAS);
+    q.w2Bias = t(W2_BIAS);
   }
 
   /** Weight-only schemes: their own factory where it can say them, else the constructor. */
@@ -106,13 +109,12 @@ final class SeedTwin<T> {
     QuantArguments<T> q = new QuantArguments<>();
     scales(q);
     ConfigMaker.GroupShapes shapes = ConfigMaker.GroupShapes.of(scheme.resolved());
-    DType a = activations.dtype() == DType.NONE ? null : activations.dtype();
-    DType w = weights.dtype() == DType.NONE ? null : weights.dtype();
+    q.dtype = activations.dtype() == DType.NONE ? null : activations.dtype();
+    FusedMoEQuantDesc<T> a1 = q.descA1(shapes.activations());
+    FusedMoEQuantDesc<T> a2 = q.descA2(shapes.activations());
+    q.dtype = weights.dtype() == DType.NONE ? null : weights.dtype();
     return new FusedMoEQuantConfig<>(
-        q.operandA1.desc(a, shapes.activations()),
-        q.operandA2.desc(a, shapes.activations()),
-        q.operandW1.desc(w, shapes.weights()),
-        q.operandW2.desc(w, shapes.weights()));
+        a1, a2, q.descW1(shapes.weights()), q.descW2(shapes.weights()));
   }
 
   private @Nullable T t(TensorSlot slot) {

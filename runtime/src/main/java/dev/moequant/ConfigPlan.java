@@ -1,0 +1,64 @@
+package dev.moequant;
+
+import static dev.moequant.annotations.TensorSlot.A1_GSCALE;
+import static dev.moequant.annotations.TensorSlot.A1_SCALE;
+import static dev.moequant.annotations.TensorSlot.A2_GSCALE;
+import static dev.moequant.annotations.TensorSlot.A2_SCALE;
+import static dev.moequant.annotations.TensorSlot.G1_ALPHAS;
+import static dev.moequant.annotations.TensorSlot.G2_ALPHAS;
+import static dev.moequant.annotations.TensorSlot.W1_BIAS;
+import static dev.moequant.annotations.TensorSlot.W1_SCALE;
+import static dev.moequant.annotations.TensorSlot.W1_ZP;
+import static dev.moequant.annotations.TensorSlot.W2_BIAS;
+import static dev.moequant.annotations.TensorSlot.W2_SCALE;
+import static dev.moequant.annotations.TensorSlot.W2_ZP;
+
+import dev.moequant.ConfigMaker.GroupShapes;
+import dev.moequant.annotations.DType;
+import dev.moequant.rules.Finding;
+import dev.moequant.spec.OperandSpec;
+import dev.moequant.spec.ResolvedScheme;
+import dev.moequant.spec.SchemeSpec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about a sound scheme that does not depend on the tensors, worked out once. */
+final class ConfigPlan {
+  private final @Nullable DType activations;
+  private final @Nullable DType weights;
+  private final GroupShapes shapes;
+  private final TensorChecks checks;
+
+  ConfigPlan(SchemeSpec scheme) {
+    ResolvedScheme resolved = scheme.resolved();
+    this.activations = storedDtype(resolved.activations());
+    this.weights = storedDtype(resolved.weights());
+    this.shapes = GroupShapes.of(resolved);
+    this.checks = new TensorChecks(scheme);
+  }
+
+  private static @Nullable DType storedDtype(OperandSpec operand) {
+    return operand.isQuantized() ? operand.dtype() : null;
+  }
+
+  <T> List<Finding> check(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
+    return checks.check(adapter, tensors);
+  }
+
+  <T> FusedMoEQuantConfig<T> create(SlotTensors<T> t) {
+    GroupShape a = shapes.activations();
+    GroupShape w = shapes.weights();
+    return new FusedMoEQuantConfig<>(
+        new FusedMoEQuantDesc<>(activations, a, t.scale(A1_SCALE), t.tensor(A1_GSCALE), null, null),
+        new FusedMoEQuantDesc<>(activations, a, t.scale(A2_SCALE), t.tensor(A2_GSCALE), null, null),
+        new FusedMoEQuantDesc<>(
+            weights, w, t.scale(W1_SCALE), t.tensor(G1_ALPHAS), t.tensor(W1_ZP), t.tensor(W1_BIAS)),
+        new FusedMoEQuantDesc<>(
+            weights,
+            w,
+            t.scale(W2_SCALE),
+            t.tensor(G2_ALPHAS),
+            t.tensor(W2_ZP),
+            t.tensor(W2_BIAS)));
+  }
+}
