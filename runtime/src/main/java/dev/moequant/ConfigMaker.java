@@ -39,34 +39,36 @@ final class ConfigMaker {
     /**
      * vLLM: {@code _quant_flags_to_group_shape}; of the dtype it only asks whether there is one.
      */
-    static GroupShapes ofFlags(
-        boolean hasQuantDtype, boolean perActToken, boolean perOutCh, int @Nullable [] blockShape) {
-      if (blockShape != null) {
-        SeedAsserts.noPerTokenWith(perActToken, blockShape);
-        SeedAsserts.noPerOutChWith(perOutCh, blockShape);
-        GroupShape shape = SeedAsserts.firstTwo(blockShape);
+    static GroupShapes ofFlags(QuantArguments<?> arguments) {
+      GroupShape block = arguments.block;
+      int[] odd = arguments.oddBlock;
+      if (block != null || odd != null) {
+        SeedAsserts.noFlagsWithBlock(arguments);
+        GroupShape shape = block != null ? block : SeedAsserts.firstTwo(arguments.givenBlock());
         return new GroupShapes(shape, shape);
       }
-      GroupShape activations = hasQuantDtype ? GroupShape.PER_TENSOR : null;
+      boolean quantized = arguments.dtype != null || arguments.unknownDtype != null;
+      GroupShape activations = quantized ? GroupShape.PER_TENSOR : null;
       return new GroupShapes(
-          perActToken ? GroupShape.PER_TOKEN : activations, perOutCh ? GroupShape.PER_TOKEN : null);
+          arguments.perToken ? GroupShape.PER_TOKEN : activations,
+          arguments.perChannel ? GroupShape.PER_TOKEN : null);
     }
   }
 
   /** The factories that do not go through make: the shape stands on both operands, unchecked. */
   static <T> FusedMoEQuantConfig<T> weightOnly(QuantArguments<T> arguments) {
-    GroupShape shape = SeedAsserts.exactlyTwo(arguments.shape);
+    if (arguments.oddBlock != null) {
+      throw SeedAsserts.notTwo(arguments.givenBlock());
+    }
+    GroupShape shape = arguments.block;
     FusedMoEQuantDesc<T> activations = new FusedMoEQuantDesc<>(null, shape, null, null, null, null);
     return new FusedMoEQuantConfig<>(
         activations, activations, arguments.descW1(shape), arguments.descW2(shape));
   }
 
   static <T> FusedMoEQuantConfig<T> make(QuantArguments<T> arguments) {
-    DType dtype = arguments.dtype;
-    SeedAsserts.stringDtype(dtype, arguments.unknownDtype);
-    GroupShapes shapes =
-        GroupShapes.ofFlags(
-            dtype != null, arguments.perToken, arguments.perChannel, arguments.shape);
+    SeedAsserts.stringDtype(arguments.dtype, arguments.unknownDtype);
+    GroupShapes shapes = GroupShapes.ofFlags(arguments);
     FusedMoEQuantConfig<T> config =
         new FusedMoEQuantConfig<>(
             arguments.descA1(shapes.activations()),
@@ -74,9 +76,8 @@ final class ConfigMaker {
             arguments.descW1(shapes.weights()),
             arguments.descW2(shapes.weights()));
     // The seed asserts that flags and shape read back as given. Only a shape can fail that.
-    int[] given = arguments.shape;
-    if (given != null && !(given.length == 2 && config.isBlockQuantized())) {
-      throw SeedAsserts.readsBackOtherwise(given);
+    if (arguments.hasBlock() && !(arguments.block != null && config.isBlockQuantized())) {
+      throw SeedAsserts.readsBackOtherwise(arguments.givenBlock());
     }
     return config;
   }

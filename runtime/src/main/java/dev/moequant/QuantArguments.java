@@ -19,7 +19,8 @@ final class QuantArguments<T>
   @Nullable String unknownDtype;
   boolean perToken;
   boolean perChannel;
-  int @Nullable [] shape;
+  @Nullable GroupShape block;
+  int @Nullable [] oddBlock;
   @Nullable Scale<T> a1Scale;
   @Nullable Scale<T> a2Scale;
   @Nullable Scale<T> w1Scale;
@@ -100,9 +101,30 @@ final class QuantArguments<T>
   }
 
   @Override
+  public void blockShape(int blockN, int blockK) {
+    checkOpen();
+    block = new GroupShape(blockN, blockK);
+    oddBlock = null;
+  }
+
+  @Override
   public void blockShape(int... value) {
     checkOpen();
-    shape = value.clone();
+    block = value.length == 2 ? new GroupShape(value[0], value[1]) : null;
+    oddBlock = value.length == 2 ? null : value.clone();
+  }
+
+  boolean hasBlock() {
+    return block != null || oddBlock != null;
+  }
+
+  /** The block as it was given, whatever its length. */
+  int[] givenBlock() {
+    GroupShape pair = block;
+    if (pair != null) {
+      return new int[] {pair.row(), pair.col()};
+    }
+    return oddBlock != null ? oddBlock : new int[0];
   }
 
   @Override

@@ -48,8 +48,15 @@ public final class QuantOptions {
     /**
      * Rows and columns that share a scale; vLLM: {@code block_shape}.
      *
-     * @param shape block_n and block_k, or 0 and the group size; other lengths are refused when the
-     *     config is made
+     * @param blockN rows, along N; 0 for groups of weight-only schemes
+     * @param blockK columns, along K
+     */
+    void blockShape(int blockN, int blockK);
+
+    /**
+     * The same for a shape that is known at run time only.
+     *
+     * @param shape block_n and block_k; other lengths are refused when the config is made
      */
     void blockShape(int... shape);
   }

@@ -28,20 +28,17 @@ final class SeedAsserts {
     }
   }
 
-  static void noPerTokenWith(boolean perActToken, int[] blockShape) {
-    if (perActToken) {
+  static void noFlagsWithBlock(QuantArguments<?> arguments) {
+    if (arguments.perToken) {
       throw broken(
           ShapeRuleId.PER_TOKEN_WITH_BLOCK_SHAPE,
-          new Object[] {"perActTokenQuant()", shown(blockShape)},
+          new Object[] {"perActTokenQuant()", shown(arguments.givenBlock())},
           new Object[] {"leave perActTokenQuant out", "leave blockShape out"});
     }
-  }
-
-  static void noPerOutChWith(boolean perOutCh, int[] blockShape) {
-    if (perOutCh) {
+    if (arguments.perChannel) {
       throw broken(
           ShapeRuleId.PER_OUT_CH_WITH_BLOCK_SHAPE,
-          new Object[] {"perOutChQuant()", shown(blockShape)},
+          new Object[] {"perOutChQuant()", shown(arguments.givenBlock())},
           new Object[] {"leave perOutChQuant out", "leave blockShape out"});
     }
   }
@@ -56,15 +53,9 @@ final class SeedAsserts {
   }
 
   /** Python's {@code GroupShape(*block_shape)}: two elements or a TypeError. */
-  static @Nullable GroupShape exactlyTwo(int @Nullable [] blockShape) {
-    if (blockShape == null) {
-      return null;
-    }
-    if (blockShape.length > 2) {
-      throw new IllegalArgumentException(
-          shown(blockShape) + " has " + count(blockShape) + ", a group shape has two");
-    }
-    return firstTwo(blockShape);
+  static IllegalArgumentException notTwo(int[] blockShape) {
+    return new IllegalArgumentException(
+        shown(blockShape) + " has " + count(blockShape) + ", a group shape has two");
   }
 
   static InvalidQuantSchemeException readsBackOtherwise(int[] blockShape) {

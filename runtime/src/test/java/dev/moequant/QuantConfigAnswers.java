@@ -83,12 +83,16 @@ final class QuantConfigAnswers {
         out.put("eq_PER_TOKEN", encode(shape.equals(GroupShape.PER_TOKEN)));
       }
       case "_quant_flags_to_group_shape" -> {
-        GroupShapes shapes =
-            GroupShapes.ofFlags(
-                in.get("quant_dtype") != null,
-                bool(in.get("per_act_token_quant")),
-                bool(in.get("per_out_ch_quant")),
-                ints(in.get("block_shape")));
+        QuantArguments<Tensor> flags = new QuantArguments<>();
+        // Of the dtype only whether there is one matters here.
+        flags.dtype = in.get("quant_dtype") == null ? null : DType.INT8;
+        flags.perActTokenQuant(bool(in.get("per_act_token_quant")));
+        flags.perOutChQuant(bool(in.get("per_out_ch_quant")));
+        int[] block = ints(in.get("block_shape"));
+        if (block != null) {
+          flags.blockShape(block);
+        }
+        GroupShapes shapes = GroupShapes.ofFlags(flags);
         out.put("a_shape", encode(shapes.activations()));
         out.put("w_shape", encode(shapes.weights()));
       }

@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Test;
 class VllmParityTest {
   private static final Map<String, Answer> ANSWERS =
       Map.of(
-          "make.jsonl", QuantConfigAnswers::config,
-          "factories.jsonl", QuantConfigAnswers::config,
-          "desc_direct.jsonl", QuantConfigAnswers::descDirect,
-          "group_shape.jsonl", QuantConfigAnswers::groupShape,
-          "scale_shape.jsonl", QuantConfigAnswers::scaleShape,
-          "config_name.jsonl", QuantConfigAnswers::configName,
-          "parallel.jsonl", ParallelAnswers::parallel,
-          "moe_config.jsonl", ParallelAnswers::moeConfig,
-          "envs.jsonl", ParallelAnswers::envs,
+          "make.jsonl", (f, in, folder) -> QuantConfigAnswers.config(f, in),
+          "factories.jsonl", (f, in, folder) -> QuantConfigAnswers.config(f, in),
+          "desc_direct.jsonl", (f, in, folder) -> QuantConfigAnswers.descDirect(f, in),
+          "group_shape.jsonl", (f, in, folder) -> QuantConfigAnswers.groupShape(f, in),
+          "scale_shape.jsonl", (f, in, folder) -> QuantConfigAnswers.scaleShape(f, in),
+          "config_name.jsonl", (f, in, folder) -> QuantConfigAnswers.configName(f, in),
+          "parallel.jsonl", (f, in, folder) -> ParallelAnswers.parallel(f, in),
+          "moe_config.jsonl", (f, in, folder) -> ParallelAnswers.moeConfig(f, in),
+          "envs.jsonl", (f, in, folder) -> ParallelAnswers.envs(f, in),
           "no_triton.jsonl",
-              (function, in) -> {
+              (f, in, folder) -> {
                 throw new ParityRun.NotApplicable(
                     "no_triton.jsonl: Java always has PrecisionConfig");
               });

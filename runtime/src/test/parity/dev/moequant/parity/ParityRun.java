@@ -29,10 +29,11 @@ public final class ParityRun {
      *
      * @param function its name
      * @param in its arguments
+     * @param folder where the file of vectors is, with what it refers to
      * @return the values of {@code out}
      */
-    Map<String, @Nullable Object> of(String function, Map<String, @Nullable Object> in)
-        throws Exception;
+    Map<String, @Nullable Object> of(
+        String function, Map<String, @Nullable Object> in, Path folder) throws Exception;
   }
 
   /** Thrown by an {@link Answer} for a record that says nothing about Java. */
@@ -128,7 +129,7 @@ public final class ParityRun {
     String found;
     try {
       Map<String, @Nullable Object> in = mapOf(record.get("in"));
-      found = differenceOf(record, answer.of(function, in));
+      found = differenceOf(record, answer.of(function, in, folderOf(file)));
     } catch (NotApplicable why) {
       notApplicable.merge(why.getMessage(), 1, Integer::sum);
       return;
@@ -142,6 +143,10 @@ public final class ParityRun {
       differences.add(
           file.getFileName() + " " + record.get("id") + " " + record.get("in") + ": " + found);
     }
+  }
+
+  private static Path folderOf(Path file) {
+    return file.resolveSibling("");
   }
 
   private static String differenceOf(

@@ -1,0 +1,84 @@
+package dev.moequant.interop;
+
+import dev.moequant.KernelConfig;
+import dev.moequant.TunedConfigName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one tuned file: kernel settings by the number of tokens that they were tuned for.
+ *
+ * @param file where they were read
+ * @param rows by M, in the order of the file
+ */
+public record TunedConfigs(Path file, Map<Integer, KernelConfig> rows) {
+  /** Keeps an unmodifiable copy in the same order. */
+  public TunedConfigs {
+    rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
+  }
+
+  /**
+   * Looks for the tuned file of a layer (vLLM: {@code get_moe_configs}). The first folder that has
+   * it wins; files are not merged.
+   *
+   * @param folders the user's own folder (VLLM_TUNED_CONFIG_FOLDER) first
+   * @param numExperts experts on this rank, E
+   * @param intermediate intermediate size of this rank, N
+   * @param deviceName the device, spaces and all
+   * @param dtype the dtype part of the name, or null
+   * @param blockShape block_n and block_k, or null
+   * @return the file's rows; empty where no folder has the file
+   * @throws TunedConfigException if the file is there, but wrong; names file, line and key
+   * @throws IOException if the file is there, but cannot be read
+   */
+  public static Optional<TunedConfigs> load(
+      List<Path> folders,
+      int numExperts,
+      int intermediate,
+      String deviceName,
+      @Nullable String dtype,
+      @Nullable List<Integer> blockShape)
+      throws IOException {
+    String name = TunedConfigName.of(numExperts, intermediate, dtype, blockShape, deviceName);
+    for (Path folder : folders) {
+      Path file = folder.resolve(name);
+      if (Files.exists(file)) {
+        return Optional.of(TunedConfigReader.read(file));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The row tuned for the number of tokens that is nearest.
+   *
+   * @param tokens rows of the batch, M
+   * @return its settings; of two that are equally near the one that comes first in the file, as in
+   *     vLLM; empty if the file has no row
+   */
+  public Optional<KernelConfig> pick(int tokens) {
+    return nearest(tokens).map(rows::get);
+  }
+
+  /** The key of the row that {@link #pick} takes. */
+  Optional<Integer> nearest(int tokens) {
+    Integer nearest = null;
+    for (Integer row : rows.keySet()) {
+      if (nearest == null || distance(row, tokens) < distance(nearest, tokens)) {
+        nearest = row;
+      }
+    }
+    return Optional.ofNullable(nearest);
+  }
+
+  private static long distance(int row, int tokens) {
+    return Math.abs((long) row - tokens);
+  }
+}

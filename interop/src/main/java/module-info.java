@@ -1,0 +1,8 @@
+/** The files of the vLLM world. The one module with a JSON library. */
+module dev.moequant.interop {
+  requires transitive dev.moequant.runtime;
+  requires transitive org.jspecify;
+  requires com.fasterxml.jackson.core;
+
+  exports dev.moequant.interop;
+}

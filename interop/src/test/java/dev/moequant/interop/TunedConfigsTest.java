@@ -1,0 +1,128 @@
+package dev.moequant.interop;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.moequant.Accelerator;
+import dev.moequant.KernelConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TunedConfigsTest {
+  private static final String NAME = "E=8,N=512,device_name=GPU_X.json";
+
+  @TempDir private Path folder = Path.of("");
+
+  private Optional<TunedConfigs> load(Path... folders) throws IOException {
+    return TunedConfigs.load(List.of(folders), 8, 512, "GPU X", null, null);
+  }
+
+  private TunedConfigs written(String json) throws IOException {
+    Files.writeString(folder.resolve(NAME), json);
+    return load(folder).orElseThrow();
+  }
+
+  @Test
+  void theNearestRowIsTakenAndTiesGoToTheFirstInTheFile() throws IOException {
+    TunedConfigs configs =
+        written(
+            "{\"triton_version\": \"3\", \"64\": {\"BLOCK_SIZE_M\": 64}, \"32\": {}, \"1\": {}}");
+    assertThat(configs.rows().keySet()).containsExactly(64, 32, 1).inOrder();
+    assertThat(configs.nearest(48)).hasValue(64);
+    assertThat(configs.nearest(47)).hasValue(32);
+    assertThat(configs.nearest(Integer.MIN_VALUE)).hasValue(1);
+    KernelConfig row = configs.pick(100).orElseThrow();
+    assertThat(row.blockSizeM()).isEqualTo(64);
+    assertThat(assertThrows(NoSuchElementException.class, row::numWarps))
+        .hasMessageThat()
+        .isEqualTo("the kernel config has no number num_warps, it has {BLOCK_SIZE_M=64}");
+    assertThat(written("{}").pick(1)).isEmpty();
+  }
+
+  @Test
+  void theUsersFolderComesFirstAndNoFileIsNoError() throws IOException {
+    Path user = Files.createDirectory(folder.resolve("user"));
+    Files.writeString(user.resolve(NAME), "{\"1\": {\"BLOCK_SIZE_M\": 16}}");
+    written("{\"1\": {\"BLOCK_SIZE_M\": 32}}");
+    assertThat(load(user, folder).orElseThrow().file()).isEqualTo(user.resolve(NAME));
+    assertThat(load(folder.resolve("nowhere"))).isEmpty();
+  }
+
+  @Test
+  void withoutAFileTheDefaultHolds() throws IOException {
+    KernelConfigs kernels = new KernelConfigs(List.of(folder), "GPU X", Accelerator.ROCM);
+    KernelConfig config =
+        kernels.optimal(List.of(8, 4096, 512), 2, "fp8_w8a8", 16, List.of(128, 128));
+    assertThat(config.numStages()).isEqualTo(2);
+    IllegalArgumentException thrown =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> kernels.optimal(List.of(8, 4096, 512), 2, "fp8_w8a8", 16, List.of()));
+    assertThat(thrown)
+        .hasMessageThat()
+        .isEqualTo("block_shape [] has no element 0, block_n and block_k are two");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`` | is empty, expected an object with a row for each number of tokens",
+        "[1] | line 1, column 1: expected an object with a row for each number of tokens, found [",
+        "{\"x\": {}} | line 1, column 2: key \"x\": expected a number of tokens as the key of a"
+            + " row, found x",
+        "{\"1\": 5} | line 1, column 7: key \"1\": expected an object with kernel settings, found 5",
+        "{\"1\": {\"BLOCK_SIZE_M\": 1.5}} | line 1, column 24: key \"1.BLOCK_SIZE_M\": expected an"
+            + " integer, found 1.5",
+        "{\"1\": {\"BLOCK_SIZE_M\": 4294967296}} | line 1, column 24: key \"1.BLOCK_SIZE_M\":"
+            + " expected an integer of 32 bits, found 4294967296",
+        "{\"1\": {\"BLOCK_SIZE_M\": null}} | line 1, column 24: key \"1.BLOCK_SIZE_M\": expected an"
+            + " integer, found null",
+        "{} {} | line 1, column 4: expected nothing behind the last brace, found {",
+      })
+  void aBadFileIsNamedWithLineColumnAndKey(String json, String message) throws IOException {
+    assertThat(assertThrows(TunedConfigException.class, () -> written(json)))
+        .hasMessageThat()
+        .isEqualTo(folder.resolve(NAME) + ": " + message);
+  }
+
+  @Test
+  void whatIsNotJsonIsSaidSo() {
+    for (String json :
+        List.of(
+            "{\"1\": {\"BLOCK_SIZE_M\": 1",
+            "{\"1\": {}, \"1\": {}}",
+            "{\"1\": {\"a\": 1, \"a\": 2}}",
+            "{\"1\": {\"a\": 99999999999999999999999}")) {
+      TunedConfigException thrown =
+          assertThrows(TunedConfigException.class, () -> written(json), json);
+      assertThat(thrown).hasMessageThat().contains(NAME + ": line 1, column ");
+      assertThat(thrown).hasMessageThat().contains("key \"1");
+    }
+  }
+
+  @Test
+  void whatIsNotTextIsSaidSo() throws IOException {
+    Files.write(folder.resolve(NAME), new byte[] {'{', (byte) 0xff, '}'});
+    assertThat(assertThrows(TunedConfigException.class, () -> load(folder)))
+        .hasMessageThat()
+        .isEqualTo(folder.resolve(NAME) + ": is not UTF-8 text");
+  }
+
+  @Test
+  void aFolderIsNoFile() throws IOException {
+    Files.createDirectory(folder.resolve(NAME));
+    assertThat(assertThrows(TunedConfigException.class, () -> load(folder)))
+        .hasMessageThat()
+        .isEqualTo(folder.resolve(NAME) + ": is a folder, not a tuned file");
+  }
+}
