@@ -15,7 +15,18 @@ import org.jspecify.annotations.Nullable;
 public final class QuantConfigs {
   private QuantConfigs() {}
 
-  /** {@return the config of vLLM's {@code fp8_w8a8_moe_quant_config}} */
+  /**
+   * fp8 weights and activations (vLLM: {@code fp8_w8a8_moe_quant_config}).
+   *
+   * @param w1Scale float32, [E] per tensor, [E, N, 1] per channel, [E, ceil(N/block_n),
+   *     ceil(K/block_k)] in blocks; N is 2I, K is H
+   * @param w2Scale the same with N = H, K = I
+   * @param options static activation scales ([], [1] or [E]), per token, per channel, blocks
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantSchemeException where vLLM asserts
+   * @throws IllegalArgumentException for a block shape of less than two elements
+   */
   public static <T> FusedMoEQuantConfig<T> fp8W8A8(
       T w1Scale, T w2Scale, Scope<? super QuantOptions.Fp8W8A8<T>> options) {
     return fp8W8A8WithScales(Scale.of(w1Scale), Scale.of(w2Scale), options);
@@ -31,8 +42,17 @@ public final class QuantConfigs {
   }
 
   /**
-   * {@return the config of vLLM's {@code int8_w8a8_moe_quant_config}; the activation scales are
-   * null for dynamic ones}
+   * int8 weights and activations (vLLM: {@code int8_w8a8_moe_quant_config}).
+   *
+   * @param w1Scale float32, [E, N, 1]; N is 2I
+   * @param w2Scale the same with N = H
+   * @param a1Scale static scale of the first activations, or null for scales from each batch
+   * @param a2Scale static scale of the second activations, or null
+   * @param options per token
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantSchemeException where vLLM asserts
+   * @throws IllegalArgumentException for a block shape of less than two elements
    */
   public static <T> FusedMoEQuantConfig<T> int8W8A8(
       T w1Scale,
@@ -56,7 +76,15 @@ public final class QuantConfigs {
             .configuredBy(options));
   }
 
-  /** {@return the config of vLLM's {@code mxfp4_w4a16_moe_quant_config}} */
+  /**
+   * mxfp4 weights only (vLLM: {@code mxfp4_w4a16_moe_quant_config}).
+   *
+   * @param w1Scale uint8, [E, N, K/32]; N is 2I, K is H
+   * @param w2Scale the same with N = H, K = I
+   * @param options biases, [E, N]
+   * @param <T> the tensor type
+   * @return the config
+   */
   public static <T> FusedMoEQuantConfig<T> mxfp4W4A16(
       T w1Scale, T w2Scale, Scope<? super QuantOptions.Biased<T>> options) {
     return mxfp4W4A16WithScales(Scale.of(w1Scale), Scale.of(w2Scale), options);
@@ -71,7 +99,17 @@ public final class QuantConfigs {
         QuantArguments.<T>of(DType.MXFP4, w1Scale, w2Scale).configuredBy(options));
   }
 
-  /** {@return the config of vLLM's {@code mxfp4_w4a4_moe_quant_config}} */
+  /**
+   * mxfp4 weights and activations (vLLM: {@code mxfp4_w4a4_moe_quant_config}).
+   *
+   * @param w1Scale uint8, [E, N, K/32]; N is 2I, K is H
+   * @param w2Scale the same with N = H, K = I
+   * @param options static activation scales, biases, a block shape
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantSchemeException where vLLM asserts
+   * @throws IllegalArgumentException for a block shape of less than two elements
+   */
   public static <T> FusedMoEQuantConfig<T> mxfp4W4A4(
       T w1Scale, T w2Scale, Scope<? super QuantOptions.Mxfp4W4A4<T>> options) {
     return mxfp4W4A4WithScales(Scale.of(w1Scale), Scale.of(w2Scale), options);
@@ -87,8 +125,16 @@ public final class QuantConfigs {
   }
 
   /**
-   * {@return the config of vLLM's {@code int4_w4a16_moe_quant_config}; the zero points are null for
-   * a symmetric quantization}
+   * int4 weights only (vLLM: {@code int4_w4a16_moe_quant_config}).
+   *
+   * @param w1Scale in the dtype of the model, [E, N, K/g] for groups of g; N is 2I, K is H
+   * @param w2Scale the same with N = H, K = I
+   * @param w1Zp zero points, uint8, [E, N/2, K/g], or null for a symmetric quantization
+   * @param w2Zp the same with N = H, K = I
+   * @param options groups: {@code blockShape(0, g)}
+   * @param <T> the tensor type
+   * @return the config
+   * @throws IllegalArgumentException for a block shape of other than two elements
    */
   public static <T> FusedMoEQuantConfig<T> int4W4A16(
       T w1Scale,
@@ -113,8 +159,16 @@ public final class QuantConfigs {
   }
 
   /**
-   * {@return the config of vLLM's {@code int8_w8a16_moe_quant_config}; the zero points are null for
-   * a symmetric quantization}
+   * int8 weights only (vLLM: {@code int8_w8a16_moe_quant_config}).
+   *
+   * @param w1Scale in the dtype of the model, [E, N, K/g] for groups of g; N is 2I, K is H
+   * @param w2Scale the same with N = H, K = I
+   * @param w1Zp zero points, uint8, [E, N, K/g], or null for a symmetric quantization
+   * @param w2Zp the same with N = H, K = I
+   * @param options groups: {@code blockShape(0, g)}
+   * @param <T> the tensor type
+   * @return the config
+   * @throws IllegalArgumentException for a block shape of other than two elements
    */
   public static <T> FusedMoEQuantConfig<T> int8W8A16(
       T w1Scale,

@@ -3,8 +3,10 @@ package dev.moequant.interop;
 import dev.moequant.Accelerator;
 import dev.moequant.DefaultKernelConfigs;
 import dev.moequant.KernelConfig;
+import dev.moequant.MoEEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,26 @@ public record KernelConfigs(List<Path> folders, String deviceName, Accelerator a
   /** Keeps an unmodifiable copy of the folders. */
   public KernelConfigs {
     folders = List.copyOf(folders);
+  }
+
+  /**
+   * With the user's own folder in front, where the environment names one.
+   *
+   * @param environment says VLLM_TUNED_CONFIG_FOLDER
+   * @param folders where else tuned files are
+   * @param deviceName the device, spaces and all
+   * @param accelerator what kind of device that is
+   * @return the chooser
+   */
+  public static KernelConfigs of(
+      MoEEnvironment environment, List<Path> folders, String deviceName, Accelerator accelerator) {
+    List<Path> all = new ArrayList<>();
+    String own = environment.tunedConfigFolder();
+    if (own != null) {
+      all.add(Path.of(own));
+    }
+    all.addAll(folders);
+    return new KernelConfigs(all, deviceName, accelerator);
   }
 
   /**

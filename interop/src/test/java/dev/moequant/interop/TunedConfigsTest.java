@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.Accelerator;
 import dev.moequant.KernelConfig;
+import dev.moequant.MoEEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,16 @@ class TunedConfigsTest {
     written("{\"1\": {\"BLOCK_SIZE_M\": 32}}");
     assertThat(load(user, folder).orElseThrow().file()).isEqualTo(user.resolve(NAME));
     assertThat(load(folder.resolve("nowhere"))).isEmpty();
+  }
+
+  @Test
+  void theEnvironmentNamesTheUsersFolder() throws IOException {
+    written("{\"1\": {\"BLOCK_SIZE_M\": 77}}");
+    MoEEnvironment environment =
+        MoEEnvironment.of(Map.of("VLLM_TUNED_CONFIG_FOLDER", folder.toString()));
+    KernelConfigs kernels =
+        KernelConfigs.of(environment, List.of(Path.of("nowhere")), "GPU X", Accelerator.CUDA);
+    assertThat(kernels.optimal(List.of(8, 4096, 512), 2, null, 1, null).blockSizeM()).isEqualTo(77);
   }
 
   @Test
