@@ -1,6 +1,5 @@
 import dev.moequant.CheckedScheme;
 import dev.moequant.FusedMoEQuantConfig;
-import dev.moequant.InvalidQuantSchemeException;
 import dev.moequant.QuantReport;
 import dev.moequant.SlotTensors;
 import dev.moequant.TensorAdapter;
@@ -36,7 +35,7 @@ public final class PlainQuantConfig {
    * @param tensors tells shape and dtype of a tensor
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   public static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors) {
     return CHECKED.create(tensors, slots());
@@ -50,7 +49,7 @@ public final class PlainQuantConfig {
    * @param block gives each tensor by name
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   public static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
       Function<? super Complete<T>, ? extends Complete<T>> block) {

@@ -2,7 +2,6 @@ package demo;
 
 import dev.moequant.CheckedScheme;
 import dev.moequant.FusedMoEQuantConfig;
-import dev.moequant.InvalidQuantSchemeException;
 import dev.moequant.QuantReport;
 import dev.moequant.SlotTensors;
 import dev.moequant.TensorAdapter;
@@ -51,7 +50,7 @@ public final class DeepSeekV3ExpertsQuantConfig {
    * @param w2Scale {@code w2_scale}, float32 {@code [E, ceil(N/128), ceil(K/128)]}
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   public static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, T w1Scale, T w2Scale) {
     return CHECKED.create(tensors, slots(w1Scale, w2Scale));
@@ -65,7 +64,7 @@ public final class DeepSeekV3ExpertsQuantConfig {
    * @param block gives each tensor by name
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   public static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
       Function<? super NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, ? extends Complete<T>> block) {

@@ -2,7 +2,6 @@ package demo;
 
 import dev.moequant.CheckedScheme;
 import dev.moequant.FusedMoEQuantConfig;
-import dev.moequant.InvalidQuantSchemeException;
 import dev.moequant.PrecisionConfig;
 import dev.moequant.QuantReport;
 import dev.moequant.SlotTensors;
@@ -49,7 +48,7 @@ final class GptOssExpertsQuantConfig {
    * @param w2Scale {@code w2_scale}
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, PrecisionConfig w1Scale,
       PrecisionConfig w2Scale) {
@@ -64,7 +63,7 @@ final class GptOssExpertsQuantConfig {
    * @param block gives each tensor by name
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
       Function<? super NeedsW1Scale<PrecisionConfig, NeedsW2Scale<PrecisionConfig, Complete<T>>>, ? extends Complete<T>> block) {

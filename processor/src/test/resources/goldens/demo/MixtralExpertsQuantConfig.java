@@ -2,7 +2,6 @@ package demo;
 
 import dev.moequant.CheckedScheme;
 import dev.moequant.FusedMoEQuantConfig;
-import dev.moequant.InvalidQuantSchemeException;
 import dev.moequant.QuantReport;
 import dev.moequant.SlotTensors;
 import dev.moequant.TensorAdapter;
@@ -57,7 +56,7 @@ final class MixtralExpertsQuantConfig {
    * @param a2Scale {@code a2_scale}, float32 {@code [] or [1] or [E]}
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, T w1Scale, T w2Scale,
       T a1Scale, T a2Scale) {
@@ -72,7 +71,7 @@ final class MixtralExpertsQuantConfig {
    * @param block gives each tensor by name
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
       Function<? super NeedsW1Scale<T, NeedsW2Scale<T, NeedsA1Scale<T, NeedsA2Scale<T, Complete<T>>>>>, ? extends Complete<T>> block) {

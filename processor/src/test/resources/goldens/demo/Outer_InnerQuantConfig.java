@@ -2,7 +2,6 @@ package demo;
 
 import dev.moequant.CheckedScheme;
 import dev.moequant.FusedMoEQuantConfig;
-import dev.moequant.InvalidQuantSchemeException;
 import dev.moequant.QuantReport;
 import dev.moequant.SlotTensors;
 import dev.moequant.TensorAdapter;
@@ -69,7 +68,7 @@ final class Outer_InnerQuantConfig {
    * @param w2Bias {@code w2_bias}, bfloat16 or float16 or float32 {@code [E, N]}
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, T w1Scale, T w2Scale, T w1Bias,
       T w2Bias) {
@@ -84,7 +83,7 @@ final class Outer_InnerQuantConfig {
    * @param block gives each tensor by name
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
       Function<? super NeedsW1Scale<T, NeedsW2Scale<T, NeedsW1Bias<T, NeedsW2Bias<T, Complete<T>>>>>, ? extends Complete<T>> block) {

@@ -3,6 +3,7 @@ package dev.moequant;
 import dev.moequant.annotations.TensorSlot;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public final class SlotTensors<T> {
    * @return a copy
    */
   public SlotTensors<T> with(TensorSlot slot, T tensor) {
-    return put(slot, Scale.of(tensor));
+    return put(slot, Scale.of(Objects.requireNonNull(tensor, () -> isNull(slot))));
   }
 
   /**
@@ -50,7 +51,11 @@ public final class SlotTensors<T> {
    * @return a copy
    */
   public SlotTensors<T> withPrecision(TensorSlot slot, PrecisionConfig config) {
-    return put(slot, Scale.precision(config));
+    return put(slot, Scale.precision(Objects.requireNonNull(config, () -> isNull(slot))));
+  }
+
+  private static String isNull(TensorSlot slot) {
+    return slot.vllmName() + " is null, and a scheme requires each of its tensors";
   }
 
   private SlotTensors<T> put(TensorSlot slot, Scale<T> value) {

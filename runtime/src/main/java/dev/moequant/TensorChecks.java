@@ -11,6 +11,7 @@ import dev.moequant.spec.SchemeSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -39,7 +40,10 @@ final class TensorChecks {
       if (!(tensors.scale(right.slot()) instanceof Scale.Of<T> given)) {
         continue; // slots() has said so
       }
-      long[] shape = adapter.shape(given.tensor());
+      long[] shape =
+          Objects.requireNonNull(
+              adapter.shape(given.tensor()),
+              () -> "the TensorAdapter knows no shape for " + right.slot().vllmName());
       if (!isAsExpected(right, adapter.dtype(given.tensor()), shape)) {
         findings.add(unexpected(right, adapter.dtype(given.tensor()), shape));
       } else if (shape.length > 0 && !isScalar(shape)) {

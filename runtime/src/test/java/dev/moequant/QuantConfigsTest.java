@@ -147,6 +147,27 @@ class QuantConfigsTest {
   }
 
   @Test
+  void whatIsNullIsNamed() {
+    Tensor nothing = uninitialized();
+    assertThat(
+            assertThrows(
+                NullPointerException.class, () -> SlotTensors.none().with(W2_SCALE, nothing)))
+        .hasMessageThat()
+        .startsWith("w2_scale is null");
+  }
+
+  @SuppressWarnings("NullAway") // what an unannotated caller can do
+  private static Tensor uninitialized() {
+    return null;
+  }
+
+  @Test
+  void aSizeIsPositive() {
+    assertThat(texts(SchemeSpec.fp8W8A8(), scales(Tensor.f32(-8), Tensor.f32(8))).get(0))
+        .startsWith("[MOEQ309] w1_scale is F32 [-8], but @Fp8W8A8 expects F32 [E] or [E, 1]");
+  }
+
+  @Test
   void aReportPrintsTheSchemeAndItsFindings() {
     SlotTensors<Tensor> right = scales(Tensor.f32(8), Tensor.f32(8));
     assertThat(QuantConfigs.check(SchemeSpec.fp8W8A8(), TENSORS, right).toString())

@@ -4,7 +4,9 @@ import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.QuantRules;
 import dev.moequant.spec.SchemeSpec;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
@@ -31,6 +33,9 @@ import javax.lang.model.element.TypeElement;
 public final class QuantProcessor extends AbstractProcessor {
   private final Function<SchemeSpec, List<Finding>> rules;
   private final DeferredTypes deferred = new DeferredTypes();
+
+  /** By the name of a factory the name of its type; all else is forgotten after a round. */
+  private final Map<String, String> written = new HashMap<>();
 
   /** For {@code ServiceLoader}. */
   public QuantProcessor() {
@@ -60,7 +65,7 @@ public final class QuantProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (!round.processingOver()) {
-      new Round(processingEnv, round, rules, deferred).process(annotations);
+      new Round(processingEnv, round, rules, deferred, written).process(annotations);
     }
     return false; // never claim: others may read the annotation, too
   }

@@ -13,6 +13,7 @@ import dev.moequant.rules.Finding;
 import dev.moequant.rules.PlacementRuleId;
 import dev.moequant.rules.Severity;
 import dev.moequant.spec.SchemeSpec;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -31,10 +33,16 @@ import javax.lang.model.util.Elements;
 
 /** One round of the compiler: every annotated type, from its mirrors to its file. */
 final class Round {
+  private static final String RENAME = "rename one of the two; a factory is named after its class";
+  private static final String CLEAN =
+      "delete the compiler's output first (mvn clean); Eclipse's compiler does not write over it";
+  private static final String WRITABLE = "see that the folder for generated sources can be written";
+
   private final RoundEnvironment round;
   private final Elements elements;
   private final Function<SchemeSpec, List<Finding>> rules;
   private final DeferredTypes deferred;
+  private final Map<String, String> written;
   private final DiagnosticReporter reporter;
   private final RuntimeCheck runtime;
   private final SourceWriter writer;
@@ -44,11 +52,13 @@ final class Round {
       ProcessingEnvironment environment,
       RoundEnvironment round,
       Function<SchemeSpec, List<Finding>> rules,
-      DeferredTypes deferred) {
+      DeferredTypes deferred,
+      Map<String, String> written) {
     this.round = round;
     this.elements = environment.getElementUtils();
     this.rules = rules;
     this.deferred = deferred;
+    this.written = written;
     this.reporter =
         new DiagnosticReporter(environment, ProcessorOptions.of(environment.getOptions()).debug());
     this.runtime = new RuntimeCheck(elements);
@@ -120,27 +130,34 @@ final class Round {
   }
 
   private void write(Reading reading, List<String> problems) {
-    SchemeAnnotation annotation = reading.annotation();
-    Optional<String> failure = nameTaken(annotation.type());
-    if (failure.isEmpty()) {
-      failure = writer.write(annotation.type(), reading.spec(), problems);
+    TypeElement type = reading.annotation().type();
+    String factory = SourceWriter.factoryName(type);
+    String other = written.putIfAbsent(factory, type.getQualifiedName().toString());
+    if (other != null) {
+      notWritten(reading, other + " has a factory named " + factory + ", too", RENAME);
+    } else if (rootNames().contains(factory)) {
+      // The Filer notices names that it has created itself, not those of the user's own sources.
+      notWritten(reading, "a type named " + factory + " exists already", RENAME);
+    } else {
+      try {
+        writer.write(type, reading.spec(), problems);
+      } catch (FilerException taken) {
+        // ecj's Filer refuses what a class file of an earlier build has; javac's writes over it.
+        notWritten(reading, factory + " exists already, from an earlier build?", CLEAN);
+      } catch (IOException failed) {
+        notWritten(reading, String.valueOf(failed.getMessage()), WRITABLE);
+      }
     }
-    failure.ifPresent(
-        reason ->
-            reporter.report(
-                Finding.of(
-                    PlacementRuleId.NAME_TAKEN,
-                    new Object[] {annotation.type().getSimpleName(), reason},
-                    new Object[] {"rename one of the two; a factory is named after its class"}),
-                annotation.locations().annotation()));
   }
 
-  /** The Filer notices names that it has created itself, not those of the user's own sources. */
-  private Optional<String> nameTaken(TypeElement type) {
-    String factory = SourceWriter.factoryName(type);
-    return rootNames().contains(factory)
-        ? Optional.of("a type named " + factory + " exists already")
-        : Optional.empty();
+  private void notWritten(Reading reading, String reason, String help) {
+    SchemeAnnotation annotation = reading.annotation();
+    reporter.report(
+        Finding.of(
+            PlacementRuleId.NAME_TAKEN,
+            new Object[] {annotation.type().getSimpleName(), reason},
+            new Object[] {help}),
+        annotation.locations().annotation());
   }
 
   private Set<String> rootNames() {

@@ -21,7 +21,7 @@ public enum PlacementRuleId implements RuleId {
       803,
       error(
           "@%s contradicts @%s: a quantization method has one scheme",
-          "remove one of the two, or split %s in two classes")),
+          "remove one of the two, or split %s into two classes")),
   /** The factory's name belongs to somebody else. */
   NAME_TAKEN(805, error("the factory of %s cannot be written: %s", "%s")),
   /** The generated code could not see the runtime. */

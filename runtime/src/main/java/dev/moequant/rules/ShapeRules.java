@@ -92,6 +92,9 @@ final class ShapeRules {
 
   /** What was most likely meant: a square block, or the first two of too many numbers. */
   private static String asPair(List<Integer> shape) {
+    if (shape.stream().limit(2).anyMatch(element -> element <= 0)) {
+      return "{128, 128}"; // what else is wrong is 102's to say
+    }
     return "{" + shape.get(0) + ", " + shape.get(shape.size() == 1 ? 0 : 1) + "}";
   }
 

@@ -40,10 +40,10 @@ public record ExpectedTensor(TensorSlot slot, List<DType> dtypes, List<List<Dim>
      * Whether a found size can be right.
      *
      * @param found the size of a given tensor
-     * @return false where the size is fixed to another
+     * @return false where the size is fixed to another, and for a size that is not positive
      */
     public boolean accepts(long found) {
-      return size < 0 || size == found;
+      return size < 0 ? found > 0 : size == found;
     }
   }
 

@@ -3,7 +3,6 @@ package dev.moequant.processor.write;
 import dev.moequant.spec.SchemeSpec;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
@@ -42,17 +41,11 @@ public final class SourceWriter {
    * @param type the annotated type, the file's one originating element
    * @param scheme what it declares
    * @param problems complete messages; not empty for a stub
-   * @return why it could not be written, if it could not
+   * @throws FilerException if there is a type of that name
+   * @throws IOException if it could not be written
    */
-  public Optional<String> write(TypeElement type, SchemeSpec scheme, List<String> problems) {
+  public void write(TypeElement type, SchemeSpec scheme, List<String> problems) throws IOException {
     FactoryModel model = FactoryModel.of(type, scheme, problems);
-    try {
-      new FactoryWriter(model).write(annotations).writeTo(filer);
-      return Optional.empty();
-    } catch (FilerException taken) {
-      return Optional.of("a type named " + model.factoryName().canonicalName() + " exists already");
-    } catch (IOException failed) {
-      return Optional.of(String.valueOf(failed.getMessage()));
-    }
+    new FactoryWriter(model).write(annotations).writeTo(filer);
   }
 }
