@@ -46,7 +46,7 @@ final class TensorChecks {
               () -> "the TensorAdapter knows no shape for " + right.slot().vllmName());
       if (!isAsExpected(right, adapter.dtype(given.tensor()), shape)) {
         findings.add(unexpected(right, adapter.dtype(given.tensor()), shape));
-      } else if (shape.length > 0 && !isScalar(shape)) {
+      } else if (shape.length > 0 && !isSharedScale(right.slot(), shape)) {
         if (counted != null && shape[0] != experts) {
           findings.add(experts(right.slot(), shape[0], counted, experts));
         } else if (counted == null) {
@@ -58,9 +58,11 @@ final class TensorChecks {
     return findings;
   }
 
-  /** [1] is one scale for all experts, or for the only one: it counts nothing. */
-  private static boolean isScalar(long[] shape) {
-    return shape.length == 1 && shape[0] == 1;
+  /** Only a static activation scale may serve all experts; kernels index the others by expert. */
+  private static boolean isSharedScale(TensorSlot slot, long[] shape) {
+    return shape.length == 1
+        && shape[0] == 1
+        && (slot == TensorSlot.A1_SCALE || slot == TensorSlot.A2_SCALE);
   }
 
   private <T> void slots(SlotTensors<T> tensors, List<Finding> findings) {

@@ -120,6 +120,12 @@ class QuantConfigsTest {
   }
 
   @Test
+  void oneWeightScaleDoesNotServeEightExperts() {
+    assertThat(texts(SchemeSpec.fp8W8A8(), scales(Tensor.f32(1), Tensor.f32(8))).get(0))
+        .startsWith("[MOEQ309] w2_scale is for 8 experts, but w1_scale is for 1");
+  }
+
+  @Test
   void aPrecisionConfigGoesWhereTheSchemeSaysSo() {
     SchemeSpec scheme =
         SchemeSpec.quantScheme()

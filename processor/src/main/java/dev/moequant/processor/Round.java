@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -82,6 +83,8 @@ final class Round {
     Stream.concat(
             deferred.take(elements).stream(),
             annotations.stream()
+                // Without the annotations on the class path JDK 25 hands over an error type here.
+                .filter(annotation -> annotation.getKind() == ElementKind.ANNOTATION_TYPE)
                 .map(round::getElementsAnnotatedWith)
                 .flatMap(found -> ElementFilter.typesIn(found).stream()))
         .forEach(type -> types.put(type.getQualifiedName().toString(), type));
