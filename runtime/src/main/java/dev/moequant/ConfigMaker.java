@@ -41,8 +41,7 @@ final class ConfigMaker {
      */
     static GroupShapes ofFlags(QuantArguments<?> arguments) {
       GroupShape block = arguments.block;
-      int[] odd = arguments.oddBlock;
-      if (block != null || odd != null) {
+      if (arguments.hasBlock()) {
         SeedAsserts.noFlagsWithBlock(arguments);
         GroupShape shape = block != null ? block : SeedAsserts.firstTwo(arguments.givenBlock());
         return new GroupShapes(shape, shape);
