@@ -51,6 +51,15 @@ public final class CheckedScheme {
   }
 
   /**
+   * Whether configs can be made.
+   *
+   * @return true if no rule reports an error; warnings do not count
+   */
+  public boolean isSound() {
+    return plan != null;
+  }
+
+  /**
    * Everything there is to say, without an exception.
    *
    * @param adapter tells shape and dtype of a tensor
@@ -77,13 +86,30 @@ public final class CheckedScheme {
    *     the tensors
    */
   public <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
-    if (plan == null) {
-      throw new InvalidQuantSchemeException(errors);
-    }
-    List<Finding> wrong = plan.check(adapter, tensors);
+    ConfigPlan sound = sound();
+    List<Finding> wrong = sound.check(adapter, tensors);
     if (!wrong.isEmpty()) {
       throw new InvalidQuantSchemeException(wrong);
     }
-    return plan.create(tensors);
+    return sound.create(tensors);
+  }
+
+  /**
+   * Makes a config without an adapter: dtypes and shapes are not looked at.
+   *
+   * @param tensors the tensors of a layer, one in each slot that the scheme requires
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantSchemeException with every error in the scheme
+   */
+  public <T> FusedMoEQuantConfig<T> create(SlotTensors<T> tensors) {
+    return sound().create(tensors);
+  }
+
+  private ConfigPlan sound() {
+    if (plan == null) {
+      throw new InvalidQuantSchemeException(errors);
+    }
+    return plan;
   }
 }

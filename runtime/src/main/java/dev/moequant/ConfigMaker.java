@@ -21,19 +21,31 @@ final class ConfigMaker {
    */
   record GroupShapes(@Nullable GroupShape activations, @Nullable GroupShape weights) {
     /**
-     * What vLLM's factories store for a sound scheme. Weight-only int4 and int8 have their groups
-     * on the activations, too (kernels read {@code block_shape}, which is the activations'), and
-     * nothing without groups.
+     * What vLLM's factories store for a sound scheme.
+     *
+     * <ul>
+     *   <li>Weight-only int4 and int8 have their groups on the activations, too (kernels read
+     *       {@code block_shape}, which is the activations'), with row 0, which the WNA16 kernel
+     *       asserts.
+     *   <li>Blocks are the same pair on both operands, although activations have one row in a
+     *       block: {@code make} knows one block_shape, and kernels read its rows from the
+     *       activations.
+     *   <li>Formats with groups of their own (mxfp4, nvfp4) store none.
+     * </ul>
      */
     static GroupShapes of(ResolvedScheme scheme) {
-      OperandSpec weights = scheme.weights();
-      if (!scheme.activations().isQuantized()
-          && (weights.dtype() == DType.INT4 || weights.dtype() == DType.INT8)) {
-        GroupShape groups = weights.groupShape().isPresent() ? GroupShape.of(weights, true) : null;
+      OperandSpec a = scheme.activations();
+      OperandSpec w = scheme.weights();
+      if (!a.isQuantized() && (w.dtype() == DType.INT4 || w.dtype() == DType.INT8)) {
+        GroupShape groups = w.groupShape().map(g -> new GroupShape(0, g.cols())).orElse(null);
         return new GroupShapes(groups, groups);
       }
+      GroupShape weights = w.dtype().groupSize() > 0 ? null : GroupShape.of(w, true);
+      if (a.dtype().groupSize() > 0) {
+        return new GroupShapes(GroupShape.PER_TENSOR, weights);
+      }
       return new GroupShapes(
-          GroupShape.of(scheme.activations(), false), GroupShape.of(weights, true));
+          a.groupShape().isPresent() ? weights : GroupShape.of(a, false), weights);
     }
 
     /**

@@ -5,7 +5,6 @@ import static com.google.common.truth.Truth.assertThat;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.annotations.TensorSlot;
-import dev.moequant.rules.QuantRules;
 import dev.moequant.spec.ActivationSpec;
 import dev.moequant.spec.ExpectedTensor;
 import dev.moequant.spec.ExpectedTensors;
@@ -59,7 +58,7 @@ class SeedAcceptsWhatTheRulesAcceptTest {
   }
 
   private static void sameConfig(SchemeSpec scheme) {
-    Assume.that(QuantRules.check(scheme).isEmpty());
+    Assume.that(CheckedScheme.of(scheme).isSound());
     SlotTensors<Tensor> slots = SlotTensors.none();
     for (TensorSlot slot : RequiredSlots.of(scheme)) {
       if (RequiredSlots.takesPrecisionConfig(scheme, slot)) {

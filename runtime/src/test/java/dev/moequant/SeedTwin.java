@@ -17,6 +17,7 @@ import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.spec.ActivationSpec;
+import dev.moequant.spec.SchemeKind;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.WeightSpec;
 import java.util.List;
@@ -38,35 +39,73 @@ final class SeedTwin<T> {
 
   static <T> FusedMoEQuantConfig<T> of(SchemeSpec scheme, SlotTensors<T> tensors) {
     SeedTwin<T> twin = new SeedTwin<>(scheme, tensors);
+    Scale<T> w1 = tensors.scale(W1_SCALE);
+    Scale<T> w2 = tensors.scale(W2_SCALE);
     return switch (scheme.kind()) {
-      case FP8_W8A8 ->
-          QuantConfigs.fp8W8A8WithScales(
-              tensors.scale(W1_SCALE), tensors.scale(W2_SCALE), twin::fp8);
+      case UNQUANTIZED ->
+          scheme.bias()
+              ? QuantConfigs.biased(twin.t(W1_BIAS), twin.t(W2_BIAS))
+              : QuantConfigs.unquantized();
+      case FP8_W8A8 -> QuantConfigs.fp8W8A8WithScales(w1, w2, q -> twin.fill(q));
+      case INT8_W8A8 ->
+          QuantConfigs.int8W8A8WithScales(
+              w1,
+              w2,
+              twin.t(A1_SCALE),
+              twin.t(A2_SCALE),
+              q -> q.perActTokenQuant(twin.isPerToken()));
+      case INT8_W8A16 ->
+          QuantConfigs.int8W8A16WithScales(w1, w2, twin.t(W1_ZP), twin.t(W2_ZP), twin.groups());
+      case INT4_W4A16 ->
+          QuantConfigs.int4W4A16WithScales(w1, w2, twin.t(W1_ZP), twin.t(W2_ZP), twin.groups());
+      case MXFP4_W4A16 -> QuantConfigs.mxfp4W4A16WithScales(w1, w2, q -> twin.fill(q));
+      case MXFP4_W4A4 -> QuantConfigs.mxfp4W4A4WithScales(w1, w2, q -> twin.fill(q));
+      case NVFP4_W4A4 ->
+          QuantConfigs.nvfp4WithScales(
+              twin.t(G1_ALPHAS), twin.t(G2_ALPHAS), twin.t(A1_GSCALE), twin.t(A2_GSCALE), w1, w2);
       case QUANT_SCHEME -> twin.isOfMake() ? twin.made() : twin.constructed();
     };
   }
 
-  private void fp8(QuantOptions.Fp8W8A8<T> q) {
-    flagsAndBlocks((QuantArguments<T>) q);
-    scales((QuantArguments<T>) q);
+  /** What an option block of any of vLLM's factories can say. */
+  private void fill(Object options) {
+    @SuppressWarnings("unchecked") // the one class behind all option interfaces
+    QuantArguments<T> q = (QuantArguments<T>) options;
+    if (scheme.kind() == SchemeKind.FP8_W8A8) {
+      flagsAndBlocks(q);
+    }
+    scales(q);
   }
 
-  /** One dtype for both, and one shape for both or flags: all that make can say. */
+  private boolean isPerToken() {
+    return activations.granularity() == Granularity.PER_TOKEN;
+  }
+
+  /** vLLM's WNA16 path: row 0. */
+  private Scope<QuantOptions.Blocked> groups() {
+    List<Integer> shape = weights.groupShape();
+    return shape.isEmpty() ? Scope.none() : q -> q.blockShape(0, shape.get(1));
+  }
+
+  /** One dtype for both, and one block or flags: all that make can say. */
   private boolean isOfMake() {
     return activations.dtype() == weights.dtype()
-        && activations.groupShape().equals(weights.groupShape());
+        && (scheme.weights().groupShape().isEmpty() == activations.groupShape().isEmpty()
+            || activations.dtype().groupSize() > 0);
   }
 
   private FusedMoEQuantConfig<T> made() {
     QuantArguments<T> q = new QuantArguments<>();
     q.quantDtype(activations.dtype());
-    flagsAndBlocks(q);
+    if (activations.dtype().groupSize() == 0) {
+      flagsAndBlocks(q);
+    }
     scales(q);
     return ConfigMaker.make(q);
   }
 
   private void flagsAndBlocks(QuantArguments<T> q) {
-    q.perActTokenQuant(activations.granularity() == Granularity.PER_TOKEN);
+    q.perActTokenQuant(isPerToken());
     q.perOutChQuant(weights.granularity() == Granularity.PER_CHANNEL);
     List<Integer> shape = weights.groupShape();
     if (!shape.isEmpty()) {
@@ -91,25 +130,20 @@ final class SeedTwin<T> {
   /** Weight-only schemes: their own factory where it can say them, else the constructor. */
   private FusedMoEQuantConfig<T> constructed() {
     boolean weightOnly = activations.dtype() == DType.NONE && !scheme.bias();
-    List<Integer> shape = weights.groupShape();
-    Scope<QuantOptions.Blocked> blocks =
-        shape.isEmpty() ? Scope.none() : q -> q.blockShape(shape.get(0), shape.get(1));
     Scale<T> w1 = tensors.scale(W1_SCALE);
     Scale<T> w2 = tensors.scale(W2_SCALE);
     if (weightOnly && weights.dtype() == DType.INT4) {
-      return QuantConfigs.int4W4A16WithScales(w1, w2, t(W1_ZP), t(W2_ZP), blocks);
+      return QuantConfigs.int4W4A16WithScales(w1, w2, t(W1_ZP), t(W2_ZP), groups());
     }
     if (weightOnly && weights.dtype() == DType.INT8) {
-      return QuantConfigs.int8W8A16WithScales(w1, w2, t(W1_ZP), t(W2_ZP), blocks);
+      return QuantConfigs.int8W8A16WithScales(w1, w2, t(W1_ZP), t(W2_ZP), groups());
     }
-    boolean plain = weights.granularity() == Granularity.NONE && !weights.zeroPoints();
-    if (weightOnly && plain && weights.dtype() == DType.MXFP4) {
-      return QuantConfigs.mxfp4W4A16WithScales(w1, w2, Scope.none());
+    if (activations.dtype() == DType.NONE && weights.dtype() == DType.MXFP4) {
+      return QuantConfigs.mxfp4W4A16WithScales(w1, w2, q -> fill(q));
     }
     QuantArguments<T> q = new QuantArguments<>();
     scales(q);
     ConfigMaker.GroupShapes shapes = ConfigMaker.GroupShapes.of(scheme.resolved());
-    q.dtype = activations.dtype() == DType.NONE ? null : activations.dtype();
     FusedMoEQuantDesc<T> a1 = q.descA1(shapes.activations());
     FusedMoEQuantDesc<T> a2 = q.descA2(shapes.activations());
     q.dtype = weights.dtype() == DType.NONE ? null : weights.dtype();

@@ -72,6 +72,19 @@ public enum DType {
   }
 
   /**
+   * How many values along K share a scale, where the format itself says so.
+   *
+   * @return 32 for the MX formats, 16 for {@link #NVFP4}, 0 where the scheme decides
+   */
+  public int groupSize() {
+    return switch (this) {
+      case MXFP4, MXFP6_E3M2, MXFP6_E2M3, MXFP8 -> 32;
+      case NVFP4 -> 16;
+      default -> 0;
+    };
+  }
+
+  /**
    * Whether this is a dtype of torch, as opposed to one of vLLM's string formats.
    *
    * @return false for {@link #NONE} and the string formats

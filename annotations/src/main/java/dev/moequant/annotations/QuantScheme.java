@@ -29,6 +29,10 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>May stand on a class, record or interface. Without any member: an unquantized layer.
+ *
+ * <p>On an annotation type it makes that type a scheme annotation of your own, from source or from
+ * a jar: {@code @CompanyInt8} on a class then means what {@code @QuantScheme} says on {@code
+ * CompanyInt8}.
  */
 // Not @Documented: javac's lint would ask every modular user for "requires static transitive".
 @Retention(RetentionPolicy.CLASS)

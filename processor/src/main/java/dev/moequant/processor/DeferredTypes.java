@@ -26,6 +26,10 @@ final class DeferredTypes {
             type.getQualifiedName().toString()));
   }
 
+  boolean isEmpty() {
+    return names.isEmpty();
+  }
+
   /** The types as they are now; the list is empty afterwards. */
   List<TypeElement> take(Elements elements) {
     List<TypeElement> types = new ArrayList<>();

@@ -1,7 +1,12 @@
 package dev.moequant.processor;
 
+import dev.moequant.rules.Finding;
+import dev.moequant.rules.PlacementRuleId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What can be set with {@code -Amoequant.…}. All names are declared, since javac warns about
@@ -10,10 +15,34 @@ import java.util.Set;
  * @param debug whether a crash prints its stack trace ({@code -Amoequant.debug=true})
  */
 record ProcessorOptions(boolean debug) {
-  private static final String DEBUG = "moequant.debug";
+  private static final String PREFIX = "moequant.";
+  private static final String DEBUG = PREFIX + "debug";
 
   static Set<String> names() {
     return Set.of(DEBUG);
+  }
+
+  /** What is wrong with the options that begin with our prefix. */
+  static List<Finding> check(Map<String, String> options) {
+    List<Finding> findings = new ArrayList<>();
+    for (String name : new TreeSet<>(options.keySet())) {
+      String value = options.get(name);
+      if (name.startsWith(PREFIX) && !name.equals(DEBUG)) {
+        findings.add(
+            finding(name, "there is no such option", "options are " + String.join(", ", names())));
+      } else if (name.equals(DEBUG) && value != null && !value.matches("true|false")) {
+        findings.add(
+            finding(
+                name + "=" + value,
+                "it takes true or false",
+                "write -A" + DEBUG + "=true to see stack traces, or leave it out"));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding finding(String option, String text, String help) {
+    return Finding.of(PlacementRuleId.OPTION, new Object[] {option, text}, new Object[] {help});
   }
 
   static ProcessorOptions of(Map<String, String> options) {

@@ -1,12 +1,9 @@
 package dev.moequant.processor;
 
-import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.QuantRules;
 import dev.moequant.spec.SchemeSpec;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
@@ -16,7 +13,8 @@ import javax.lang.model.element.TypeElement;
 
 /**
  * Generates a {@code …QuantConfig} factory beside each class with a scheme annotation, or says why
- * the scheme cannot work. {@link Round} takes each type of a round through these steps:
+ * the scheme cannot work. {@link Round} finds the types, {@link Pipeline} takes each through these
+ * steps:
  *
  * <ol>
  *   <li>{@code read}: the annotation becomes a {@link SchemeSpec}; a value that is not resolved yet
@@ -32,10 +30,7 @@ import javax.lang.model.element.TypeElement;
  */
 public final class QuantProcessor extends AbstractProcessor {
   private final Function<SchemeSpec, List<Finding>> rules;
-  private final DeferredTypes deferred = new DeferredTypes();
-
-  /** By the name of a factory the name of its type; all else is forgotten after a round. */
-  private final Map<String, String> written = new HashMap<>();
+  private final Memory memory = new Memory();
 
   /** For {@code ServiceLoader}. */
   public QuantProcessor() {
@@ -47,9 +42,10 @@ public final class QuantProcessor extends AbstractProcessor {
     this.rules = rules;
   }
 
+  /** All of them: a scheme annotation of the user's own may come from a jar, with any name. */
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return SchemeAnnotation.names();
+    return Set.of("*");
   }
 
   @Override
@@ -64,8 +60,10 @@ public final class QuantProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    if (!round.processingOver()) {
-      new Round(processingEnv, round, rules, deferred, written).process(annotations);
+    List<TypeElement> concerning = Round.concerning(annotations);
+    boolean isOver = round.processingOver();
+    if (!isOver && !(concerning.isEmpty() && memory.deferred.isEmpty())) {
+      new Round(processingEnv, round, rules, memory).process(concerning);
     }
     return false; // never claim: others may read the annotation, too
   }

@@ -1,6 +1,7 @@
 package dev.moequant.rules;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.spec.SchemeSpec;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,15 @@ final class DTypePairs {
   }
 
   private DTypePairs() {}
+
+  static boolean isInteger(DType dtype) {
+    return dtype == DType.INT4 || dtype == DType.INT8;
+  }
+
+  /** vLLM's WNA16: integer weights, activations that are not quantized. */
+  static boolean isWna16(SchemeSpec scheme) {
+    return scheme.activations().dtype() == DType.NONE && isInteger(scheme.weights().dtype());
+  }
 
   /** Whether some pair has these activations. */
   static boolean hasActivations(DType activations) {

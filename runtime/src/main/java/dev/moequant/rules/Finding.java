@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public record Finding(RuleId rule, Optional<SpecPath> place, String text, String help) {
   private static final String HELP = "\n  help: ";
+  private static final String SEE = "\n  see ";
 
   /**
    * A finding about a whole class or a tensor.
@@ -46,14 +47,15 @@ public record Finding(RuleId rule, Optional<SpecPath> place, String text, String
   public static Finding parse(String message) {
     int id = message.indexOf("] ");
     int help = message.indexOf(HELP);
-    if (!message.startsWith("[") || id < 0 || help < id) {
+    int see = message.lastIndexOf(SEE);
+    if (!message.startsWith("[") || id < 0 || help < id || see < help) {
       throw new IllegalArgumentException("not the message of a finding: " + message);
     }
     return new Finding(
         RuleId.of(message.substring(1, id)),
         Optional.empty(),
         message.substring(id + 2, help),
-        message.substring(help + HELP.length()));
+        message.substring(help + HELP.length(), see));
   }
 
   /**
@@ -66,12 +68,13 @@ public record Finding(RuleId rule, Optional<SpecPath> place, String text, String
   }
 
   /**
-   * What is shown: id, text, and the help on a line of its own.
+   * What is shown: id and text, then the help and the page that explains the rule on lines of their
+   * own.
    *
-   * @return two lines, separated by {@code \n} on every platform
+   * @return three lines, separated by {@code \n} on every platform
    */
   public String message() {
-    return "[" + rule.code() + "] " + text + HELP + help;
+    return "[" + rule.code() + "] " + text + HELP + help + SEE + rule.page();
   }
 
   /** Prints the message. */

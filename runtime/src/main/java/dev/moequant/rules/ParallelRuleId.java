@@ -8,8 +8,9 @@ public enum ParallelRuleId implements RuleId {
   MAX_NUM_TOKENS(
       513,
       error(
-          "max_num_tokens = %s: a batch of no token cannot be dispatched",
-          "give a positive number; without one, VLLM_MOE_DP_CHUNK_SIZE says it (256)"));
+              "max_num_tokens = %s: a batch of no token cannot be dispatched",
+              "give a positive number; without one, VLLM_MOE_DP_CHUNK_SIZE says it (256)")
+          .foundBy(Finder.RUN_TIME));
 
   private final int number;
   private final RuleText words;

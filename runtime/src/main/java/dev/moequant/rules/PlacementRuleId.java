@@ -1,32 +1,35 @@
 package dev.moequant.rules;
 
-import static dev.moequant.rules.RuleText.error;
-
 /** 8xx: where an annotation stands. Only a compiler can find these. */
 public enum PlacementRuleId implements RuleId {
   /** An enum or an annotation type as a quantization method. */
   NOT_A_METHOD_CLASS(
-      801,
-      error(
-          "@%s stands on %s, which cannot be a quantization method",
-          "put it on a class, a record or an interface")),
+      801, byCompiler("@%s stands on %s, which cannot be a quantization method", "%s")),
   /** A type that the factory could not name. */
   PRIVATE_TYPE(
       802,
-      error(
+      byCompiler(
           "@%s stands on %s, and %s is private: the generated factory could not name it",
           "make %s package-private")),
   /** More than one scheme. */
   TWO_SCHEMES(
       803,
-      error(
+      byCompiler(
           "@%s contradicts @%s: a quantization method has one scheme",
           "remove one of the two, or split %s into two classes")),
+  /** Something that only means something beside a scheme. */
+  WITHOUT_SCHEME(
+      804,
+      byCompiler(
+          "%s: %s has no scheme annotation, so nothing reads this",
+          "annotate %s with its scheme, for example @Fp8W8A8, or remove %s")),
   /** The factory's name belongs to somebody else. */
-  NAME_TAKEN(805, error("the factory of %s cannot be written: %s", "%s")),
+  NAME_TAKEN(805, byCompiler("the factory of %s cannot be written: %s", "%s")),
   /** The generated code could not see the runtime. */
   RUNTIME_NOT_READABLE(
-      806, error("the factory of %s would not compile: dev.moequant.runtime is not %s", "%s"));
+      806, byCompiler("the factory of %s would not compile: dev.moequant.runtime is not %s", "%s")),
+  /** An option that does not exist, or a value that it does not take. */
+  OPTION(807, byCompiler("-A%s: %s", "%s"));
 
   private final int number;
   private final RuleText words;
@@ -34,6 +37,10 @@ public enum PlacementRuleId implements RuleId {
   PlacementRuleId(int number, RuleText words) {
     this.number = number;
     this.words = words;
+  }
+
+  private static RuleText byCompiler(String text, String help) {
+    return RuleText.error(text, help).foundBy(Finder.COMPILER);
   }
 
   @Override

@@ -8,15 +8,17 @@ public enum ProcessorRuleId implements RuleId {
   VERSION_SKEW(
       901,
       error(
-          "moequant-processor (rules version %s) does not fit %s",
-          "give all moequant jars the same version; the BOM moequant-bom keeps them together")),
+              "moequant-processor (rules version %s) does not fit %s",
+              "give all moequant jars the same version; the BOM moequant-bom keeps them together")
+          .foundBy(Finder.COMPILER)),
   /** A crash inside the processor. */
   CRASH(
       999,
       error(
-          "the moequant processor crashed on %s: %s",
-          "this is a bug in moequant; please report it with the stack trace that"
-              + " -Amoequant.debug=true prints. Other classes are not affected"));
+              "the moequant processor crashed on %s: %s",
+              "this is a bug in moequant; please report it with the stack trace that"
+                  + " -Amoequant.debug=true prints. Other classes are not affected")
+          .foundBy(Finder.COMPILER));
 
   private final int number;
   private final RuleText words;

@@ -6,16 +6,18 @@ import dev.moequant.spec.SchemeSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All rules, and the one way to run them. */
+/** All rules about a scheme, and the one way to run them. */
 public final class QuantRules {
   /** Every declared rule; a rule that looks at both operands stands here twice. */
   public static final List<Rule> ALL =
-      Stream.of(ShapeRules.RULES, SchemeRules.RULES).flatMap(List::stream).toList();
+      Stream.of(ShapeRules.RULES, FormatRules.RULES, SchemeRules.RULES, ScaleRules.RULES)
+          .flatMap(List::stream)
+          .toList();
+
+  /** A rule that is broken, and the member it points at. */
+  private record Broken(Rule rule, int member) {}
 
   private QuantRules() {}
 
@@ -26,30 +28,57 @@ public final class QuantRules {
    * @return the findings, ordered by the member they point at, then by id; empty if there is none
    */
   public static List<Finding> check(SchemeSpec scheme) {
-    List<Rule> broken =
-        new ArrayList<>(broken(Rule.Stage.Declared.class, d -> d.broken().test(scheme)));
-    if (broken.stream().noneMatch(QuantRules::isShapeError)) {
-      ResolvedScheme resolved = scheme.resolved();
-      broken.addAll(broken(Rule.Stage.Resolved.class, r -> r.broken().test(scheme, resolved)));
+    List<Rule> rules = brokenRules(scheme);
+    if (rules.isEmpty()) {
+      return List.of();
     }
-    Set<RuleId> speaking = broken.stream().map(Rule::id).collect(Collectors.toSet());
     List<Member> members = scheme.members();
+    List<Broken> broken = rules.stream().map(r -> new Broken(r, indexOf(r, members))).toList();
     return broken.stream()
-        .filter(rule -> rule.silencedBy().stream().noneMatch(speaking::contains))
+        .filter(one -> broken.stream().noneMatch(other -> silences(other, one)))
         .sorted(
-            Comparator.comparingInt((Rule rule) -> members.indexOf(scheme.member(rule.place())))
-                .thenComparingInt(rule -> rule.id().number()))
-        .map(rule -> rule.finding(scheme))
+            Comparator.comparingInt(Broken::member).thenComparingInt(b -> b.rule().id().number()))
+        .map(one -> one.rule().finding(scheme))
         .toList();
   }
 
-  private static <S extends Rule.Stage> List<Rule> broken(Class<S> stage, Predicate<S> isBroken) {
-    return ALL.stream()
-        .filter(rule -> stage.isInstance(rule.stage()) && isBroken.test(stage.cast(rule.stage())))
-        .toList();
+  private static List<Rule> brokenRules(SchemeSpec scheme) {
+    List<Rule> broken = new ArrayList<>();
+    for (Rule rule : ALL) {
+      if (rule.stage() instanceof Rule.Stage.Declared declared && declared.broken().test(scheme)) {
+        broken.add(rule);
+      }
+    }
+    if (broken.stream().noneMatch(QuantRules::leavesNoMeaning)) {
+      ResolvedScheme resolved = scheme.resolved();
+      for (Rule rule : ALL) {
+        if (rule.stage() instanceof Rule.Stage.Resolved stage
+            && stage.broken().test(scheme, resolved)) {
+          broken.add(rule);
+        }
+      }
+    }
+    return broken;
   }
 
-  private static boolean isShapeError(Rule rule) {
-    return rule.id() instanceof ShapeRuleId && rule.id().words().severity() == Severity.ERROR;
+  private static int indexOf(Rule rule, List<Member> members) {
+    for (int i = 0; i < members.size(); i++) {
+      if (members.get(i).places().contains(rule.place())) {
+        return i;
+      }
+    }
+    return -1; // fixed by the annotation: another rule has the same cause and silences this one
+  }
+
+  private static boolean silences(Broken other, Broken one) {
+    return one.rule().silencedBy().contains(other.rule().id())
+        || (one.rule().silencedThereBy().contains(other.rule().id())
+            && one.member() == other.member());
+  }
+
+  /** Shapes that no resolved form exists for; 206 stands for the shape errors that it silences. */
+  private static boolean leavesNoMeaning(Rule rule) {
+    boolean isShape = rule.id() instanceof ShapeRuleId || rule.id() == SchemeRuleId.MXFP4_BLOCKS;
+    return isShape && rule.id().words().severity() == Severity.ERROR;
   }
 }

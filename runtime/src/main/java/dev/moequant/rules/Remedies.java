@@ -2,51 +2,62 @@ package dev.moequant.rules;
 
 import static dev.moequant.annotations.Granularity.BLOCK;
 import static dev.moequant.annotations.Granularity.GROUP;
+import static dev.moequant.spec.SpecPath.ACTIVATIONS_GRANULARITY;
 import static dev.moequant.spec.SpecPath.WEIGHTS_GRANULARITY;
 import static dev.moequant.spec.SpecPath.WEIGHTS_GROUP_SHAPE;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
+import dev.moequant.spec.Member;
+import dev.moequant.spec.SchemeKind;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ways out, in the words of the annotation that the user wrote. */
+/**
+ * Ways out, in the words of the annotation that the user wrote. Only {@code @QuantScheme} has
+ * granularities and two shapes; the others have flags.
+ */
 final class Remedies {
   private Remedies() {}
 
+  /** {@code leave X out} where that means the wanted value, else {@code write X = value}. */
+  static String set(SchemeSpec scheme, SpecPath place, Object wanted) {
+    Member member = scheme.member(place);
+    return member.defaultValue().equals(wanted)
+        ? leaveOut(scheme, place)
+        : "write " + member.name() + " = " + wanted;
+  }
+
+  static String leaveOut(SchemeSpec scheme, SpecPath place) {
+    return "leave " + scheme.member(place).name() + " out";
+  }
+
   static String blockedActivations(SchemeSpec scheme) {
-    return switch (scheme.kind()) {
-      case FP8_W8A8 -> "leave perActToken out";
-      case QUANT_SCHEME ->
-          "write activations.granularity = GROUP, activations.groupShape = {1, "
-              + blockK(scheme.weights().groupShape())
-              + "}";
-    };
+    return isSpelledOut(scheme)
+        ? "write activations.granularity = GROUP, activations.groupShape = {1, "
+            + blockK(scheme.weights().groupShape())
+            + "}"
+        : set(scheme, ACTIVATIONS_GRANULARITY, false);
   }
 
   static String blockedWeights(SchemeSpec scheme) {
-    return switch (scheme.kind()) {
-      case FP8_W8A8 -> "leave perOutCh out";
-      case QUANT_SCHEME ->
-          "write weights.granularity = BLOCK"
-              + (scheme.weights().groupShape().isEmpty()
-                  ? ", weights.groupShape = {128, 128}"
-                  : "");
-    };
+    if (!isSpelledOut(scheme)) {
+      return set(scheme, WEIGHTS_GRANULARITY, false);
+    }
+    boolean hasShape = !scheme.weights().groupShape().isEmpty();
+    int k = blockK(scheme.activations().groupShape());
+    return "write weights.granularity = BLOCK"
+        + (hasShape ? "" : ", weights.groupShape = {128, " + k + "}");
   }
 
   static String noBlocks(SchemeSpec scheme) {
-    return switch (scheme.kind()) {
-      case FP8_W8A8 -> "leave blockShape out";
-      case QUANT_SCHEME -> noBlocksSpelledOut(scheme);
-    };
-  }
-
-  private static String noBlocksSpelledOut(SchemeSpec scheme) {
+    if (!isSpelledOut(scheme)) {
+      return leaveOut(scheme, WEIGHTS_GROUP_SHAPE);
+    }
     List<String> steps = new ArrayList<>();
-    if (scheme.weights().granularity() == BLOCK) {
+    if (isShaped(scheme.weights().granularity())) {
       steps.add("write weights.granularity = PER_CHANNEL");
     }
     if (!scheme.weights().groupShape().isEmpty()) {
@@ -61,75 +72,93 @@ final class Remedies {
 
   static String positiveShape(SchemeSpec scheme, SpecPath place) {
     String name = scheme.member(place).name();
-    return switch (scheme.kind()) {
-      case FP8_W8A8 ->
-          "write {128, 128} as published checkpoints do, or leave " + name + " out for no blocks";
-      case QUANT_SCHEME ->
-          place == WEIGHTS_GROUP_SHAPE
-              ? "write {128, 128} for blocks, {1, 128} for groups; row 0 is for weight-only int4"
-                  + " and int8"
-              : "write {1, 128} for groups along K";
-    };
+    if (!isSpelledOut(scheme)) {
+      return "write {128, 128} as published checkpoints do, or leave "
+          + name
+          + " out for no blocks";
+    }
+    return place == WEIGHTS_GROUP_SHAPE
+        ? "write {128, 128} for blocks, {1, 128} for groups; row 0 is for weight-only int4"
+            + " and int8"
+        : "write {1, 128} for groups along K";
   }
 
   static String sayGranularity(SchemeSpec scheme, SpecPath place, boolean perToken) {
-    return switch (scheme.kind()) {
-      case FP8_W8A8 ->
-          perToken
-              ? "leave blockShape out and write perActToken = true, perOutCh = true"
-              : "leave blockShape out, one scale per tensor is the default";
-      case QUANT_SCHEME -> {
-        boolean weights = place == WEIGHTS_GROUP_SHAPE;
-        String granularity = weights ? "weights.granularity" : "activations.granularity";
-        String forTokens = weights ? "PER_CHANNEL" : "PER_TOKEN";
-        yield "leave "
-            + scheme.member(place).name()
-            + " out and write "
-            + granularity
-            + " = "
-            + (perToken ? forTokens : "PER_TENSOR");
-      }
-    };
+    if (!isSpelledOut(scheme)) {
+      return perToken
+          ? "leave blockShape out and write perActToken = true, perOutCh = true"
+          : "leave blockShape out, one scale per tensor is the default";
+    }
+    boolean weights = place == WEIGHTS_GROUP_SHAPE;
+    String granularity = weights ? "weights.granularity" : "activations.granularity";
+    String forTokens = weights ? "PER_CHANNEL" : "PER_TOKEN";
+    return leaveOut(scheme, place)
+        + " and write "
+        + granularity
+        + " = "
+        + (perToken ? forTokens : "PER_TENSOR");
   }
 
   static String matchShape(SchemeSpec scheme, SpecPath granularity, SpecPath shape) {
     boolean ofWeights = granularity == WEIGHTS_GRANULARITY;
-    String shapeName = scheme.member(shape).name();
+    Member shapeMember = scheme.member(shape);
     Granularity declared =
         ofWeights ? scheme.weights().granularity() : scheme.activations().granularity();
-    if (declared == GROUP || declared == BLOCK) {
-      return "add " + shapeName + " = " + usualShape(scheme, ofWeights, declared);
+    String granularityName = scheme.member(granularity).name();
+    if (declared == GROUP && !shapeMember.isDefault()) {
+      return "write "
+          + granularityName
+          + " = BLOCK, or one row: "
+          + shapeMember.name()
+          + " = "
+          + usualShape(scheme, ofWeights, declared);
     }
-    return "leave "
-        + shapeName
-        + " out, or write "
-        + scheme.member(granularity).name()
+    if (isShaped(declared)) {
+      return "add " + shapeMember.name() + " = " + usualShape(scheme, ofWeights, declared);
+    }
+    return leaveOut(scheme, shape)
+        + ", or write "
+        + granularityName
         + (ofWeights ? " = BLOCK or GROUP" : " = GROUP");
   }
 
   private static String usualShape(SchemeSpec scheme, boolean ofWeights, Granularity declared) {
     if (!ofWeights) {
-      return "{1, 128}";
+      return "{1, " + blockK(scheme.activations().groupShape()) + "}";
     }
+    int k = blockK(scheme.weights().groupShape());
     boolean weightOnly = scheme.activations().dtype() == DType.NONE;
-    return declared == BLOCK ? "{128, 128}" : weightOnly ? "{0, 128}" : "{1, 128}";
-  }
-
-  static String dynamic(SchemeSpec scheme) {
-    return switch (scheme.kind()) {
-      case FP8_W8A8 -> "leave staticActivations out";
-      case QUANT_SCHEME -> "leave activations.dynamic out";
-    };
+    return "{" + (declared == BLOCK ? 128 : weightOnly ? 0 : 1) + ", " + k + "}";
   }
 
   static String perTensorActivations(SchemeSpec scheme) {
-    return switch (scheme.kind()) {
-      case FP8_W8A8 -> "leave perActToken out";
-      case QUANT_SCHEME -> "write activations.granularity = PER_TENSOR";
-    };
+    return set(
+        scheme, ACTIVATIONS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_TENSOR : false);
   }
 
-  private static int blockK(List<Integer> weightShape) {
-    return weightShape.size() == 2 && weightShape.get(1) > 0 ? weightShape.get(1) : 128;
+  static String perTokenActivations(SchemeSpec scheme) {
+    return set(
+        scheme, ACTIVATIONS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_TOKEN : true);
+  }
+
+  static String perChannelWeights(SchemeSpec scheme) {
+    return set(scheme, WEIGHTS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_CHANNEL : true);
+  }
+
+  static String perTensorWeights(SchemeSpec scheme) {
+    return set(scheme, WEIGHTS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_TENSOR : false);
+  }
+
+  static boolean isSpelledOut(SchemeSpec scheme) {
+    return scheme.kind() == SchemeKind.QUANT_SCHEME;
+  }
+
+  private static boolean isShaped(Granularity granularity) {
+    return granularity == GROUP || granularity == BLOCK;
+  }
+
+  /** The K side of a declared shape, or what published checkpoints have. */
+  static int blockK(List<Integer> shape) {
+    return shape.size() == 2 && shape.get(1) > 0 ? shape.get(1) : 128;
   }
 }

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  * @param text the values of the text
  * @param help the values of the help
  * @param silencedBy rules whose finding has the same cause; where one of them speaks, this is quiet
+ * @param silencedThereBy rules that have the same cause only where they point at the same member
  */
 public record Rule(
     RuleId id,
@@ -25,7 +26,8 @@ public record Rule(
     Stage stage,
     Function<SchemeSpec, Object[]> text,
     Function<SchemeSpec, Object[]> help,
-    Set<RuleId> silencedBy) {
+    Set<RuleId> silencedBy,
+    Set<RuleId> silencedThereBy) {
 
   /** Which form of a scheme a condition reads. */
   public sealed interface Stage {
@@ -63,6 +65,7 @@ public record Rule(
     private Stage stage = new Stage.Declared(scheme -> false);
     private Function<SchemeSpec, Object[]> text = scheme -> new Object[0];
     private Set<RuleId> silencedBy = Set.of();
+    private Set<RuleId> silencedThereBy = Set.of();
 
     private Builder(RuleId id) {
       this.id = id;
@@ -88,13 +91,19 @@ public record Rule(
       return this;
     }
 
+    /** As {@code unless}, but only where the other rule points at the same member. */
+    Builder unlessThere(RuleId... sameCause) {
+      silencedThereBy = Set.of(sameCause);
+      return this;
+    }
+
     Builder says(Function<SchemeSpec, Object[]> values) {
       text = values;
       return this;
     }
 
     Rule helps(Function<SchemeSpec, Object[]> values) {
-      return new Rule(id, place, stage, text, values, silencedBy);
+      return new Rule(id, place, stage, text, values, silencedBy, silencedThereBy);
     }
   }
 }

@@ -54,6 +54,24 @@ public sealed interface RuleId
   RuleText words();
 
   /**
+   * Who can find that this rule is broken.
+   *
+   * @return the compiler, a running program, or both
+   */
+  default Finder finder() {
+    return words().finder();
+  }
+
+  /**
+   * The page that explains this rule, as a path in the repository.
+   *
+   * @return for example {@code docs/rules/MOEQ103.md}
+   */
+  default String page() {
+    return "docs/rules/" + code() + ".md";
+  }
+
+  /**
    * What is printed and looked up.
    *
    * @return for example {@code MOEQ103}

@@ -1,22 +1,25 @@
 package dev.moequant.rules;
 
-import static dev.moequant.annotations.Granularity.NONE;
-import static dev.moequant.annotations.Granularity.PER_TOKEN;
 import static dev.moequant.rules.Rule.rule;
 import static dev.moequant.rules.Rule.values;
 import static dev.moequant.rules.SchemeRuleId.ACTIVATION_DTYPE;
+import static dev.moequant.rules.SchemeRuleId.ACT_ORDER_GROUP;
 import static dev.moequant.rules.SchemeRuleId.DTYPE_PAIR;
 import static dev.moequant.rules.SchemeRuleId.GRANULARITY_WITHOUT_DTYPE;
 import static dev.moequant.rules.SchemeRuleId.MODEL_DTYPE;
-import static dev.moequant.rules.SchemeRuleId.STATIC_BLOCK;
-import static dev.moequant.rules.SchemeRuleId.STATIC_PER_TOKEN;
+import static dev.moequant.rules.SchemeRuleId.PRECISION_CONFIG;
+import static dev.moequant.rules.SchemeRuleId.ZERO_POINTS;
 import static dev.moequant.spec.SpecPath.ACTIVATIONS_DTYPE;
 import static dev.moequant.spec.SpecPath.ACTIVATIONS_DYNAMIC;
 import static dev.moequant.spec.SpecPath.ACTIVATIONS_GRANULARITY;
-import static dev.moequant.spec.SpecPath.ACTIVATIONS_GROUP_SHAPE;
+import static dev.moequant.spec.SpecPath.ACT_ORDER;
 import static dev.moequant.spec.SpecPath.WEIGHTS_DTYPE;
+import static dev.moequant.spec.SpecPath.WEIGHTS_GRANULARITY;
+import static dev.moequant.spec.SpecPath.WEIGHTS_ZERO_POINTS;
 
+import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
+import dev.moequant.spec.Member;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
 import java.util.List;
@@ -24,8 +27,8 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * 2xx: dtypes and schemes. Those that need only dtypes read the declared form, so that a wrong
- * dtype is reported beside a wrong shape; those that need shapes read the resolved one.
+ * 2xx: dtypes, and what goes with them. They need no shapes and read the declared form, so that a
+ * wrong dtype is reported beside a wrong shape.
  */
 final class SchemeRules {
   static final List<Rule> RULES =
@@ -47,26 +50,29 @@ final class SchemeRules {
               .says(
                   s -> values(s.member(ACTIVATIONS_DTYPE).shown(), s.member(WEIGHTS_DTYPE).shown()))
               .helps(s -> values(DTypePairs.nearest(activations(s), weights(s)), DTypePairs.all())),
-          rule(GRANULARITY_WITHOUT_DTYPE)
-              .at(ACTIVATIONS_GRANULARITY)
-              .when(s -> activations(s) == DType.NONE && s.activations().granularity() != NONE)
-              .says(
-                  s ->
-                      values(
-                          s.member(ACTIVATIONS_GRANULARITY), s.member(ACTIVATIONS_DTYPE).shown()))
-              .helps(s -> values(s.member(ACTIVATIONS_GRANULARITY).name())),
+          withoutDtype(ACTIVATIONS_GRANULARITY, ACTIVATIONS_DTYPE, "activations"),
+          withoutDtype(ACTIVATIONS_DYNAMIC, ACTIVATIONS_DTYPE, "activations"),
+          withoutDtype(WEIGHTS_GRANULARITY, WEIGHTS_DTYPE, "weights"),
           modelDtype(ACTIVATIONS_DTYPE, SchemeRules::activations),
           modelDtype(WEIGHTS_DTYPE, SchemeRules::weights),
-          rule(STATIC_PER_TOKEN)
-              .at(ACTIVATIONS_DYNAMIC)
-              .whenResolved((s, r) -> isStatic(s) && r.activations().granularity() == PER_TOKEN)
-              .says(s -> values(s.member(ACTIVATIONS_DYNAMIC), s.member(ACTIVATIONS_GRANULARITY)))
-              .helps(s -> values(Remedies.dynamic(s), Remedies.perTensorActivations(s))),
-          rule(STATIC_BLOCK)
-              .at(ACTIVATIONS_DYNAMIC)
-              .whenResolved((s, r) -> isStatic(s) && r.activations().groupShape().isPresent())
-              .says(s -> values(s.member(ACTIVATIONS_DYNAMIC), s.member(ACTIVATIONS_GROUP_SHAPE)))
-              .helps(s -> values(Remedies.dynamic(s))));
+          rule(ZERO_POINTS)
+              .at(WEIGHTS_ZERO_POINTS)
+              .when(s -> s.weights().zeroPoints() && !DTypePairs.isWna16(s))
+              .unless(MODEL_DTYPE)
+              .says(s -> values(s.member(WEIGHTS_ZERO_POINTS), dtypeAgainstZeroPoints(s).shown()))
+              .helps(s -> values(s.member(WEIGHTS_ZERO_POINTS).name())),
+          rule(PRECISION_CONFIG)
+              .at(SpecPath.PRECISION_CONFIG)
+              .when(s -> s.precisionConfig() && weights(s) != DType.MXFP4)
+              .unless(MODEL_DTYPE)
+              .says(
+                  s -> values(s.member(SpecPath.PRECISION_CONFIG), s.member(WEIGHTS_DTYPE).shown()))
+              .helps(s -> values(s.member(SpecPath.PRECISION_CONFIG).name())),
+          rule(ACT_ORDER_GROUP)
+              .at(ACT_ORDER)
+              .when(s -> s.actOrder() == ActOrder.GROUP)
+              .says(s -> values(s.member(ACT_ORDER)))
+              .helps(s -> values()));
 
   private SchemeRules() {}
 
@@ -76,6 +82,22 @@ final class SchemeRules {
         .when(s -> isModelDtype(dtype.apply(s)))
         .says(s -> values(s.member(place), dtype.apply(s).vllmName()))
         .helps(s -> values(s.member(place).name()));
+  }
+
+  private static Rule withoutDtype(SpecPath place, SpecPath dtype, String operand) {
+    return rule(GRANULARITY_WITHOUT_DTYPE)
+        .at(place)
+        .when(
+            s ->
+                Remedies.isSpelledOut(s)
+                    && s.member(dtype).isDefault()
+                    && !s.member(place).isDefault())
+        .says(s -> values(s.member(place), s.member(dtype).shown(), operand))
+        .helps(s -> values(operand, s.member(place).name()));
+  }
+
+  private static Member dtypeAgainstZeroPoints(SchemeSpec scheme) {
+    return scheme.member(DTypePairs.isInteger(weights(scheme)) ? ACTIVATIONS_DTYPE : WEIGHTS_DTYPE);
   }
 
   private static DType activations(SchemeSpec scheme) {
@@ -88,9 +110,5 @@ final class SchemeRules {
 
   private static boolean isModelDtype(DType dtype) {
     return DTypePairs.MODEL_DTYPES.contains(dtype);
-  }
-
-  private static boolean isStatic(SchemeSpec scheme) {
-    return !scheme.activations().dynamic();
   }
 }

@@ -1,6 +1,7 @@
 package dev.moequant.rules;
 
 import static dev.moequant.rules.RuleText.error;
+import static dev.moequant.rules.RuleText.warning;
 
 /** 1xx: shapes and flags. */
 public enum ShapeRuleId implements RuleId {
@@ -25,6 +26,15 @@ public enum ShapeRuleId implements RuleId {
   /** vLLM's spelling of per-token or per-tensor as a block. */
   BLOCK_SHAPE_NAMES_GRANULARITY(
       105, error("%s is not a block: it is how vLLM stores \"%s\"", "%s")),
+  /** A group of no values. */
+  GROUP_SIZE(
+      106,
+      error(
+          "%s: a group holds at least one value",
+          "write 32, 64 or 128 as published checkpoints do, or -1 for one scale per output"
+              + " channel")),
+  /** A group size that one of the two kernel families does not take. */
+  GROUP_SIZE_OF_ONE_KERNEL(107, warning("%s: %s", "%s")),
   /** GROUP or BLOCK without a shape, or a shape without GROUP or BLOCK. */
   GRANULARITY_WITHOUT_GROUP_SHAPE(
       108,

@@ -3,14 +3,17 @@ package dev.moequant.rules;
 import static dev.moequant.annotations.Granularity.BLOCK;
 import static dev.moequant.annotations.Granularity.GROUP;
 import static dev.moequant.annotations.Granularity.PER_CHANNEL;
+import static dev.moequant.annotations.Granularity.PER_TENSOR;
 import static dev.moequant.annotations.Granularity.PER_TOKEN;
 import static dev.moequant.rules.Rule.rule;
 import static dev.moequant.rules.Rule.values;
+import static dev.moequant.rules.SchemeRuleId.MXFP4_BLOCKS;
 import static dev.moequant.rules.ShapeRuleId.BLOCK_SHAPE_LENGTH;
 import static dev.moequant.rules.ShapeRuleId.BLOCK_SHAPE_NAMES_GRANULARITY;
 import static dev.moequant.rules.ShapeRuleId.BLOCK_SHAPE_NOT_POSITIVE;
 import static dev.moequant.rules.ShapeRuleId.GRANULARITY_OF_OTHER_OPERAND;
 import static dev.moequant.rules.ShapeRuleId.GRANULARITY_WITHOUT_GROUP_SHAPE;
+import static dev.moequant.rules.ShapeRuleId.GROUP_SIZE;
 import static dev.moequant.rules.ShapeRuleId.PER_OUT_CH_WITH_BLOCK_SHAPE;
 import static dev.moequant.rules.ShapeRuleId.PER_TOKEN_WITH_BLOCK_SHAPE;
 import static dev.moequant.spec.SpecPath.ACTIVATIONS_GRANULARITY;
@@ -21,9 +24,9 @@ import static dev.moequant.spec.SpecPath.WEIGHTS_GROUP_SHAPE;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.spec.Member;
-import dev.moequant.spec.SchemeKind;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
+import dev.moequant.spec.Wna16Spec;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,7 +46,11 @@ final class ShapeRules {
           notPositive(WEIGHTS_GROUP_SHAPE),
           rule(PER_TOKEN_WITH_BLOCK_SHAPE)
               .at(ACTIVATIONS_GRANULARITY)
-              .when(s -> s.activations().granularity() == PER_TOKEN && declaresBlocks(s))
+              .when(
+                  s ->
+                      s.activations().granularity() == PER_TOKEN
+                          && s.activations().dtype() != DType.NONE
+                          && declaresBlocks(s))
               .says(s -> values(s.member(ACTIVATIONS_GRANULARITY), blocks(s)))
               .helps(s -> values(Remedies.blockedActivations(s), Remedies.noBlocks(s))),
           rule(PER_OUT_CH_WITH_BLOCK_SHAPE)
@@ -56,6 +63,11 @@ final class ShapeRules {
               .helps(s -> values(Remedies.blockedWeights(s), Remedies.noBlocks(s))),
           namesGranularity(ACTIVATIONS_GROUP_SHAPE),
           namesGranularity(WEIGHTS_GROUP_SHAPE),
+          rule(GROUP_SIZE)
+              .at(WEIGHTS_GROUP_SHAPE)
+              .when(s -> s instanceof Wna16Spec w && isNoGroupSize(w.groupSize()))
+              .says(s -> values(s.member(WEIGHTS_GROUP_SHAPE)))
+              .helps(s -> values()),
           shapeAndGranularity(ACTIVATIONS_GRANULARITY, ACTIVATIONS_GROUP_SHAPE),
           shapeAndGranularity(WEIGHTS_GRANULARITY, WEIGHTS_GROUP_SHAPE),
           rule(GRANULARITY_OF_OTHER_OPERAND)
@@ -74,7 +86,22 @@ final class ShapeRules {
                   s ->
                       values(
                           "write PER_CHANNEL, one scale per output channel; vLLM stores it as"
-                              + " (1, -1), the group shape it also calls PER_TOKEN")));
+                              + " (1, -1), the group shape it also calls PER_TOKEN")),
+          rule(GRANULARITY_OF_OTHER_OPERAND)
+              .at(WEIGHTS_GRANULARITY)
+              .when(ShapeRules::isNotOfWna16)
+              .says(
+                  s ->
+                      values(
+                          s.member(WEIGHTS_GRANULARITY),
+                          "weight-only int4 and int8 have one scale per output channel or per group"
+                              + " along K"))
+              .helps(
+                  s ->
+                      values(
+                          "write PER_CHANNEL, or GROUP with groupShape = {0, "
+                              + Remedies.blockK(s.weights().groupShape())
+                              + "}")));
 
   private ShapeRules() {}
 
@@ -82,6 +109,7 @@ final class ShapeRules {
     return rule(BLOCK_SHAPE_LENGTH)
         .at(place)
         .when(s -> !shape(s, place).isEmpty() && shape(s, place).size() != 2)
+        .unlessThere(MXFP4_BLOCKS)
         .says(s -> values(s.member(place), count(shape(s, place).size())))
         .helps(s -> values(s.member(place).name(), asPair(shape(s, place))));
   }
@@ -102,36 +130,44 @@ final class ShapeRules {
     return rule(BLOCK_SHAPE_NOT_POSITIVE)
         .at(place)
         .when(s -> !isStoredGranularity(shape(s, place)) && !badElements(s, place).isEmpty())
+        .unlessThere(GROUP_SIZE, MXFP4_BLOCKS)
         .says(s -> values(s.member(place), badElements(s, place)))
         .helps(s -> values(Remedies.positiveShape(s, place)));
   }
 
+  private static boolean isNoGroupSize(int groupSize) {
+    return groupSize < 1 && groupSize != Wna16Spec.PER_OUTPUT_CHANNEL;
+  }
+
+  /** vLLM's WNA16 kernel asserts that groups have row 0, and reads a scale per output channel. */
+  private static boolean isNotOfWna16(SchemeSpec scheme) {
+    Granularity granularity = scheme.weights().granularity();
+    return DTypePairs.isWna16(scheme) && (granularity == PER_TENSOR || granularity == BLOCK);
+  }
+
   private static String badElements(SchemeSpec scheme, SpecPath place) {
     List<Integer> shape = shape(scheme, place);
-    int first = place == WEIGHTS_GROUP_SHAPE && allowsRowZero(scheme) && isRowZero(shape) ? 1 : 0;
+    // vLLM's WNA16 path writes groups of g along K as (0, g).
+    boolean rowZero = !shape.isEmpty() && shape.get(0) == 0 && allowsRowZero(scheme);
+    int first = place == WEIGHTS_GROUP_SHAPE && rowZero ? 1 : 0;
     return IntStream.range(first, shape.size())
         .filter(i -> shape.get(i) <= 0)
         .mapToObj(i -> "element " + i + " is " + shape.get(i))
         .collect(Collectors.joining(", "));
   }
 
-  /** vLLM's WNA16 path writes groups of g along K as (0, g). */
   private static boolean allowsRowZero(SchemeSpec scheme) {
-    DType weights = scheme.weights().dtype();
-    DType activations = scheme.activations().dtype();
     // A model dtype means "not quantized"; that it must not be written is MOEQ204's to say.
-    return (activations == DType.NONE || DTypePairs.MODEL_DTYPES.contains(activations))
-        && (weights == DType.INT4 || weights == DType.INT8);
-  }
-
-  private static boolean isRowZero(List<Integer> shape) {
-    return !shape.isEmpty() && shape.get(0) == 0;
+    boolean modelDtype = DTypePairs.MODEL_DTYPES.contains(scheme.activations().dtype());
+    return DTypePairs.isInteger(scheme.weights().dtype())
+        && (modelDtype || DTypePairs.isWna16(scheme));
   }
 
   private static Rule namesGranularity(SpecPath place) {
     return rule(BLOCK_SHAPE_NAMES_GRANULARITY)
         .at(place)
         .when(s -> isStoredGranularity(shape(s, place)))
+        .unlessThere(MXFP4_BLOCKS)
         .says(s -> values(s.member(place), storedName(s, place)))
         .helps(s -> values(Remedies.sayGranularity(s, place, isPerToken(s, place))));
   }
@@ -140,7 +176,7 @@ final class ShapeRules {
     if (!isPerToken(scheme, place)) {
       return "per tensor";
     }
-    return place == WEIGHTS_GROUP_SHAPE && scheme.kind() == SchemeKind.QUANT_SCHEME
+    return place == WEIGHTS_GROUP_SHAPE && Remedies.isSpelledOut(scheme)
         ? "per output channel"
         : "per token";
   }
@@ -156,17 +192,23 @@ final class ShapeRules {
   private static Rule shapeAndGranularity(SpecPath granularity, SpecPath shape) {
     return rule(GRANULARITY_WITHOUT_GROUP_SHAPE)
         .at(granularity)
-        .when(s -> s.kind() == SchemeKind.QUANT_SCHEME && !fits(s, granularity, shape))
+        .when(s -> Remedies.isSpelledOut(s) && !fits(s, granularity, shape))
         .says(s -> values(s.member(granularity).shown(), s.member(shape).shown()))
         .helps(s -> values(Remedies.matchShape(s, granularity, shape)));
   }
 
-  /** True also where 104, 105 or 109 already name the same cause. */
+  /** True also where 104, 105, 109 or 206 already name the same cause. */
   private static boolean fits(SchemeSpec scheme, SpecPath place, SpecPath shapePlace) {
     List<Integer> shape = shape(scheme, shapePlace);
     boolean ofWeights = place == WEIGHTS_GRANULARITY;
     Granularity granularity =
         ofWeights ? scheme.weights().granularity() : scheme.activations().granularity();
+    if (ofWeights ? isNotOfWna16(scheme) : scheme.activations().dtype() == DType.MXFP4) {
+      return true;
+    }
+    if (granularity == GROUP && shape.size() == 2) {
+      return shape.get(0) <= 1; // a group is one row high
+    }
     if (SHAPED.contains(granularity)) {
       return !shape.isEmpty();
     }
@@ -179,13 +221,14 @@ final class ShapeRules {
   private static boolean declaresBlocks(SchemeSpec scheme) {
     List<Integer> shape = scheme.weights().groupShape();
     return !isStoredGranularity(shape)
-        && (scheme.weights().granularity() == BLOCK
+        && (SHAPED.contains(scheme.weights().granularity())
             || (scheme.weights().granularity() == PER_CHANNEL && !shape.isEmpty()));
   }
 
   private static boolean blockedActivations(SchemeSpec scheme) {
     List<Integer> shape = scheme.activations().groupShape();
     return SHAPED.contains(scheme.activations().granularity())
+        && scheme.activations().dtype() != DType.MXFP4 // 206 names the same cause
         && !shape.isEmpty()
         && !isStoredGranularity(shape);
   }
@@ -195,7 +238,7 @@ final class ShapeRules {
     if (!scheme.weights().groupShape().isEmpty()) {
       return scheme.member(WEIGHTS_GROUP_SHAPE);
     }
-    return scheme.weights().granularity() == BLOCK
+    return SHAPED.contains(scheme.weights().granularity())
         ? scheme.member(WEIGHTS_GRANULARITY)
         : scheme.member(ACTIVATIONS_GROUP_SHAPE);
   }
@@ -205,6 +248,6 @@ final class ShapeRules {
     if (place == WEIGHTS_GROUP_SHAPE) {
       return scheme.weights().groupShape();
     }
-    return scheme.kind() == SchemeKind.QUANT_SCHEME ? scheme.activations().groupShape() : List.of();
+    return Remedies.isSpelledOut(scheme) ? scheme.activations().groupShape() : List.of();
   }
 }

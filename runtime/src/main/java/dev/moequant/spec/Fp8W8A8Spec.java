@@ -90,16 +90,6 @@ public record Fp8W8A8Spec(
   }
 
   @Override
-  public boolean bias() {
-    return false;
-  }
-
-  @Override
-  public boolean precisionConfig() {
-    return false;
-  }
-
-  @Override
   public List<Member> members() {
     return List.of(
         Member.of("perActToken", perActToken, false, ACTIVATIONS_GRANULARITY),

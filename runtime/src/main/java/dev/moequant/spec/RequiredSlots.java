@@ -15,16 +15,42 @@ import static dev.moequant.annotations.TensorSlot.W2_ZP;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.TensorSlot;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Which tensors a scheme needs. Every slot is required or unused; none is optional.
+ * The table of slots: which tensors a scheme needs. Every slot is required or unused; none is
+ * optional, and slots come in pairs, one for each GEMM. Follows vLLM's factories (17edd8a80, {@code
+ * fused_moe/config.py}) and is stricter where those take what no kernel reads: dynamic activations
+ * have no scales, symmetric weights no zero points.
  *
  * <p>Reads the declared form only, so that a scheme with errors still has a signature: its stub
  * factory keeps the code that calls it compiling.
  */
 public final class RequiredSlots {
+  private static final List<Pair> TABLE =
+      List.of(
+          new Pair(W1_SCALE, W2_SCALE, SpecPath.WEIGHTS_DTYPE, s -> weights(s) != DType.NONE),
+          new Pair(A1_SCALE, A2_SCALE, SpecPath.ACTIVATIONS_DYNAMIC, RequiredSlots::hasStatic),
+          new Pair(G1_ALPHAS, G2_ALPHAS, SpecPath.WEIGHTS_DTYPE, s -> weights(s) == DType.NVFP4),
+          new Pair(
+              A1_GSCALE, A2_GSCALE, SpecPath.ACTIVATIONS_DTYPE, s -> activations(s) == DType.NVFP4),
+          new Pair(W1_ZP, W2_ZP, SpecPath.WEIGHTS_ZERO_POINTS, s -> s.weights().zeroPoints()),
+          new Pair(W1_BIAS, W2_BIAS, SpecPath.BIAS, SchemeSpec::bias));
+
+  /**
+   * One row.
+   *
+   * @param first the slot of the first GEMM
+   * @param second the slot of the second
+   * @param setting what decides whether they are required
+   * @param isRequired whether a scheme requires them
+   */
+  private record Pair(
+      TensorSlot first, TensorSlot second, SpecPath setting, Predicate<SchemeSpec> isRequired) {}
+
   private RequiredSlots() {}
 
   /**
@@ -34,28 +60,10 @@ public final class RequiredSlots {
    * @return the required slots in vLLM's argument order
    */
   public static List<TensorSlot> of(SchemeSpec scheme) {
-    EnumSet<TensorSlot> slots = EnumSet.noneOf(TensorSlot.class);
-    DType weights = scheme.weights().dtype();
-    DType activations = scheme.activations().dtype();
-    if (weights != DType.NONE) {
-      slots.addAll(List.of(W1_SCALE, W2_SCALE));
-    }
-    if (activations != DType.NONE && !scheme.activations().dynamic()) {
-      slots.addAll(List.of(A1_SCALE, A2_SCALE));
-    }
-    if (weights == DType.NVFP4) {
-      slots.addAll(List.of(G1_ALPHAS, G2_ALPHAS));
-    }
-    if (activations == DType.NVFP4) {
-      slots.addAll(List.of(A1_GSCALE, A2_GSCALE));
-    }
-    if (scheme.weights().zeroPoints()) {
-      slots.addAll(List.of(W1_ZP, W2_ZP));
-    }
-    if (scheme.bias()) {
-      slots.addAll(List.of(W1_BIAS, W2_BIAS));
-    }
-    return List.copyOf(slots);
+    return TABLE.stream()
+        .filter(pair -> pair.isRequired().test(scheme))
+        .flatMap(pair -> Stream.of(pair.first(), pair.second()))
+        .toList();
   }
 
   /**
@@ -67,5 +75,70 @@ public final class RequiredSlots {
    */
   public static boolean takesPrecisionConfig(SchemeSpec scheme, TensorSlot slot) {
     return scheme.precisionConfig() && (slot == W1_SCALE || slot == W2_SCALE);
+  }
+
+  /**
+   * The slot of the other GEMM.
+   *
+   * @param slot for example {@code W1_ZP}
+   * @return for example {@code W2_ZP}
+   */
+  public static TensorSlot partner(TensorSlot slot) {
+    Pair pair = pairOf(slot);
+    return pair.first() == slot ? pair.second() : pair.first();
+  }
+
+  /**
+   * With which setting the annotation of a scheme would use a slot that it does not use now.
+   *
+   * @param scheme the scheme, which does not require the slot
+   * @param slot the slot
+   * @return for example {@code zeroPoints = true}; empty if no setting of this annotation uses it
+   */
+  public static Optional<String> settingFor(SchemeSpec scheme, TensorSlot slot) {
+    return scheme
+        .findMember(settingOf(pairOf(slot), scheme))
+        .map(member -> member.name() + " = " + wanted(slot, member));
+  }
+
+  /**
+   * Static scales are a matter of the dtype first: there is nothing to scale, or vLLM's quantizer
+   * of the format drops them.
+   */
+  private static SpecPath settingOf(Pair pair, SchemeSpec scheme) {
+    DType activations = activations(scheme);
+    boolean hasNone = activations == DType.NONE || activations.groupSize() > 0;
+    return pair.setting() == SpecPath.ACTIVATIONS_DYNAMIC && hasNone
+        ? SpecPath.ACTIVATIONS_DTYPE
+        : pair.setting();
+  }
+
+  private static String wanted(TensorSlot slot, Member member) {
+    if (member.value() instanceof Boolean now) {
+      return String.valueOf(!now);
+    }
+    return switch (slot) {
+      case G1_ALPHAS, G2_ALPHAS, A1_GSCALE, A2_GSCALE -> DType.NVFP4.name();
+      default -> DType.FLOAT8_E4M3FN.name();
+    };
+  }
+
+  private static Pair pairOf(TensorSlot slot) {
+    return TABLE.stream()
+        .filter(pair -> pair.first() == slot || pair.second() == slot)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(slot + " is in no row of the table"));
+  }
+
+  private static boolean hasStatic(SchemeSpec scheme) {
+    return activations(scheme) != DType.NONE && !scheme.activations().dynamic();
+  }
+
+  private static DType weights(SchemeSpec scheme) {
+    return scheme.weights().dtype();
+  }
+
+  private static DType activations(SchemeSpec scheme) {
+    return scheme.activations().dtype();
   }
 }

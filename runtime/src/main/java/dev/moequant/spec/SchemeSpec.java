@@ -1,7 +1,9 @@
 package dev.moequant.spec;
 
+import dev.moequant.annotations.ActOrder;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * One quantization scheme exactly as it was declared, right or wrong: the common language of the
@@ -10,7 +12,24 @@ import java.util.NoSuchElementException;
  * <p>Nothing here rejects anything; {@code dev.moequant.rules.QuantRules} does. What a sound
  * declaration means for the two operands is {@link #resolved()}.
  */
-public sealed interface SchemeSpec permits Fp8W8A8Spec, QuantSchemeSpec {
+public sealed interface SchemeSpec
+    permits UnquantizedSpec,
+        Fp8W8A8Spec,
+        Int8W8A8Spec,
+        Wna16Spec,
+        Mxfp4W4A16Spec,
+        Mxfp4W4A4Spec,
+        Nvfp4W4A4Spec,
+        QuantSchemeSpec {
+  /**
+   * {@code @Unquantized} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static UnquantizedSpec unquantized() {
+    return UnquantizedSpec.DEFAULT;
+  }
+
   /**
    * {@code @Fp8W8A8} without any member.
    *
@@ -18,6 +37,60 @@ public sealed interface SchemeSpec permits Fp8W8A8Spec, QuantSchemeSpec {
    */
   static Fp8W8A8Spec fp8W8A8() {
     return Fp8W8A8Spec.DEFAULT;
+  }
+
+  /**
+   * {@code @Int8W8A8} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static Int8W8A8Spec int8W8A8() {
+    return Int8W8A8Spec.DEFAULT;
+  }
+
+  /**
+   * {@code @Int8W8A16} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static Wna16Spec int8W8A16() {
+    return Wna16Spec.INT8;
+  }
+
+  /**
+   * {@code @Int4W4A16} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static Wna16Spec int4W4A16() {
+    return Wna16Spec.INT4;
+  }
+
+  /**
+   * {@code @Mxfp4W4A16} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static Mxfp4W4A16Spec mxfp4W4A16() {
+    return Mxfp4W4A16Spec.DEFAULT;
+  }
+
+  /**
+   * {@code @Mxfp4W4A4} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static Mxfp4W4A4Spec mxfp4W4A4() {
+    return Mxfp4W4A4Spec.DEFAULT;
+  }
+
+  /**
+   * {@code @Nvfp4W4A4}, which has no members.
+   *
+   * @return the scheme
+   */
+  static Nvfp4W4A4Spec nvfp4W4A4() {
+    return Nvfp4W4A4Spec.DEFAULT;
   }
 
   /**
@@ -53,16 +126,29 @@ public sealed interface SchemeSpec permits Fp8W8A8Spec, QuantSchemeSpec {
   /**
    * Whether the experts have biases.
    *
-   * @return the declared value
+   * @return the declared value; false where the annotation has no member for it
    */
-  boolean bias();
+  default boolean bias() {
+    return false;
+  }
 
   /**
    * Whether the weight scales are {@code PrecisionConfig} objects.
    *
-   * @return the declared value
+   * @return the declared value; false where the annotation has no member for it
    */
-  boolean precisionConfig();
+  default boolean precisionConfig() {
+    return false;
+  }
+
+  /**
+   * In which order the columns of the weights were quantized.
+   *
+   * @return the declared value; {@link ActOrder#NONE} where the annotation has no member for it
+   */
+  default ActOrder actOrder() {
+    return ActOrder.NONE;
+  }
 
   /**
    * Every member of the annotation, in its declared order, defaults included.
@@ -79,11 +165,19 @@ public sealed interface SchemeSpec permits Fp8W8A8Spec, QuantSchemeSpec {
    * @throws NoSuchElementException if the annotation fixes this place and has no member for it
    */
   default Member member(SpecPath place) {
-    return members().stream()
-        .filter(member -> member.places().contains(place))
-        .findFirst()
+    return findMember(place)
         .orElseThrow(
             () -> new NoSuchElementException("@" + kind().annotationName() + " fixes " + place));
+  }
+
+  /**
+   * The member that decides a place, where there is one.
+   *
+   * @param place what is asked for
+   * @return the member; empty if the annotation fixes this place
+   */
+  default Optional<Member> findMember(SpecPath place) {
+    return members().stream().filter(member -> member.places().contains(place)).findFirst();
   }
 
   /**

@@ -16,12 +16,14 @@ public enum SpecPath {
   ACTIVATIONS_DYNAMIC,
   /** What weights are stored as. */
   WEIGHTS_DTYPE,
-  /** How many weights share a scale; {@code perOutCh}. */
+  /** How many weights share a scale; {@code perOutCh}, {@code groupSize}. */
   WEIGHTS_GRANULARITY,
-  /** Rows and columns of weights that share a scale; {@code blockShape}. */
+  /** Rows and columns of weights that share a scale; {@code blockShape}, {@code groupSize}. */
   WEIGHTS_GROUP_SHAPE,
   /** Whether weights have zero points. */
   WEIGHTS_ZERO_POINTS,
+  /** In which order the columns of the weights were quantized. */
+  ACT_ORDER,
   /** Whether the experts have biases. */
   BIAS,
   /** Whether weight scales are {@code PrecisionConfig} objects. */

@@ -16,6 +16,7 @@ import static dev.moequant.spec.SchemeSpec.fp8W8A8;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.spec.ActivationSpec;
+import dev.moequant.spec.QuantSchemeSpec;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.WeightSpec;
 import java.util.List;
@@ -40,7 +41,15 @@ final class BrokenSchemes {
   private BrokenSchemes() {}
 
   static List<Row> rows() {
-    return Stream.of(blockShapes(), flags(), shapes(), granularities(), dtypes())
+    return Stream.of(
+            blockShapes(),
+            flags(),
+            shapes(),
+            granularities(),
+            dtypes(),
+            BrokenFormats.groups(),
+            BrokenFormats.scales(),
+            BrokenFormats.extras())
         .flatMap(List::stream)
         .toList();
   }
@@ -81,7 +90,7 @@ final class BrokenSchemes {
             "MOEQ105"),
         row(
             "static per-token",
-            fp8W8A8().withPerActToken(true).withStaticActivations(true),
+            fp8W8A8().withPerActToken(true).withPerOutCh(true).withStaticActivations(true),
             "MOEQ208"),
         row(
             "static blocks",
@@ -124,7 +133,7 @@ final class BrokenSchemes {
     return List.of(
         row("channels of activations", scheme(a(INT8, PER_CHANNEL), w(INT8)), "MOEQ109"),
         row("tokens of weights", scheme(a(INT8), w(INT8, PER_TOKEN)), "MOEQ109"),
-        row("a granularity of nothing", scheme(a(DType.NONE, PER_TOKEN), w(INT4)), "MOEQ203"),
+        row("a granularity of nothing", scheme(a(DType.NONE, PER_TOKEN), w(INT8)), "MOEQ203"),
         row(
             "static per-token, spelled out",
             scheme(a(INT8, PER_TOKEN).withDynamic(false), w(INT8, PER_CHANNEL)),
@@ -152,11 +161,11 @@ final class BrokenSchemes {
     return scheme(a(FLOAT8_E4M3FN, PER_TOKEN), w(FLOAT8_E4M3FN, BLOCK).withGroupShape(128, 128));
   }
 
-  private static Row row(String name, SchemeSpec scheme, String... codes) {
+  static Row row(String name, SchemeSpec scheme, String... codes) {
     return new Row(name, scheme, List.of(codes));
   }
 
-  static SchemeSpec scheme(ActivationSpec activations, WeightSpec weights) {
+  static QuantSchemeSpec scheme(ActivationSpec activations, WeightSpec weights) {
     return SchemeSpec.quantScheme().withActivations(activations).withWeights(weights);
   }
 

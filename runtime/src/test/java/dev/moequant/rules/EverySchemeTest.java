@@ -85,13 +85,14 @@ class EverySchemeTest {
   /** Sound schemes have a meaning, words and expected tensors; the others a complete message. */
   private static boolean isSound(SchemeSpec scheme) {
     List<Finding> findings = QuantRules.check(scheme);
-    if (findings.isEmpty()) {
+    boolean isSound = findings.stream().allMatch(f -> f.severity() == Severity.WARNING);
+    if (isSound) {
       assertWithMessage("%s", scheme).that(SchemeWords.of(scheme)).isNotEmpty();
       ExpectedTensors.of(scheme).forEach(t -> assertThat(t.shapes()).isNotEmpty());
     }
     for (Finding finding : findings) {
       assertWithMessage("%s", scheme).that(finding.message()).doesNotContain("%");
     }
-    return findings.isEmpty();
+    return isSound;
   }
 }

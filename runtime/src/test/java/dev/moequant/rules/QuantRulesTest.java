@@ -18,6 +18,7 @@ import static dev.moequant.rules.BrokenSchemes.w;
 import static dev.moequant.spec.SchemeSpec.fp8W8A8;
 import static java.util.stream.Collectors.toSet;
 
+import dev.moequant.annotations.ActOrder;
 import dev.moequant.rules.BrokenSchemes.Row;
 import dev.moequant.spec.SchemeSpec;
 import java.util.List;
@@ -39,11 +40,21 @@ class QuantRulesTest {
         fp8W8A8(),
         fp8W8A8().withStaticActivations(true),
         fp8W8A8().withPerActToken(true).withPerOutCh(true),
-        fp8W8A8().withPerActToken(true),
         fp8W8A8().withBlockShape(128, 128),
         fp8W8A8().withBlockShape(1, 128),
         SchemeSpec.quantScheme(),
         SchemeSpec.quantScheme().withBias(true),
+        SchemeSpec.unquantized(),
+        SchemeSpec.unquantized().withBias(true),
+        SchemeSpec.int8W8A8(),
+        SchemeSpec.int8W8A16(),
+        SchemeSpec.int8W8A16().withGroupSize(64).withZeroPoints(true),
+        SchemeSpec.int4W4A16().withActOrder(ActOrder.STATIC),
+        SchemeSpec.mxfp4W4A16().withBias(true).withPrecisionConfig(true),
+        SchemeSpec.mxfp4W4A4().withBias(true),
+        SchemeSpec.nvfp4W4A4(),
+        scheme(a(NONE), w(MXFP4, GROUP).withGroupShape(1, 32)),
+        scheme(a(NVFP4, GROUP).withGroupShape(1, 16), w(NVFP4, GROUP).withGroupShape(1, 16)),
         scheme(a(INT8, PER_TOKEN), w(INT8, PER_CHANNEL)),
         scheme(a(NONE), w(INT4, GROUP).withGroupShape(0, 128)),
         scheme(a(NONE), w(FLOAT8_E4M3FN)),

@@ -43,25 +43,33 @@ public final class PlacementChecks {
    */
   public static boolean isUserDefined(SchemeAnnotation annotation) {
     return annotation.kind() == SchemeKind.QUANT_SCHEME
+        && annotation.definition().isEmpty()
         && annotation.type().getKind() == ElementKind.ANNOTATION_TYPE;
   }
 
   private static Optional<LocatedFinding> kind(SchemeAnnotation annotation) {
     TypeElement type = annotation.type();
-    String noun =
-        switch (type.getKind()) {
-          case ENUM -> "an enum";
-          case ANNOTATION_TYPE -> isUserDefined(annotation) ? "" : "an annotation type";
-          default -> "";
-        };
-    return noun.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            at(
-                annotation,
-                PlacementRuleId.NOT_A_METHOD_CLASS,
-                new Object[] {annotation.kind().annotationName(), noun + ", " + name(type)},
-                new Object[0]));
+    String elsewhere = "put it on a class, a record or an interface";
+    return switch (type.getKind()) {
+      case ENUM -> Optional.of(notAMethod(annotation, "an enum, ", elsewhere));
+      case ANNOTATION_TYPE ->
+          isUserDefined(annotation)
+              ? Optional.empty()
+              : Optional.of(
+                  notAMethod(
+                      annotation,
+                      "an annotation type, ",
+                      elsewhere + "; a scheme annotation of your own carries @QuantScheme"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static LocatedFinding notAMethod(SchemeAnnotation annotation, String kind, String help) {
+    return at(
+        annotation,
+        PlacementRuleId.NOT_A_METHOD_CLASS,
+        new Object[] {annotation.simpleName(), kind + name(annotation.type())},
+        new Object[] {help});
   }
 
   private static Optional<LocatedFinding> visibility(SchemeAnnotation annotation) {
@@ -73,18 +81,36 @@ public final class PlacementChecks {
             at(
                 annotation,
                 PlacementRuleId.PRIVATE_TYPE,
-                new Object[] {annotation.kind().annotationName(), name(type), culprit},
+                new Object[] {annotation.simpleName(), name(type), culprit},
                 new Object[] {e.getSimpleName()}));
       }
     }
     return Optional.empty();
   }
 
+  /**
+   * An annotation that means something only beside a scheme.
+   *
+   * @param location the annotation
+   * @param annotation how it is written
+   * @param type the type that has no scheme
+   * @return the finding
+   */
+  public static LocatedFinding withoutScheme(
+      Location location, String annotation, TypeElement type) {
+    return new LocatedFinding(
+        Finding.of(
+            PlacementRuleId.WITHOUT_SCHEME,
+            new Object[] {annotation, name(type)},
+            new Object[] {name(type), annotation}),
+        location);
+  }
+
   private static LocatedFinding twoSchemes(SchemeAnnotation first, SchemeAnnotation second) {
     return at(
         second,
         PlacementRuleId.TWO_SCHEMES,
-        new Object[] {second.kind().annotationName(), first.kind().annotationName()},
+        new Object[] {second.simpleName(), first.simpleName()},
         new Object[] {name(second.type())});
   }
 

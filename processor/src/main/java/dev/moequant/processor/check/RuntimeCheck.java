@@ -1,10 +1,11 @@
 package dev.moequant.processor.check;
 
-import dev.moequant.processor.read.Reading;
+import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.PlacementRuleId;
 import dev.moequant.rules.ProcessorRuleId;
 import dev.moequant.rules.RulesVersion;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
@@ -32,16 +33,16 @@ public final class RuntimeCheck {
   /**
    * Checks the class or module path of a type. With a finding, nothing can be generated.
    *
-   * @param reading what was read of the type
+   * @param annotation the scheme annotation of the type
+   * @param skew how the annotations on the class path differ from those that this processor knows
    * @return what is missing or does not fit
    */
-  public Optional<LocatedFinding> check(Reading reading) {
-    return find(reading)
-        .map(finding -> new LocatedFinding(finding, reading.annotation().locations().annotation()));
+  public Optional<LocatedFinding> check(SchemeAnnotation annotation, List<String> skew) {
+    return find(annotation.type(), skew)
+        .map(finding -> new LocatedFinding(finding, annotation.locations().annotation()));
   }
 
-  private Optional<Finding> find(Reading reading) {
-    TypeElement type = reading.annotation().type();
+  private Optional<Finding> find(TypeElement type, List<String> skew) {
     ModuleElement module = elements.getModuleOf(type);
     // The two-argument form: the one-argument form also sees what the user's module cannot read.
     TypeElement version =
@@ -53,11 +54,9 @@ public final class RuntimeCheck {
     if (!found.equals(RulesVersion.VALUE)) {
       return Optional.of(skew("moequant-runtime on the class path (rules version " + found + ")"));
     }
-    return reading.unknownConstants().stream()
+    return skew.stream()
         .findFirst()
-        .map(
-            constant ->
-                skew("moequant-annotations on the class path (which has " + constant + ")"));
+        .map(what -> skew("moequant-annotations on the class path (which " + what + ")"));
   }
 
   private static Finding notReadable(TypeElement type, @Nullable ModuleElement module) {

@@ -4,15 +4,13 @@ import dev.moequant.spec.Member;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.Element;
 
 /** Finds the place of a member in the source: as near to its value as something was written. */
 public final class Locations {
-  private final TypeElement type;
-  private final AnnotationMirror annotation;
+  private final SchemeAnnotation annotation;
 
-  Locations(TypeElement type, AnnotationMirror annotation) {
-    this.type = type;
+  Locations(SchemeAnnotation annotation) {
     this.annotation = annotation;
   }
 
@@ -22,25 +20,43 @@ public final class Locations {
    * @return its location
    */
   public Location annotation() {
-    return new Location(type, annotation, null);
+    return new Location(annotation.type(), annotation.mirror(), null);
+  }
+
+  /**
+   * The annotation as the place of something that cannot be shown where it is.
+   *
+   * @param subject what the message is about
+   * @return the location
+   */
+  public Location annotation(Element subject) {
+    return new Location(annotation.type(), annotation.mirror(), null, subject);
   }
 
   /**
    * A member: its own value where one is written, else the nested annotation that lacks it, else
-   * the annotation.
+   * the annotation. The members of the user's own annotation are written on that annotation; here
+   * they have its use.
    *
    * @param member a member of the annotation
    * @return its location
    */
   public Location of(Member member) {
-    AnnotationMirror mirror = annotation;
+    return annotation
+        .definition()
+        .map(definition -> annotation(definition.type()))
+        .orElseGet(() -> written(member));
+  }
+
+  private Location written(Member member) {
+    AnnotationMirror mirror = annotation.mirror();
     Location nearest = annotation();
     for (String name : member.name().split("\\.", -1)) {
       Optional<AnnotationValue> written = MemberReader.written(mirror, name);
       if (written.isEmpty()) {
         return nearest;
       }
-      nearest = new Location(type, mirror, written.get());
+      nearest = new Location(annotation.type(), mirror, written.get());
       if (written.get().getValue() instanceof AnnotationMirror nested) {
         mirror = nested;
       }

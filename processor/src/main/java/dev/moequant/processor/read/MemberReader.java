@@ -1,6 +1,7 @@
 package dev.moequant.processor.read;
 
 import com.google.auto.common.AnnotationMirrors;
+import com.google.auto.common.MoreTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,7 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +30,7 @@ final class MemberReader {
 
   /** What went wrong so far, here and in nested annotations. */
   private static final class Trouble {
-    private final List<String> unknownConstants = new ArrayList<>();
+    private final List<String> skew = new ArrayList<>();
     private boolean unresolved;
   }
 
@@ -53,25 +58,39 @@ final class MemberReader {
         .findFirst();
   }
 
-  /** Whether every value asked for so far was there. */
+  /** Whether every value asked for so far was there, or will never be. */
   boolean isResolved() {
-    return !trouble.unresolved;
+    return !trouble.unresolved || !trouble.skew.isEmpty();
   }
 
-  /** Constants that the annotations on the class path have and this processor does not. */
-  List<String> unknownConstants() {
-    return List.copyOf(trouble.unknownConstants);
+  /** How the annotations on the class path differ from those that this processor knows. */
+  List<String> skew() {
+    return List.copyOf(trouble.skew);
   }
 
   boolean bool(String name) {
-    Boolean read = as(Boolean.class, values.get(name));
+    Boolean read = as(Boolean.class, value(name));
     noteIfBroken(read);
     return Boolean.TRUE.equals(read);
   }
 
+  int integer(String name) {
+    Integer read = as(Integer.class, value(name));
+    noteIfBroken(read);
+    return read == null ? 0 : read;
+  }
+
+  /** A class literal; null where it is broken or not there yet, which is remembered. */
+  @Nullable TypeMirror type(String name) {
+    TypeMirror read = as(TypeMirror.class, value(name));
+    TypeMirror resolved = read == null || read.getKind() == TypeKind.ERROR ? null : read;
+    noteIfBroken(resolved);
+    return resolved;
+  }
+
   List<Integer> ints(String name) {
     List<Integer> ints = new ArrayList<>();
-    if (valueOf(values.get(name)) instanceof List<?> items) {
+    if (valueOf(value(name)) instanceof List<?> items) {
       for (Object item : items) {
         Integer value = item instanceof AnnotationValue v ? as(Integer.class, v) : null;
         noteIfBroken(value);
@@ -87,7 +106,7 @@ final class MemberReader {
 
   /** An enum constant by its name; {@code ifBroken} where there is none, which is remembered. */
   <E extends Enum<E>> E constant(String name, E ifBroken) {
-    VariableElement read = constantOf(values.get(name));
+    VariableElement read = constantOf(value(name));
     noteIfBroken(read);
     if (read == null) {
       return ifBroken;
@@ -98,7 +117,7 @@ final class MemberReader {
             .filter(constant -> constant.name().equals(wanted))
             .findFirst();
     if (known.isEmpty()) {
-      trouble.unknownConstants.add(ifBroken.getDeclaringClass().getSimpleName() + "." + wanted);
+      trouble.skew.add("has " + ifBroken.getDeclaringClass().getSimpleName() + "." + wanted);
     }
     return known.orElse(ifBroken);
   }
@@ -112,12 +131,30 @@ final class MemberReader {
     if (written(annotation, name).isEmpty()) {
       return Optional.empty();
     }
-    Object value = valueOf(values.get(name));
+    Object value = valueOf(value(name));
     if (value instanceof AnnotationMirror mirror) {
       return Optional.of(new MemberReader(mirror, trouble));
     }
     noteIfBroken(null);
     return Optional.empty();
+  }
+
+  /**
+   * The value of a member, or null. A member that the annotation type does not have is no broken
+   * source: the annotations are older than this processor, and no later round will mend that.
+   */
+  private @Nullable AnnotationValue value(String name) {
+    AnnotationValue value = values.get(name);
+    TypeElement type = MoreTypes.asTypeElement(annotation.getAnnotationType());
+    if (value == null && !hasMember(type, name)) {
+      trouble.skew.add("has no " + type.getSimpleName() + "." + name);
+    }
+    return value;
+  }
+
+  private static boolean hasMember(TypeElement type, String name) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .anyMatch(method -> method.getSimpleName().contentEquals(name));
   }
 
   private void noteIfBroken(@Nullable Object value) {

@@ -8,12 +8,12 @@ import java.util.List;
  *
  * @param annotation where it stands
  * @param spec what it declares
- * @param unknownConstants enum constants that this processor does not know, because the annotations
- *     on the class path are newer
+ * @param skew how the annotations on the class path differ from those that this processor knows,
+ *     for example {@code has DType.FP2}; empty where they do not
  */
-public record Reading(SchemeAnnotation annotation, SchemeSpec spec, List<String> unknownConstants) {
-  /** Keeps an unmodifiable copy of the constants. */
+public record Reading(SchemeAnnotation annotation, SchemeSpec spec, List<String> skew) {
+  /** Keeps an unmodifiable copy of the differences. */
   public Reading {
-    unknownConstants = List.copyOf(unknownConstants);
+    skew = List.copyOf(skew);
   }
 }

@@ -1,36 +1,74 @@
 package dev.moequant.processor.read;
 
+import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import dev.moequant.spec.SchemeKind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
 /**
  * A scheme annotation as it stands on a type.
  *
- * @param kind which one
+ * @param kind which one; {@code QUANT_SCHEME} for the user's own
+ * @param name the qualified name of the annotation on the type
  * @param type the annotated type
- * @param mirror the annotation
+ * @param mirror the annotation on the type
+ * @param definition where the user's own annotation is declared; empty for the built-in ones
  */
-public record SchemeAnnotation(SchemeKind kind, TypeElement type, AnnotationMirror mirror) {
+public record SchemeAnnotation(
+    SchemeKind kind,
+    String name,
+    TypeElement type,
+    AnnotationMirror mirror,
+    Optional<Definition> definition) {
   private static final String PACKAGE = "dev.moequant.annotations.";
 
+  private static final Map<String, SchemeKind> BUILT_IN =
+      Arrays.stream(SchemeKind.values())
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  kind -> PACKAGE + kind.annotationName(), Function.identity()));
+
   /**
-   * The annotations to register for.
+   * A scheme annotation of the user's own: an annotation type that carries {@code @QuantScheme}.
    *
-   * @return qualified names
+   * @param type the annotation type
+   * @param scheme its {@code @QuantScheme}
    */
-  public static Set<String> names() {
-    return Arrays.stream(SchemeKind.values())
-        .map(SchemeAnnotation::nameOf)
-        .collect(Collectors.toUnmodifiableSet());
+  public record Definition(TypeElement type, AnnotationMirror scheme) {
+    static Optional<Definition> of(TypeElement annotation) {
+      if (annotation.getKind() != ElementKind.ANNOTATION_TYPE) {
+        return Optional.empty();
+      }
+      for (AnnotationMirror mirror : annotation.getAnnotationMirrors()) {
+        if (BUILT_IN.get(nameOf(mirror)) == SchemeKind.QUANT_SCHEME) {
+          return Optional.of(new Definition(annotation, mirror));
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether an annotation type is a scheme annotation, built-in or the user's own.
+   *
+   * @param annotation any annotation type
+   * @return false for most of them, at the price of a look at their own annotations
+   */
+  public static boolean isScheme(TypeElement annotation) {
+    return BUILT_IN.containsKey(annotation.getQualifiedName().toString())
+        || Definition.of(annotation).isPresent();
   }
 
   /**
@@ -42,22 +80,44 @@ public record SchemeAnnotation(SchemeKind kind, TypeElement type, AnnotationMirr
    */
   public static List<SchemeAnnotation> of(TypeElement type) {
     List<SchemeAnnotation> found = new ArrayList<>();
-    Set<SchemeKind> seen = EnumSet.noneOf(SchemeKind.class);
+    Set<String> seen = new HashSet<>();
     for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-      kindOf(mirror)
-          .filter(seen::add)
-          .ifPresent(kind -> found.add(new SchemeAnnotation(kind, type, mirror)));
+      String name = nameOf(mirror);
+      SchemeKind builtIn = BUILT_IN.get(name);
+      Optional<Definition> definition =
+          builtIn != null ? Optional.empty() : Definition.of(annotationType(mirror));
+      if ((builtIn != null || definition.isPresent()) && seen.add(name)) {
+        SchemeKind kind = builtIn != null ? builtIn : SchemeKind.QUANT_SCHEME;
+        found.add(new SchemeAnnotation(kind, name, type, mirror, definition));
+      }
     }
     return found;
   }
 
-  private static Optional<SchemeKind> kindOf(AnnotationMirror mirror) {
-    String name = MoreTypes.asTypeElement(mirror.getAnnotationType()).getQualifiedName().toString();
-    return Arrays.stream(SchemeKind.values()).filter(kind -> nameOf(kind).equals(name)).findFirst();
+  static String nameOf(AnnotationMirror mirror) {
+    return annotationType(mirror).getQualifiedName().toString();
   }
 
-  private static String nameOf(SchemeKind kind) {
-    return PACKAGE + kind.annotationName();
+  private static TypeElement annotationType(AnnotationMirror mirror) {
+    return MoreTypes.asTypeElement(mirror.getAnnotationType());
+  }
+
+  /**
+   * The annotation that has the members: this one, or the {@code @QuantScheme} that declares it.
+   *
+   * @return the annotation to read
+   */
+  AnnotationMirror scheme() {
+    return definition.map(Definition::scheme).orElse(mirror);
+  }
+
+  /**
+   * The annotation's name as one writes it.
+   *
+   * @return for example {@code Fp8W8A8}
+   */
+  public String simpleName() {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /**
@@ -66,6 +126,16 @@ public record SchemeAnnotation(SchemeKind kind, TypeElement type, AnnotationMirr
    * @return the locations
    */
   public Locations locations() {
-    return new Locations(type, mirror);
+    return new Locations(this);
+  }
+
+  /**
+   * Whether an element has a scheme annotation.
+   *
+   * @param element any element
+   * @return false for what is no type
+   */
+  public static boolean isOn(Element element) {
+    return MoreElements.isType(element) && !of(MoreElements.asType(element)).isEmpty();
   }
 }

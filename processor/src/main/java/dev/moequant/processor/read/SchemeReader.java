@@ -1,12 +1,19 @@
 package dev.moequant.processor.read;
 
+import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.spec.ActivationSpec;
 import dev.moequant.spec.Fp8W8A8Spec;
+import dev.moequant.spec.Int8W8A8Spec;
+import dev.moequant.spec.Mxfp4W4A16Spec;
+import dev.moequant.spec.Mxfp4W4A4Spec;
 import dev.moequant.spec.QuantSchemeSpec;
+import dev.moequant.spec.SchemeKind;
 import dev.moequant.spec.SchemeSpec;
+import dev.moequant.spec.UnquantizedSpec;
 import dev.moequant.spec.WeightSpec;
+import dev.moequant.spec.Wna16Spec;
 import java.util.Optional;
 
 /** Turns a scheme annotation into the scheme that it declares. */
@@ -21,15 +28,35 @@ public final class SchemeReader {
    *     class that another processor is about to generate, or the compiler has an error for it
    */
   public static Optional<Reading> read(SchemeAnnotation annotation) {
-    MemberReader members = new MemberReader(annotation.mirror());
-    SchemeSpec spec =
-        switch (annotation.kind()) {
-          case FP8_W8A8 -> fp8W8A8(members);
-          case QUANT_SCHEME -> quantScheme(members);
-        };
+    MemberReader members = new MemberReader(annotation.scheme());
+    SchemeSpec spec = spec(annotation.kind(), members);
     return members.isResolved()
-        ? Optional.of(new Reading(annotation, spec, members.unknownConstants()))
+        ? Optional.of(new Reading(annotation, spec, members.skew()))
         : Optional.empty();
+  }
+
+  private static SchemeSpec spec(SchemeKind kind, MemberReader members) {
+    return switch (kind) {
+      case UNQUANTIZED -> new UnquantizedSpec(members.bool("bias"));
+      case FP8_W8A8 -> fp8W8A8(members);
+      case INT8_W8A8 ->
+          new Int8W8A8Spec(members.bool("perActToken"), members.bool("staticActivations"));
+      case INT8_W8A16, INT4_W4A16 -> wna16(kind, members);
+      case MXFP4_W4A16 -> new Mxfp4W4A16Spec(members.bool("bias"), members.bool("precisionConfig"));
+      case MXFP4_W4A4 ->
+          new Mxfp4W4A4Spec(
+              members.bool("bias"), members.bool("staticActivations"), members.ints("blockShape"));
+      case NVFP4_W4A4 -> SchemeSpec.nvfp4W4A4();
+      case QUANT_SCHEME -> quantScheme(members);
+    };
+  }
+
+  private static SchemeSpec wna16(SchemeKind kind, MemberReader members) {
+    return new Wna16Spec(
+        kind,
+        members.integer("groupSize"),
+        members.bool("zeroPoints"),
+        members.constant("actOrder", ActOrder.NONE));
   }
 
   private static SchemeSpec fp8W8A8(MemberReader members) {

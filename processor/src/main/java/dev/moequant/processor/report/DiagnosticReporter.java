@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /** Prints findings. Nothing else in the processor talks to the {@link Messager}. */
@@ -30,13 +31,27 @@ public final class DiagnosticReporter {
   }
 
   /**
-   * Prints one finding.
+   * Prints one finding, unless it is a warning that the source suppresses.
    *
    * @param finding what is wrong
    * @param location where to point
    */
   public void report(Finding finding, Location location) {
-    print(kind(finding.severity()), finding.message(), location);
+    boolean isSilent =
+        finding.severity() == Severity.WARNING
+            && SuppressedIds.contains(location.element(), finding.rule().code());
+    if (!isSilent) {
+      print(kind(finding.severity()), finding.message(), location);
+    }
+  }
+
+  /**
+   * Prints a finding about the compilation as a whole.
+   *
+   * @param finding what is wrong
+   */
+  public void report(Finding finding) {
+    messager.printMessage(kind(finding.severity()), finding.message());
   }
 
   /**
@@ -59,7 +74,9 @@ public final class DiagnosticReporter {
     Location location = ecj.visible(place);
     // Shown elsewhere, a message has to say whose it is.
     String message =
-        location.element().equals(place.element()) ? text : text + "\n  on: " + place.element();
+        location.element().equals(location.subject())
+            ? text
+            : text + "\n  on: " + name(location.subject());
     var mirror = location.mirror();
     var value = location.value();
     if (mirror == null) {
@@ -69,6 +86,13 @@ public final class DiagnosticReporter {
     } else {
       messager.printMessage(kind, message, location.element(), mirror, value);
     }
+  }
+
+  private static String name(Element element) {
+    Element owner = element.getEnclosingElement();
+    return element instanceof TypeElement type
+        ? type.getQualifiedName().toString()
+        : (owner == null ? "" : name(owner) + ".") + element.getSimpleName();
   }
 
   private static Diagnostic.Kind kind(Severity severity) {

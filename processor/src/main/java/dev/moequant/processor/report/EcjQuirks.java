@@ -9,6 +9,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is different with Eclipse's compiler, all in one place.
@@ -28,14 +29,28 @@ final class EcjQuirks {
 
   /** Where a message can be seen; the given place for every compiler but Eclipse's. */
   Location visible(Location location) {
-    Element element = location.element();
-    if (!isEclipse || element.getKind() != ElementKind.RECORD) {
+    Element record = recordOf(location.element());
+    if (!isEclipse || record == null) {
       return location;
     }
-    return enclosingType(element)
-        .or(() -> writtenMember(element))
-        .map(shown -> new Location(shown, null, null))
+    return enclosingType(record)
+        .or(() -> writtenMember(record))
+        .map(location::shownAt)
         .orElse(location);
+  }
+
+  /** The record that an element is or, as a field or an accessor of a component, belongs to. */
+  private static @Nullable Element recordOf(Element element) {
+    if (element.getKind() == ElementKind.RECORD) {
+      return element;
+    }
+    Element owner = element.getEnclosingElement();
+    boolean isComponent =
+        owner != null
+            && owner.getKind() == ElementKind.RECORD
+            && ElementFilter.recordComponentsIn(owner.getEnclosedElements()).stream()
+                .anyMatch(c -> c.getSimpleName().equals(element.getSimpleName()));
+    return isComponent ? owner : null;
   }
 
   private static Optional<Element> enclosingType(Element element) {

@@ -42,7 +42,7 @@ final class FactoryJavadoc {
     CodeBlock.Builder doc =
         CodeBlock.builder()
             .add("Makes the quantization configs of {@link $T}.\n\n", name())
-            .add("<p>{@code $L}\n<ul>\n", model.scheme());
+            .add("<p>{@code $L}$L\n<ul>\n", model.scheme(), declaredBy());
     SchemeWords.of(model.scheme()).forEach(line -> doc.add("  <li>$L\n", line));
     doc.add("</ul>\n");
     if (!expected.isEmpty()) {
@@ -73,6 +73,11 @@ final class FactoryJavadoc {
             slot.vllmName(),
             tensor.dtypeNames(),
             tensor.shapeNames());
+  }
+
+  /** Qualified: ecj calls an import that only a comment needs unused. */
+  private String declaredBy() {
+    return model.declaredBy().map(name -> ", as {@link " + name + "} declares it").orElse("");
   }
 
   private Object name() {

@@ -5,6 +5,7 @@ import dev.moequant.annotations.TensorSlot;
 import dev.moequant.spec.RequiredSlots;
 import dev.moequant.spec.SchemeSpec;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -17,6 +18,8 @@ import javax.lang.model.element.TypeElement;
  * @param factoryName the name of the class to generate
  * @param isPublic whether the type can be seen from other packages; the factory copies that
  * @param scheme what was declared
+ * @param declaredBy the qualified name of the user's own annotation that declares it, where it is
+ * @param bound what {@code of} reads; empty where nothing is bound
  * @param problems complete messages of the errors that the rules cannot find again at run time, or
  *     that they can; not empty means a stub
  */
@@ -26,11 +29,25 @@ record FactoryModel(
     ClassName factoryName,
     boolean isPublic,
     SchemeSpec scheme,
+    Optional<String> declaredBy,
+    Optional<BoundReads> bound,
     List<String> problems) {
-  static FactoryModel of(TypeElement type, SchemeSpec scheme, List<String> problems) {
+  static FactoryModel of(
+      TypeElement type,
+      SchemeSpec scheme,
+      Optional<String> declaredBy,
+      Optional<BoundReads> bound,
+      List<String> problems) {
     ClassName name = ClassName.get(type);
     return new FactoryModel(
-        type, name, FactoryNaming.factoryOf(name), isPublic(type), scheme, List.copyOf(problems));
+        type,
+        name,
+        FactoryNaming.factoryOf(name),
+        isPublic(type),
+        scheme,
+        declaredBy,
+        bound,
+        List.copyOf(problems));
   }
 
   /** Public all the way out; protected is package-private for a top-level class. */

@@ -16,13 +16,13 @@ import javax.lang.model.element.Modifier;
 /** Writes the Java source of one factory. Decides nothing: the model is finished. */
 final class FactoryWriter {
   private static final ClassName CHECKED_SCHEME = ClassName.get("dev.moequant", "CheckedScheme");
-  private static final ClassName CONFIG = ClassName.get("dev.moequant", "FusedMoEQuantConfig");
+  static final ClassName CONFIG = ClassName.get("dev.moequant", "FusedMoEQuantConfig");
   private static final ClassName REPORT = ClassName.get("dev.moequant", "QuantReport");
-  private static final ClassName ADAPTER = ClassName.get("dev.moequant", "TensorAdapter");
-  private static final ClassName SLOT_TENSORS = ClassName.get("dev.moequant", "SlotTensors");
+  static final ClassName ADAPTER = ClassName.get("dev.moequant", "TensorAdapter");
+  static final ClassName SLOT_TENSORS = ClassName.get("dev.moequant", "SlotTensors");
 
   /** Qualified: ecj calls an import that only a comment needs unused. */
-  private static final String THROWS =
+  static final String THROWS =
       "@throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the"
           + " scheme\n";
 
@@ -31,9 +31,11 @@ final class FactoryWriter {
   private final FactoryModel model;
   private final FactoryJavadoc javadoc;
   private final Stages stages;
+  private final OfMethod ofMethod;
 
   FactoryWriter(FactoryModel model) {
     this.model = model;
+    this.ofMethod = new OfMethod(model);
     this.javadoc = new FactoryJavadoc(model);
     this.stages = new Stages(model, T);
   }
@@ -48,12 +50,16 @@ final class FactoryWriter {
             .addModifiers(visibility(Modifier.FINAL))
             .addField(scheme())
             .addField(checked())
+            .addFields(ofMethod.adapter())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+            .addMethods(ofMethod.method(visibility(Modifier.STATIC)))
             .addMethod(create())
             .addMethod(quantConfig())
             .addMethod(check())
             .addMethod(start())
-            .addMethod(slots());
+            .addMethod(slots())
+            // A class of the user's own package may have the name.
+            .alwaysQualify("SuppressWarnings");
     return JavaFile.builder(model.factoryName().packageName(), type.build())
         .skipJavaLangImports(true)
         .indent("  ")

@@ -29,15 +29,33 @@ final class GeneratedAnnotations {
               .addMember("value", "$S", processorName)
               .build());
     }
-    if (module != null && !module.isUnnamed() && model.isPublic()) {
-      // "class FusedMoEQuantConfig in module … is not indirectly exported using requires
-      // transitive" is for the module's author to decide, not for generated code to report.
-      annotations.add(
-          AnnotationSpec.builder(SuppressWarnings.class)
-              .addMember("value", "$S", "exports")
-              .build());
+    List<String> warnings = warnings(model, module != null && !module.isUnnamed());
+    if (!warnings.isEmpty()) {
+      AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
+      warnings.forEach(warning -> suppressed.addMember("value", "$S", warning));
+      annotations.add(suppressed.build());
     }
     return annotations;
+  }
+
+  /** What javac would say of this file in vain. */
+  private List<String> warnings(FactoryModel model, boolean isModular) {
+    List<String> warnings = new ArrayList<>();
+    if (isModular && model.isPublic()) {
+      // "class FusedMoEQuantConfig in module … is not indirectly exported using requires
+      // transitive" is for the module's author to decide, not for generated code to report.
+      warnings.add("exports");
+    }
+    if (model.bound().map(this::isDeprecated).orElse(false)) {
+      // The user marked what of(method) reads; whoever calls it hears of it there.
+      warnings.add("deprecation");
+      warnings.add("removal");
+    }
+    return warnings;
+  }
+
+  private boolean isDeprecated(BoundReads bound) {
+    return bound.mentioned().stream().anyMatch(elements::isDeprecated);
   }
 
   /**

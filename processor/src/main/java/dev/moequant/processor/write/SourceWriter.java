@@ -1,8 +1,10 @@
 package dev.moequant.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import dev.moequant.spec.SchemeSpec;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
@@ -32,7 +34,7 @@ public final class SourceWriter {
    * @return a qualified name
    */
   public static String factoryName(TypeElement type) {
-    return FactoryModel.of(type, SchemeSpec.quantScheme(), List.of()).factoryName().canonicalName();
+    return FactoryNaming.factoryOf(ClassName.get(type)).canonicalName();
   }
 
   /**
@@ -40,12 +42,20 @@ public final class SourceWriter {
    *
    * @param type the annotated type, the file's one originating element
    * @param scheme what it declares
+   * @param declaredBy the qualified name of the user's own annotation that declares it
+   * @param bound what {@code of} reads; empty where nothing is bound
    * @param problems complete messages; not empty for a stub
    * @throws FilerException if there is a type of that name
    * @throws IOException if it could not be written
    */
-  public void write(TypeElement type, SchemeSpec scheme, List<String> problems) throws IOException {
-    FactoryModel model = FactoryModel.of(type, scheme, problems);
+  public void write(
+      TypeElement type,
+      SchemeSpec scheme,
+      Optional<String> declaredBy,
+      Optional<BoundReads> bound,
+      List<String> problems)
+      throws IOException {
+    FactoryModel model = FactoryModel.of(type, scheme, declaredBy, bound, problems);
     new FactoryWriter(model).write(annotations).writeTo(filer);
   }
 }

@@ -1,0 +1,55 @@
+package dev.moequant.annotations;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Weights are {@code int8}, activations are not quantized: vLLM's {@code
+ * int8_w8a16_moe_quant_config}.
+ *
+ * <p>Right: groups of 128 along K, as GPTQ checkpoints with 8 bits have them:
+ *
+ * <pre>{@code
+ * @Int8W8A16(groupSize = 128)
+ * class Gptq8BitExperts { }
+ * }</pre>
+ *
+ * <p>Wrong: a group of no values. Error MOEQ106 under {@code 0}:
+ *
+ * <pre>{@code
+ * @Int8W8A16(groupSize = 0)
+ * class NoGroup { }
+ * }</pre>
+ *
+ * <p>May stand on a class, record or interface. Without any member: one scale for each output
+ * channel.
+ */
+// Not @Documented: javac's lint would ask every modular user for "requires static transitive".
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Int8W8A16 {
+  /**
+   * How many weights along K share a scale; -1 is one scale for each output channel. A group size
+   * of g is the group shape (0, g) that vLLM's WNA16 path uses.
+   *
+   * @return -1 unless given
+   */
+  int groupSize() default -1;
+
+  /**
+   * The quantization is asymmetric: {@code w1_zp} and {@code w2_zp} are required.
+   *
+   * @return false unless given: symmetric
+   */
+  boolean zeroPoints() default false;
+
+  /**
+   * Whether the checkpoint was quantized in order of activation size (GPTQ's {@code desc_act},
+   * compressed-tensors' {@code actorder}).
+   *
+   * @return {@link ActOrder#NONE} unless given
+   */
+  ActOrder actOrder() default ActOrder.NONE;
+}

@@ -1,0 +1,54 @@
+package dev.moequant.annotations;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Weights and activations are both {@code mxfp4}: vLLM's {@code mxfp4_w4a4_moe_quant_config}.
+ *
+ * <p>Right: a Quark checkpoint:
+ *
+ * <pre>{@code
+ * @Mxfp4W4A4
+ * class QuarkExperts { }
+ * }</pre>
+ *
+ * <p>Wrong: MX formats have groups of 32, and no blocks of another size. Error MOEQ206 under the
+ * shape:
+ *
+ * <pre>{@code
+ * @Mxfp4W4A4(blockShape = {128, 128})
+ * class BlockedMx { }
+ * }</pre>
+ *
+ * <p>May stand on a class, record or interface.
+ */
+// Not @Documented: javac's lint would ask every modular user for "requires static transitive".
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Mxfp4W4A4 {
+  /**
+   * The experts have biases: {@code w1_bias} [E, N] and {@code w2_bias} [E, N] are required.
+   *
+   * @return false unless given
+   */
+  boolean bias() default false;
+
+  /**
+   * Activation scales from the checkpoint. vLLM's factory takes them, its quantizer drops them:
+   * error MOEQ214.
+   *
+   * @return false unless given: dynamic
+   */
+  boolean staticActivations() default false;
+
+  /**
+   * vLLM's factory has {@code block_shape}, its quantizer asserts that there is none: error
+   * MOEQ206.
+   *
+   * @return empty unless given
+   */
+  int[] blockShape() default {};
+}

@@ -1,0 +1,85 @@
+package dev.moequant.processor;
+
+import dev.moequant.processor.check.LocatedFinding;
+import dev.moequant.processor.read.SchemeAnnotation;
+import dev.moequant.processor.write.BoundReads;
+import dev.moequant.processor.write.SourceWriter;
+import dev.moequant.rules.Finding;
+import dev.moequant.rules.PlacementRuleId;
+import dev.moequant.spec.SchemeSpec;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Writes factories, and knows why one could not be written (805). */
+final class FactoryFiles {
+  private static final String RENAME = "rename one of the two; a factory is named after its class";
+  private static final String CLEAN =
+      "delete the compiler's output first (mvn clean); Eclipse's compiler does not write over it";
+  private static final String WRITABLE = "see that the folder for generated sources can be written";
+
+  private final RoundEnvironment round;
+  private final SourceWriter writer;
+  private final Map<String, String> written;
+  private final Set<String> rootNames = new HashSet<>();
+
+  FactoryFiles(RoundEnvironment round, SourceWriter writer, Map<String, String> written) {
+    this.round = round;
+    this.writer = writer;
+    this.written = written;
+  }
+
+  /** Writes one factory; what is wrong where that is not possible. */
+  Optional<LocatedFinding> write(
+      SchemeAnnotation annotation,
+      SchemeSpec scheme,
+      Optional<BoundReads> bound,
+      List<String> problems) {
+    TypeElement type = annotation.type();
+    String factory = SourceWriter.factoryName(type);
+    String other = written.putIfAbsent(factory, type.getQualifiedName().toString());
+    if (other != null) {
+      return notWritten(annotation, other + " has a factory named " + factory + ", too", RENAME);
+    }
+    if (rootNames().contains(factory)) {
+      // The Filer notices names that it has created itself, not those of the user's own sources.
+      return notWritten(annotation, "a type named " + factory + " exists already", RENAME);
+    }
+    try {
+      Optional<String> declaredBy = annotation.definition().map(own -> annotation.name());
+      writer.write(type, scheme, declaredBy, bound, problems);
+      return Optional.empty();
+    } catch (FilerException taken) {
+      // ecj's Filer refuses what a class file of an earlier build has; javac's writes over it.
+      return notWritten(annotation, factory + " exists already, from an earlier build?", CLEAN);
+    } catch (IOException failed) {
+      return notWritten(annotation, String.valueOf(failed.getMessage()), WRITABLE);
+    }
+  }
+
+  private static Optional<LocatedFinding> notWritten(
+      SchemeAnnotation annotation, String reason, String help) {
+    return Optional.of(
+        new LocatedFinding(
+            Finding.of(
+                PlacementRuleId.NAME_TAKEN,
+                new Object[] {annotation.type().getSimpleName(), reason},
+                new Object[] {help}),
+            annotation.locations().annotation()));
+  }
+
+  private Set<String> rootNames() {
+    if (rootNames.isEmpty()) {
+      ElementFilter.typesIn(round.getRootElements())
+          .forEach(root -> rootNames.add(root.getQualifiedName().toString()));
+    }
+    return rootNames;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.moequant.processor;
+
+import dev.moequant.processor.check.BindingChecks;
+import dev.moequant.processor.check.BoundTensors;
+import dev.moequant.processor.check.LocatedFinding;
+import dev.moequant.processor.check.PlacementChecks;
+import dev.moequant.processor.check.RuntimeCheck;
+import dev.moequant.processor.read.BindingReader;
+import dev.moequant.processor.read.Bindings;
+import dev.moequant.processor.read.BoundMember;
+import dev.moequant.processor.read.Locations;
+import dev.moequant.processor.read.Reading;
+import dev.moequant.processor.read.SchemeAnnotation;
+import dev.moequant.processor.read.SchemeReader;
+import dev.moequant.processor.report.DiagnosticReporter;
+import dev.moequant.processor.write.BoundReads;
+import dev.moequant.rules.Finding;
+import dev.moequant.rules.Severity;
+import dev.moequant.spec.SchemeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** One annotated type, from its mirrors to its findings and its file. */
+final class Pipeline {
+  private final Elements elements;
+  private final Types types;
+  private final Function<SchemeSpec, List<Finding>> rules;
+  private final Set<String> declaredHere;
+  private final RuntimeCheck runtime;
+  private final DiagnosticReporter reporter;
+  private final FactoryFiles files;
+
+  Pipeline(
+      ProcessingEnvironment environment,
+      Function<SchemeSpec, List<Finding>> rules,
+      Set<String> declaredHere,
+      DiagnosticReporter reporter,
+      FactoryFiles files) {
+    this.elements = environment.getElementUtils();
+    this.types = environment.getTypeUtils();
+    this.rules = rules;
+    this.declaredHere = declaredHere;
+    this.runtime = new RuntimeCheck(elements);
+    this.reporter = reporter;
+    this.files = files;
+  }
+
+  /**
+   * Takes a type through all steps.
+   *
+   * @param type a type with at least one scheme annotation
+   * @return false where a value or a type is not resolved yet: ask again in the next round
+   */
+  boolean process(TypeElement type) {
+    List<SchemeAnnotation> annotations = SchemeAnnotation.of(type);
+    List<Reading> readings =
+        annotations.stream().map(SchemeReader::read).flatMap(Optional::stream).toList();
+    Optional<Bindings> bindings = BindingReader.read(annotations.get(0));
+    if (readings.size() < annotations.size() || bindings.isEmpty()) {
+      return false;
+    }
+    process(annotations, readings, bindings.get());
+    return true;
+  }
+
+  private void process(
+      List<SchemeAnnotation> annotations, List<Reading> readings, Bindings bindings) {
+    Reading first = readings.get(0);
+    Optional<LocatedFinding> unusable = runtime.check(annotations.get(0), skew(first, bindings));
+    List<LocatedFinding> found = new ArrayList<>(PlacementChecks.check(annotations));
+    readings.stream().filter(this::isReportedHere).forEach(r -> found.addAll(broken(r)));
+    unusable.ifPresent(found::add);
+    Optional<BoundTensors> bound =
+        unusable.isPresent() ? Optional.empty() : bound(first, bindings, found);
+    found.forEach(this::report);
+    if (unusable.isEmpty() && !PlacementChecks.isUserDefined(annotations.get(0))) {
+      List<LocatedFinding> all = new ArrayList<>(found);
+      readings.stream().filter(r -> !isReportedHere(r)).forEach(r -> all.addAll(broken(r)));
+      files
+          .write(
+              annotations.get(0),
+              first.spec(),
+              bound.map(tensors -> reads(first.annotation().type(), tensors)),
+              errors(all))
+          .ifPresent(this::report);
+    }
+  }
+
+  private static List<String> skew(Reading reading, Bindings bindings) {
+    return Stream.concat(reading.skew().stream(), bindings.skew().stream()).toList();
+  }
+
+  /** What is wrong with the user's own scheme annotation is said where it is declared, if it is. */
+  private boolean isReportedHere(Reading reading) {
+    return reading.annotation().definition().isEmpty()
+        || !declaredHere.contains(reading.annotation().name());
+  }
+
+  private List<LocatedFinding> broken(Reading reading) {
+    SchemeSpec scheme = reading.spec();
+    Locations locations = reading.annotation().locations();
+    return rules.apply(scheme).stream()
+        .map(
+            finding ->
+                new LocatedFinding(
+                    finding,
+                    finding
+                        .place()
+                        .map(place -> locations.of(scheme.member(place)))
+                        .orElse(locations.annotation())))
+        .toList();
+  }
+
+  private Optional<BoundTensors> bound(
+      Reading reading, Bindings bindings, List<LocatedFinding> found) {
+    if (bindings.members().isEmpty() && bindings.adapter().isEmpty()) {
+      return Optional.empty();
+    }
+    BindingChecks.Checked checked = BindingChecks.check(elements, types, reading, bindings);
+    found.addAll(checked.findings());
+    return Optional.of(checked.tensors()).filter(tensors -> !tensors.members().isEmpty());
+  }
+
+  private static BoundReads reads(TypeElement type, BoundTensors tensors) {
+    return new BoundReads(
+        type,
+        tensors.members().stream().map(BoundMember::member).toList(),
+        tensors.tensorType(),
+        tensors.adapter(),
+        tensors.hasInstance());
+  }
+
+  private void report(LocatedFinding found) {
+    reporter.report(found.finding(), found.location());
+  }
+
+  private static List<String> errors(List<LocatedFinding> findings) {
+    return findings.stream()
+        .map(LocatedFinding::finding)
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .map(Finding::message)
+        .toList();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.moequant.processor.check;
+
+import dev.moequant.processor.read.Bindings;
+import dev.moequant.rules.Finding;
+import dev.moequant.rules.TensorRuleId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** 308: whether a generated factory can make the adapter that {@code @QuantTensors} names. */
+final class AdapterCheck {
+  private static final String TENSOR_ADAPTER = "dev.moequant.TensorAdapter";
+  private static final String ONE_CLASS =
+      "name a class that implements TensorAdapter<T> for your tensor type T";
+
+  private final Elements elements;
+  private final Types types;
+  private final Reach reach;
+
+  /** Why an adapter cannot be used, and what to do. */
+  private record Problem(String reason, String help) {}
+
+  AdapterCheck(Elements elements, Types types, Reach reach) {
+    this.elements = elements;
+    this.types = types;
+    this.reach = reach;
+  }
+
+  /** What is wrong with an adapter. */
+  Optional<LocatedFinding> check(Bindings.Adapter adapter) {
+    return problem(adapter.type())
+        .map(
+            problem ->
+                new LocatedFinding(
+                    Finding.of(
+                        TensorRuleId.UNUSABLE_ADAPTER,
+                        new Object[] {TypeWords.of(adapter.type()), problem.reason()},
+                        new Object[] {problem.help()}),
+                    adapter.location()));
+  }
+
+  private Optional<Problem> problem(TypeMirror adapter) {
+    if (adapter.getKind() != TypeKind.DECLARED) {
+      return Optional.of(new Problem("it is no class", ONE_CLASS));
+    }
+    TypeElement type = (TypeElement) ((DeclaredType) adapter).asElement();
+    if (!implementsAdapter(type)) {
+      return Optional.of(
+          new Problem("it does not implement dev.moequant.TensorAdapter", ONE_CLASS));
+    }
+    if (!type.getTypeParameters().isEmpty()) {
+      return Optional.of(new Problem("it is generic, so its tensor type is open", ONE_CLASS));
+    }
+    if (tensorType(type).isEmpty()) {
+      return Optional.of(
+          new Problem("it implements TensorAdapter without a tensor type", ONE_CLASS));
+    }
+    return reach
+        .blocked(type)
+        .map(reason -> new Problem(reason, "make it visible to the factory, which is beside it"))
+        .or(() -> instance(type));
+  }
+
+  private Optional<Problem> instance(TypeElement type) {
+    if (hasInstance(type)) {
+      return Optional.empty();
+    }
+    if (type.getKind() == ElementKind.INTERFACE
+        || type.getModifiers().contains(Modifier.ABSTRACT)) {
+      return Optional.of(new Problem("it is abstract", "name a class that is not"));
+    }
+    if (type.getNestingKind().isNested() && !type.getModifiers().contains(Modifier.STATIC)) {
+      return Optional.of(new Problem("it is an inner class", "make it static"));
+    }
+    List<ExecutableElement> constructors =
+        ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+            .filter(constructor -> constructor.getParameters().isEmpty())
+            .toList();
+    boolean accessible =
+        type.getKind() != ElementKind.ENUM
+            && constructors.stream()
+                .filter(constructor -> reach.blocked(constructor).isEmpty())
+                .anyMatch(constructor -> reach.checkedException(constructor).isEmpty());
+    return accessible
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(
+                "it has neither a constructor without parameters and checked exceptions nor a"
+                    + " static field INSTANCE that the factory can reach",
+                "add one of the two"));
+  }
+
+  private boolean implementsAdapter(TypeElement type) {
+    TypeElement adapter = elements.getTypeElement(elements.getModuleOf(type), TENSOR_ADAPTER);
+    return adapter != null
+        && types.isSubtype(types.erasure(type.asType()), types.erasure(adapter.asType()));
+  }
+
+  /** Whether there is a static field {@code INSTANCE} to use: an enum's constant is one, too. */
+  boolean hasInstance(TypeElement type) {
+    for (Element field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+      if (field.getSimpleName().contentEquals("INSTANCE")
+          && field.getModifiers().contains(Modifier.STATIC)
+          && reach.blocked(field).isEmpty()
+          && types.isSubtype(field.asType(), type.asType())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The T of the {@code TensorAdapter<T>} that a type implements. */
+  Optional<TypeMirror> tensorType(TypeElement type) {
+    List<TypeMirror> open = new ArrayList<>(List.of(type.asType()));
+    while (!open.isEmpty()) {
+      TypeMirror next = open.remove(0);
+      DeclaredType declared = (DeclaredType) next;
+      TypeElement element = (TypeElement) declared.asElement();
+      if (element.getQualifiedName().contentEquals(TENSOR_ADAPTER)) {
+        return declared.getTypeArguments().stream().<TypeMirror>map(t -> t).findFirst();
+      }
+      open.addAll(types.directSupertypes(next));
+    }
+    return Optional.empty();
+  }
+}

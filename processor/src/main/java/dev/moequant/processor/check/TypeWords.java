@@ -1,0 +1,61 @@
+package dev.moequant.processor.check;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.SimpleTypeVisitor14;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type as a message names it. Not {@code toString}, which prints annotations and differs between
+ * compilers.
+ */
+final class TypeWords extends SimpleTypeVisitor14<String, @Nullable Void> {
+  private final boolean isQualified;
+
+  private TypeWords(boolean isQualified) {
+    super("?");
+    this.isQualified = isQualified;
+  }
+
+  /** The simple name, with type arguments. */
+  static String of(TypeMirror type) {
+    return type.accept(new TypeWords(false), null);
+  }
+
+  /** A type beside another one: qualified where the simple names are the same. */
+  static String of(TypeMirror type, TypeMirror beside) {
+    return of(type).equals(of(beside)) ? type.accept(new TypeWords(true), null) : of(type);
+  }
+
+  @Override
+  public String visitDeclared(DeclaredType type, @Nullable Void unused) {
+    TypeElement element = (TypeElement) type.asElement();
+    String name = (isQualified ? element.getQualifiedName() : element.getSimpleName()).toString();
+    return type.getTypeArguments().isEmpty()
+        ? name
+        : type.getTypeArguments().stream()
+            .map(argument -> argument.accept(this, null))
+            .collect(Collectors.joining(", ", name + "<", ">"));
+  }
+
+  @Override
+  public String visitArray(ArrayType type, @Nullable Void unused) {
+    return type.getComponentType().accept(this, null) + "[]";
+  }
+
+  @Override
+  public String visitTypeVariable(TypeVariable type, @Nullable Void unused) {
+    return type.asElement().getSimpleName().toString();
+  }
+
+  @Override
+  public String visitPrimitive(PrimitiveType type, @Nullable Void unused) {
+    return type.getKind().name().toLowerCase(Locale.ROOT);
+  }
+}

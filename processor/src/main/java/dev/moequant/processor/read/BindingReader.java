@@ -1,0 +1,188 @@
+package dev.moequant.processor.read;
+
+import com.google.auto.common.MoreElements;
+import com.google.auto.common.MoreTypes;
+import dev.moequant.annotations.TensorSlot;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Finds {@code @QuantParam} on the members of one class, inherited ones included. */
+public final class BindingReader {
+  private static final String QUANT_TENSORS = "dev.moequant.annotations.QuantTensors";
+
+  private final SchemeAnnotation annotation;
+  private final List<BoundMember> members = new ArrayList<>();
+  private final List<String> skew = new ArrayList<>();
+  private final Set<String> fields = new HashSet<>();
+  private final Set<String> methods = new HashSet<>();
+  private final Set<String> visited = new HashSet<>();
+  private boolean resolved = true;
+
+  private BindingReader(SchemeAnnotation annotation) {
+    this.annotation = annotation;
+  }
+
+  /**
+   * Reads the bindings of a class.
+   *
+   * @param annotation its scheme annotation
+   * @return the bindings; empty where a value or the type of a bound member is not there (yet)
+   */
+  public static Optional<Bindings> read(SchemeAnnotation annotation) {
+    BindingReader reader = new BindingReader(annotation);
+    reader.visit(annotation.type());
+    Optional<Bindings.Adapter> adapter = reader.adapter();
+    return reader.resolved
+        ? Optional.of(new Bindings(reader.members, adapter, reader.skew))
+        : Optional.empty();
+  }
+
+  private Optional<Bindings.Adapter> adapter() {
+    for (AnnotationMirror mirror : annotation.type().getAnnotationMirrors()) {
+      if (SchemeAnnotation.nameOf(mirror).equals(QUANT_TENSORS)) {
+        MemberReader values = new MemberReader(mirror);
+        TypeMirror adapter = values.type("adapter");
+        note(values);
+        return Optional.ofNullable(adapter)
+            .map(
+                type ->
+                    new Bindings.Adapter(
+                        type,
+                        new Location(
+                            annotation.type(),
+                            mirror,
+                            MemberReader.written(mirror, "adapter").orElse(null))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void visit(TypeElement type) {
+    String name = type.getQualifiedName().toString();
+    if (name.equals("java.lang.Object") || !visited.add(name)) {
+      return;
+    }
+    boolean own = type.equals(annotation.type());
+    for (Element member : type.getEnclosedElements()) {
+      if (member.getKind() == ElementKind.FIELD || member.getKind() == ElementKind.METHOD) {
+        // A private member of a superclass is not inherited.
+        if (own || !member.getModifiers().contains(Modifier.PRIVATE)) {
+          member(member, own);
+        }
+      }
+    }
+    superType(type.getSuperclass());
+    type.getInterfaces().forEach(this::superType);
+  }
+
+  private void superType(TypeMirror type) {
+    if (type.getKind() == TypeKind.DECLARED) {
+      visit(MoreTypes.asTypeElement(type));
+    }
+  }
+
+  private void member(Element member, boolean own) {
+    AnnotationMirror mirror = quantParam(member);
+    boolean isNew = isNew(member, mirror != null);
+    if (mirror == null || !isNew) {
+      return;
+    }
+    MemberReader values = new MemberReader(mirror);
+    TensorSlot slot = values.constant("value", TensorSlot.W1_SCALE);
+    note(values);
+    Element read = accessor(member).map(Element.class::cast).orElse(member);
+    resolved &= !Unresolved.isIn(read.asType());
+    Location shown =
+        own ? new Location(member, mirror, null) : annotation.locations().annotation(member);
+    members.add(new BoundMember(slot, read, shown));
+  }
+
+  /**
+   * A field that is hidden in a subclass is not inherited; a method without parameters that has
+   * been seen is overridden by that, and one binding of the two counts.
+   */
+  private boolean isNew(Element member, boolean isBound) {
+    String name = member.getSimpleName().toString();
+    if (member.getKind() == ElementKind.FIELD) {
+      boolean isNew = fields.add(name);
+      return accessor(member).isEmpty() ? isNew : isBound && methods.add(name);
+    }
+    boolean takesNothing = ((ExecutableElement) member).getParameters().isEmpty();
+    return !isBound || !takesNothing || methods.add(name);
+  }
+
+  /**
+   * The accessor of a record's field. {@code @QuantParam} on a component arrives on the field and,
+   * unless it is written out, on the accessor; the field has the position.
+   */
+  private static Optional<ExecutableElement> accessor(Element field) {
+    Element owner = field.getEnclosingElement();
+    if (owner == null
+        || field.getKind() != ElementKind.FIELD
+        || field.getModifiers().contains(Modifier.STATIC)
+        || owner.getKind() != ElementKind.RECORD) {
+      return Optional.empty();
+    }
+    return ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+        .filter(method -> method.getParameters().isEmpty())
+        .filter(method -> method.getSimpleName().equals(field.getSimpleName()))
+        .findFirst();
+  }
+
+  private static @Nullable AnnotationMirror quantParam(Element member) {
+    for (AnnotationMirror mirror : member.getAnnotationMirrors()) {
+      if (BoundMember.isQuantParam(mirror)) {
+        return mirror;
+      }
+    }
+    return null;
+  }
+
+  private void note(MemberReader values) {
+    resolved &= values.isResolved();
+    skew.addAll(values.skew());
+  }
+
+  /**
+   * Whether an annotation type is {@code @QuantParam} or {@code @QuantTensors}.
+   *
+   * @param annotation any annotation type
+   * @return true for these two
+   */
+  public static boolean isBinding(TypeElement annotation) {
+    return annotation.getQualifiedName().contentEquals(BoundMember.annotationName())
+        || annotation.getQualifiedName().contentEquals(QUANT_TENSORS);
+  }
+
+  /**
+   * The type that one of the two stands in or on, where nothing reads it: there is no scheme.
+   * Members of an abstract class are for its subclasses.
+   *
+   * @param element an element with {@code @QuantParam} or {@code @QuantTensors}
+   * @return the type; empty where the annotation has a use
+   */
+  public static Optional<TypeElement> withoutScheme(Element element) {
+    boolean isMember = !MoreElements.isType(element);
+    Element type = isMember ? element.getEnclosingElement() : element;
+    if (type == null) {
+      return Optional.empty();
+    }
+    boolean isForSubclasses = isMember && type.getModifiers().contains(Modifier.ABSTRACT);
+    return MoreElements.isType(type) && !isForSubclasses && !SchemeAnnotation.isOn(type)
+        ? Optional.of(MoreElements.asType(type))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.moequant.processor.read;
+
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Which members of a class hold which tensors.
+ *
+ * @param members in source order, inherited ones last
+ * @param adapter what {@code @QuantTensors} names
+ * @param skew how the annotations on the class path differ from those that this processor knows
+ */
+public record Bindings(List<BoundMember> members, Optional<Adapter> adapter, List<String> skew) {
+  /** Keeps unmodifiable copies. */
+  public Bindings {
+    members = List.copyOf(members);
+    skew = List.copyOf(skew);
+  }
+
+  /**
+   * An adapter class as declared.
+   *
+   * @param type whatever stands before {@code .class}
+   * @param location where it stands
+   */
+  public record Adapter(TypeMirror type, Location location) {}
+}

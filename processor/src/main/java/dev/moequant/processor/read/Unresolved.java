@@ -1,0 +1,50 @@
+package dev.moequant.processor.read;
+
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ErrorType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.SimpleTypeVisitor14;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a type mentions one that does not exist, or not yet. */
+final class Unresolved extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
+  private static final Unresolved VISITOR = new Unresolved();
+
+  private Unresolved() {
+    super(false);
+  }
+
+  static boolean isIn(TypeMirror type) {
+    return type.accept(VISITOR, null);
+  }
+
+  @Override
+  public Boolean visitError(ErrorType type, @Nullable Void unused) {
+    return true;
+  }
+
+  @Override
+  public Boolean visitDeclared(DeclaredType type, @Nullable Void unused) {
+    return type.getTypeArguments().stream().anyMatch(Unresolved::isIn);
+  }
+
+  @Override
+  public Boolean visitArray(ArrayType type, @Nullable Void unused) {
+    return isIn(type.getComponentType());
+  }
+
+  @Override
+  public Boolean visitWildcard(WildcardType type, @Nullable Void unused) {
+    TypeMirror upper = type.getExtendsBound();
+    TypeMirror lower = type.getSuperBound();
+    return (upper != null && isIn(upper)) || (lower != null && isIn(lower));
+  }
+
+  @Override
+  public Boolean visitExecutable(ExecutableType type, @Nullable Void unused) {
+    return isIn(type.getReturnType());
+  }
+}

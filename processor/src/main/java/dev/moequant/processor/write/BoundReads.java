@@ -1,0 +1,37 @@
+package dev.moequant.processor.write;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * What {@code of(method)} reads.
+ *
+ * @param subject the annotated type, which the method takes
+ * @param members fields and methods, one for each slot of the scheme, in vLLM's argument order
+ * @param tensorType the type of the tensors; empty where there are none, only PrecisionConfigs
+ * @param adapter what tells their shapes; empty for "shapes are not checked"
+ * @param hasInstance whether the adapter is its field {@code INSTANCE}, not a new object
+ */
+public record BoundReads(
+    TypeElement subject,
+    List<Element> members,
+    Optional<TypeMirror> tensorType,
+    Optional<TypeElement> adapter,
+    boolean hasInstance) {
+  /** Keeps an unmodifiable copy of the members. */
+  public BoundReads {
+    members = List.copyOf(members);
+  }
+
+  /** Every element of the user's that the method mentions. */
+  List<Element> mentioned() {
+    return Stream.of(Stream.of(subject), members.stream(), adapter.stream())
+        .flatMap(elements -> elements)
+        .<Element>map(element -> element)
+        .toList();
+  }
+}

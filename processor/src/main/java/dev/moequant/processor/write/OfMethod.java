@@ -1,0 +1,122 @@
+package dev.moequant.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** The method {@code of}, which reads the bound members, and the adapter it needs. */
+final class OfMethod {
+  private static final String METHOD = "method";
+
+  private final FactoryModel model;
+  private final boolean isChecked;
+
+  OfMethod(FactoryModel model) {
+    this.model = model;
+    this.isChecked = !model.isStub() && model.bound().flatMap(BoundReads::adapter).isPresent();
+  }
+
+  /** The adapter, where the class names one. */
+  List<FieldSpec> adapter() {
+    return model
+        .bound()
+        .filter(bound -> isChecked)
+        .map(
+            bound -> {
+              ClassName type = ClassName.get(bound.adapter().orElseThrow());
+              return FieldSpec.builder(
+                      ParameterizedTypeName.get(FactoryWriter.ADAPTER, tensor(bound)),
+                      "ADAPTER",
+                      Modifier.PRIVATE,
+                      Modifier.STATIC,
+                      Modifier.FINAL)
+                  .initializer(bound.hasInstance() ? "$T.INSTANCE" : "new $T()", type)
+                  .build();
+            })
+        .stream()
+        .toList();
+  }
+
+  /** The method, where something is bound. */
+  List<MethodSpec> method(Modifier... modifiers) {
+    return model.bound().map(bound -> method(bound, modifiers)).stream().toList();
+  }
+
+  private MethodSpec method(BoundReads bound, Modifier... modifiers) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("of")
+            .addModifiers(modifiers)
+            .addTypeVariables(typeParameters(bound.subject()))
+            .returns(ParameterizedTypeName.get(FactoryWriter.CONFIG, tensor(bound)))
+            .addParameter(TypeName.get(bound.subject().asType()), METHOD)
+            .addJavadoc("Makes a config of the tensors that the method holds.\n\n")
+            .addJavadoc("@param method has a member for each tensor\n");
+    if (isOpen(bound)) {
+      method.addTypeVariable(open(bound)).addJavadoc("@param <$T> the tensor type\n", open(bound));
+    }
+    return method
+        .addJavadoc(
+            "@return the config$L\n",
+            isChecked || model.isStub() ? "" : "; shapes and dtypes are not checked")
+        .addJavadoc(FactoryWriter.THROWS)
+        .addStatement("return CHECKED.create($L)", arguments(bound))
+        .build();
+  }
+
+  private CodeBlock arguments(BoundReads bound) {
+    if (model.isStub()) {
+      return CodeBlock.of("$T.none()", FactoryWriter.SLOT_TENSORS);
+    }
+    CodeBlock slots =
+        CodeBlock.of(
+            "slots($L)", bound.members().stream().map(this::read).collect(CodeBlock.joining(", ")));
+    return isChecked ? CodeBlock.of("ADAPTER, $L", slots) : slots;
+  }
+
+  private CodeBlock read(Element member) {
+    boolean isStatic = member.getModifiers().contains(Modifier.STATIC);
+    CodeBlock owner =
+        isStatic
+            ? CodeBlock.of("$T", ClassName.get((TypeElement) member.getEnclosingElement()))
+            : CodeBlock.of("$N", METHOD);
+    String call = member.getKind() == ElementKind.METHOD ? "()" : "";
+    return CodeBlock.of("$L.$N$L", owner, member.getSimpleName().toString(), call);
+  }
+
+  /** Where there is no tensor to read, or nothing sound, the caller says what T is. */
+  private boolean isOpen(BoundReads bound) {
+    return model.isStub() || bound.tensorType().isEmpty();
+  }
+
+  private TypeName tensor(BoundReads bound) {
+    return isOpen(bound) ? open(bound) : TypeName.get(bound.tensorType().orElseThrow());
+  }
+
+  /** T, unless the annotated class has a T of its own. */
+  private static TypeVariableName open(BoundReads bound) {
+    boolean isTaken =
+        typeParameters(bound.subject()).stream().anyMatch(taken -> taken.name().equals("T"));
+    return TypeVariableName.get(isTaken ? "TENSOR" : "T");
+  }
+
+  /** The type parameters of a type, and of those whose instance it needs. */
+  private static List<TypeVariableName> typeParameters(TypeElement type) {
+    List<TypeVariableName> parameters = new ArrayList<>();
+    if (type.getEnclosingElement() instanceof TypeElement outer
+        && !type.getModifiers().contains(Modifier.STATIC)) {
+      parameters.addAll(typeParameters(outer));
+    }
+    type.getTypeParameters().forEach(p -> parameters.add(TypeVariableName.get(p)));
+    return parameters;
+  }
+}

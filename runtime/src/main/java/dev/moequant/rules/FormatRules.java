@@ -1,0 +1,162 @@
+package dev.moequant.rules;
+
+import static dev.moequant.annotations.Granularity.BLOCK;
+import static dev.moequant.annotations.Granularity.GROUP;
+import static dev.moequant.annotations.Granularity.NONE;
+import static dev.moequant.annotations.Granularity.PER_CHANNEL;
+import static dev.moequant.annotations.Granularity.PER_TENSOR;
+import static dev.moequant.rules.Rule.rule;
+import static dev.moequant.rules.Rule.values;
+import static dev.moequant.rules.SchemeRuleId.GROUP_OF_FORMAT;
+import static dev.moequant.rules.SchemeRuleId.MXFP4_BLOCKS;
+import static dev.moequant.rules.ShapeRuleId.GROUP_SIZE;
+import static dev.moequant.rules.ShapeRuleId.GROUP_SIZE_OF_ONE_KERNEL;
+import static dev.moequant.spec.SpecPath.ACTIVATIONS_DTYPE;
+import static dev.moequant.spec.SpecPath.ACTIVATIONS_GRANULARITY;
+import static dev.moequant.spec.SpecPath.ACTIVATIONS_GROUP_SHAPE;
+import static dev.moequant.spec.SpecPath.WEIGHTS_DTYPE;
+import static dev.moequant.spec.SpecPath.WEIGHTS_GRANULARITY;
+import static dev.moequant.spec.SpecPath.WEIGHTS_GROUP_SHAPE;
+
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
+import dev.moequant.spec.BlockShape;
+import dev.moequant.spec.OperandSpec;
+import dev.moequant.spec.SchemeKind;
+import dev.moequant.spec.SchemeSpec;
+import dev.moequant.spec.SpecPath;
+import java.util.List;
+import java.util.Set;
+
+/** 107, 206, 207: groups that a format or a kernel family has or has not. */
+final class FormatRules {
+  private static final Set<Granularity> SHAPED = Set.of(GROUP, BLOCK);
+
+  /** Source: vLLM 17edd8a80, {@code marlin_utils.py}, {@code MARLIN_SUPPORTED_GROUP_SIZES}. */
+  private static final List<Integer> MARLIN_GROUPS = List.of(32, 64, 128);
+
+  static final List<Rule> RULES =
+      List.of(
+          rule(GROUP_SIZE_OF_ONE_KERNEL)
+              .at(WEIGHTS_GROUP_SHAPE)
+              .whenResolved((s, r) -> DTypePairs.isWna16(s) && !marlinTakes(r.weights()))
+              .unless(GROUP_SIZE)
+              .says(
+                  s ->
+                      values(
+                          s.member(WEIGHTS_GROUP_SHAPE),
+                          "Marlin has no kernel for this group, only vLLM's Triton WNA16 path takes"
+                              + " it"))
+              .helps(s -> values("groups that both take: 32, 64, 128")),
+          rule(GROUP_SIZE_OF_ONE_KERNEL)
+              .at(WEIGHTS_GRANULARITY)
+              .whenResolved(
+                  (s, r) ->
+                      DTypePairs.isWna16(s)
+                          && r.weights().dtype() == DType.INT4
+                          && r.weights().groupShape().isEmpty())
+              .says(
+                  s ->
+                      values(
+                          s.member(WEIGHTS_GRANULARITY).shown(),
+                          "only Marlin takes int4 with one scale per output channel, vLLM's Triton"
+                              + " WNA16 path needs groups"))
+              .helps(s -> values("groups that both take: 32, 64, 128")),
+          rule(MXFP4_BLOCKS)
+              .at(ACTIVATIONS_GROUP_SHAPE)
+              .when(s -> isMxfp4(s) && !s.activations().groupShape().isEmpty())
+              .says(s -> values(s.member(ACTIVATIONS_GROUP_SHAPE)))
+              .helps(s -> values(withoutBlocks(s))),
+          rule(MXFP4_BLOCKS)
+              .at(ACTIVATIONS_GRANULARITY)
+              .when(
+                  s ->
+                      isMxfp4(s)
+                          && s.activations().groupShape().isEmpty()
+                          && SHAPED.contains(s.activations().granularity()))
+              .says(s -> values(s.member(ACTIVATIONS_GRANULARITY)))
+              .helps(s -> values(s.member(ACTIVATIONS_GRANULARITY).name())),
+          shapeOfFormat(ACTIVATIONS_GROUP_SHAPE, ACTIVATIONS_DTYPE),
+          shapeOfFormat(WEIGHTS_GROUP_SHAPE, WEIGHTS_DTYPE),
+          granularityOfFormat(ACTIVATIONS_GRANULARITY, ACTIVATIONS_DTYPE),
+          granularityOfFormat(WEIGHTS_GRANULARITY, WEIGHTS_DTYPE));
+
+  private FormatRules() {}
+
+  private static boolean marlinTakes(OperandSpec weights) {
+    return weights.groupShape().map(shape -> MARLIN_GROUPS.contains(shape.cols())).orElse(true);
+  }
+
+  private static boolean isMxfp4(SchemeSpec scheme) {
+    return scheme.activations().dtype() == DType.MXFP4;
+  }
+
+  private static String withoutBlocks(SchemeSpec scheme) {
+    String shape = scheme.member(ACTIVATIONS_GROUP_SHAPE).name();
+    return SHAPED.contains(scheme.activations().granularity()) && Remedies.isSpelledOut(scheme)
+        ? shape + " and activations.granularity"
+        : shape;
+  }
+
+  private static Rule shapeOfFormat(SpecPath place, SpecPath dtype) {
+    boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
+    return rule(GROUP_OF_FORMAT)
+        .at(place)
+        .whenResolved(
+            (s, r) -> {
+              OperandSpec operand = ofWeights ? r.weights() : r.activations();
+              return hasFormat(s, operand.dtype(), ofWeights)
+                  && operand.groupShape().map(shape -> !isOwn(shape, operand)).orElse(false);
+            })
+        .says(s -> values(s.member(place), s.member(dtype), group(s, ofWeights)))
+        .helps(
+            s ->
+                values(
+                    "write "
+                        + s.member(place).name()
+                        + " = {1, "
+                        + group(s, ofWeights)
+                        + "}, or leave it and the granularity out: the dtype says it"));
+  }
+
+  private static Rule granularityOfFormat(SpecPath place, SpecPath dtype) {
+    boolean ofWeights = place == WEIGHTS_GRANULARITY;
+    return rule(GROUP_OF_FORMAT)
+        .at(place)
+        .whenResolved(
+            (s, r) -> {
+              OperandSpec operand = ofWeights ? r.weights() : r.activations();
+              // What vLLM stores for activations of these formats is per tensor.
+              Granularity stored = ofWeights ? NONE : PER_TENSOR;
+              return hasFormat(s, operand.dtype(), ofWeights)
+                  && operand.groupShape().isEmpty()
+                  && operand.granularity() != stored;
+            })
+        .says(s -> values(s.member(place), s.member(dtype), group(s, ofWeights)))
+        .helps(s -> values(Remedies.leaveOut(s, place) + ": the dtype says it"));
+  }
+
+  /** A format with groups of its own; of mxfp4 activations 206 speaks, of both operands at once. */
+  private static boolean hasFormat(SchemeSpec scheme, DType dtype, boolean ofWeights) {
+    boolean saidBy206 =
+        ofWeights
+            ? scheme.kind() == SchemeKind.MXFP4_W4A4
+            : isMxfp4(scheme) && SHAPED.contains(scheme.activations().granularity());
+    return dtype.groupSize() > 0 && !saidBy206;
+  }
+
+  private static boolean isOwn(BlockShape shape, OperandSpec operand) {
+    return shape.rows() <= 1 && shape.cols() == operand.dtype().groupSize();
+  }
+
+  private static int group(SchemeSpec scheme, boolean ofWeights) {
+    return (ofWeights ? scheme.weights().dtype() : scheme.activations().dtype()).groupSize();
+  }
+
+  /** Whether an operand has one scale for each output channel. */
+  static boolean isPerChannel(OperandSpec weights) {
+    return weights.granularity() == PER_CHANNEL
+        // vLLM's int8 kernels know no other form; its factory stores none.
+        || (DTypePairs.isInteger(weights.dtype()) && weights.granularity() == NONE);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.moequant.rules;
+
+import static dev.moequant.annotations.Granularity.PER_TENSOR;
+import static dev.moequant.annotations.Granularity.PER_TOKEN;
+import static dev.moequant.rules.Rule.rule;
+import static dev.moequant.rules.Rule.values;
+import static dev.moequant.rules.SchemeRuleId.BLOCKS_OF_ONE_OPERAND;
+import static dev.moequant.rules.SchemeRuleId.DTYPE_PAIR;
+import static dev.moequant.rules.SchemeRuleId.INT8_PER_TENSOR;
+import static dev.moequant.rules.SchemeRuleId.MODEL_DTYPE;
+import static dev.moequant.rules.SchemeRuleId.ONE_FLAG_OF_TWO;
+import static dev.moequant.rules.SchemeRuleId.STATIC_BLOCK;
+import static dev.moequant.rules.SchemeRuleId.STATIC_DROPPED;
+import static dev.moequant.rules.SchemeRuleId.STATIC_PER_TOKEN;
+import static dev.moequant.spec.SpecPath.ACTIVATIONS_DYNAMIC;
+import static dev.moequant.spec.SpecPath.ACTIVATIONS_GRANULARITY;
+import static dev.moequant.spec.SpecPath.ACTIVATIONS_GROUP_SHAPE;
+import static dev.moequant.spec.SpecPath.WEIGHTS_GRANULARITY;
+import static dev.moequant.spec.SpecPath.WEIGHTS_GROUP_SHAPE;
+
+import dev.moequant.annotations.DType;
+import dev.moequant.spec.Member;
+import dev.moequant.spec.OperandSpec;
+import dev.moequant.spec.ResolvedScheme;
+import dev.moequant.spec.SchemeSpec;
+import dev.moequant.spec.SpecPath;
+import java.util.List;
+
+/** 205, 208, 209, 213, 214, 217: scales of the activations, and what they ask of the weights'. */
+final class ScaleRules {
+  static final List<Rule> RULES =
+      List.of(
+          rule(INT8_PER_TENSOR)
+              .at(ACTIVATIONS_GRANULARITY)
+              .whenResolved((s, r) -> isInt8PerTensor(r))
+              .unless(BLOCKS_OF_ONE_OPERAND, DTYPE_PAIR)
+              .says(s -> values(s.member(ACTIVATIONS_GRANULARITY).shown()))
+              .helps(s -> values(Remedies.perTokenActivations(s))),
+          rule(STATIC_PER_TOKEN)
+              .at(ACTIVATIONS_DYNAMIC)
+              .whenResolved((s, r) -> isStatic(s) && r.activations().granularity() == PER_TOKEN)
+              .unless(STATIC_DROPPED)
+              .says(
+                  s ->
+                      values(
+                          s.member(ACTIVATIONS_DYNAMIC), s.member(ACTIVATIONS_GRANULARITY).shown()))
+              .helps(s -> values(dynamic(s), Remedies.perTensorActivations(s))),
+          rule(STATIC_BLOCK)
+              .at(ACTIVATIONS_DYNAMIC)
+              .whenResolved((s, r) -> isStatic(s) && r.activations().groupShape().isPresent())
+              .unless(STATIC_DROPPED)
+              .says(s -> values(s.member(ACTIVATIONS_DYNAMIC), s.member(ACTIVATIONS_GROUP_SHAPE)))
+              .helps(s -> values(dynamic(s))),
+          rule(ONE_FLAG_OF_TWO)
+              .at(ACTIVATIONS_GRANULARITY)
+              .whenResolved((s, r) -> isPerToken(r) && !isChannel(r) && isTritons(r))
+              .unless(BLOCKS_OF_ONE_OPERAND, DTYPE_PAIR)
+              .says(s -> values(s.member(ACTIVATIONS_GRANULARITY), perChannel(s)))
+              .helps(s -> values(Remedies.perChannelWeights(s), Remedies.perTensorActivations(s))),
+          rule(ONE_FLAG_OF_TWO)
+              .at(WEIGHTS_GRANULARITY)
+              .whenResolved((s, r) -> isChannel(r) && !isPerToken(r) && isTritons(r))
+              .unless(INT8_PER_TENSOR, BLOCKS_OF_ONE_OPERAND, DTYPE_PAIR)
+              .says(s -> values(s.member(WEIGHTS_GRANULARITY), perToken(s)))
+              .helps(s -> values(Remedies.perTokenActivations(s), Remedies.perTensorWeights(s))),
+          rule(STATIC_DROPPED)
+              .at(ACTIVATIONS_DYNAMIC)
+              .when(s -> isStatic(s) && s.activations().dtype().groupSize() > 0)
+              .says(
+                  s ->
+                      values(
+                          s.member(ACTIVATIONS_DYNAMIC),
+                          s.activations().dtype().vllmName(),
+                          s.activations().dtype() == DType.NVFP4
+                              ? "reads a1_gscale and drops a1_scale"
+                              : "computes its scales from each batch and drops static ones"))
+              .helps(s -> values(dynamic(s))),
+          rule(BLOCKS_OF_ONE_OPERAND)
+              .at(ACTIVATIONS_GRANULARITY)
+              .whenResolved((s, r) -> isBlocked(r.weights()) && isPlain(r.activations()))
+              .unless(DTYPE_PAIR, MODEL_DTYPE)
+              .says(
+                  s ->
+                      values(
+                          s.member(ACTIVATIONS_GRANULARITY).shown(), s.member(WEIGHTS_GROUP_SHAPE)))
+              .helps(s -> values(Remedies.blockedActivations(s))),
+          rule(BLOCKS_OF_ONE_OPERAND)
+              .at(WEIGHTS_GRANULARITY)
+              .whenResolved((s, r) -> isBlocked(r.activations()) && isPlain(r.weights()))
+              .unless(DTYPE_PAIR, MODEL_DTYPE)
+              .says(
+                  s ->
+                      values(
+                          s.member(WEIGHTS_GRANULARITY).shown(), s.member(ACTIVATIONS_GROUP_SHAPE)))
+              .helps(s -> values(Remedies.blockedWeights(s))),
+          rule(BLOCKS_OF_ONE_OPERAND)
+              .at(ACTIVATIONS_GROUP_SHAPE)
+              .whenResolved((s, r) -> blockKsDiffer(r))
+              .unless(DTYPE_PAIR, MODEL_DTYPE)
+              .says(s -> values(s.member(ACTIVATIONS_GROUP_SHAPE), s.member(WEIGHTS_GROUP_SHAPE)))
+              .helps(s -> values(sameBlockK(s))));
+
+  private ScaleRules() {}
+
+  private static boolean isStatic(SchemeSpec scheme) {
+    return !scheme.activations().dynamic() && scheme.activations().dtype() != DType.NONE;
+  }
+
+  private static boolean isInt8PerTensor(ResolvedScheme scheme) {
+    return scheme.activations().dtype() == DType.INT8
+        && scheme.activations().granularity() == PER_TENSOR;
+  }
+
+  private static boolean isPerToken(ResolvedScheme scheme) {
+    return scheme.activations().granularity() == PER_TOKEN;
+  }
+
+  private static boolean isChannel(ResolvedScheme scheme) {
+    return FormatRules.isPerChannel(scheme.weights());
+  }
+
+  /** What vLLM's Triton kernel runs with quantized activations: fp8 and int8 on both sides. */
+  private static boolean isTritons(ResolvedScheme scheme) {
+    DType dtype = scheme.activations().dtype();
+    return (dtype == DType.FLOAT8_E4M3FN || dtype == DType.INT8)
+        && scheme.weights().groupShape().isEmpty()
+        && scheme.activations().groupShape().isEmpty();
+  }
+
+  /** In blocks, of a format that leaves the blocks to the scheme. */
+  private static boolean isBlocked(OperandSpec operand) {
+    return operand.groupShape().isPresent() && hasScalesOfOwnShape(operand);
+  }
+
+  private static boolean isPlain(OperandSpec operand) {
+    return hasScalesOfOwnShape(operand) && operand.groupShape().isEmpty();
+  }
+
+  private static boolean hasScalesOfOwnShape(OperandSpec operand) {
+    return operand.isQuantized() && operand.dtype().groupSize() == 0;
+  }
+
+  /** vLLM has one block_shape; activations have one scale for each of its columns. */
+  private static boolean blockKsDiffer(ResolvedScheme scheme) {
+    return isBlocked(scheme.weights())
+        && isBlocked(scheme.activations())
+        && scheme.weights().groupShape().get().cols()
+            != scheme.activations().groupShape().get().cols();
+  }
+
+  private static String sameBlockK(SchemeSpec scheme) {
+    List<Integer> shape = scheme.activations().groupShape();
+    return "write activations.groupShape = {"
+        + shape.get(0)
+        + ", "
+        + Remedies.blockK(scheme.weights().groupShape())
+        + "}";
+  }
+
+  private static String dynamic(SchemeSpec scheme) {
+    return Remedies.leaveOut(scheme, ACTIVATIONS_DYNAMIC);
+  }
+
+  private static String perChannel(SchemeSpec scheme) {
+    return flag(scheme, WEIGHTS_GRANULARITY, "PER_CHANNEL");
+  }
+
+  private static String perToken(SchemeSpec scheme) {
+    return flag(scheme, ACTIVATIONS_GRANULARITY, "PER_TOKEN");
+  }
+
+  private static String flag(SchemeSpec scheme, SpecPath place, String granularity) {
+    Member member = scheme.member(place);
+    return member.name() + " = " + (Remedies.isSpelledOut(scheme) ? granularity : "true");
+  }
+}
