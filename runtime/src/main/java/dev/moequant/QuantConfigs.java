@@ -262,6 +262,28 @@ public final class QuantConfigs {
   }
 
   /**
+   * Makes a config of four descriptions, as vLLM's constructor does, unless the two GEMMs of the
+   * layer are quantized differently: vLLM's constructor does not look, and its kernels read the
+   * first GEMM's description for both.
+   *
+   * @param a1 the activations that enter the gate and up projection
+   * @param a2 the activations that enter the down projection
+   * @param w1 the gate and up weights
+   * @param w2 the down weights
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantSchemeException if a1 and a2, or w1 and w2, differ in dtype or shape
+   */
+  public static <T> FusedMoEQuantConfig<T> checked(
+      FusedMoEQuantDesc<T> a1,
+      FusedMoEQuantDesc<T> a2,
+      FusedMoEQuantDesc<T> w1,
+      FusedMoEQuantDesc<T> w2) {
+    OperandPairs.check(a1, a2, w1, w2);
+    return new FusedMoEQuantConfig<>(a1, a2, w1, w2);
+  }
+
+  /**
    * Checks a scheme and the tensors for it, without an exception.
    *
    * @param scheme the scheme; all rules apply, as they do to an annotation

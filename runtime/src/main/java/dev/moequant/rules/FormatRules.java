@@ -3,7 +3,6 @@ package dev.moequant.rules;
 import static dev.moequant.annotations.Granularity.BLOCK;
 import static dev.moequant.annotations.Granularity.GROUP;
 import static dev.moequant.annotations.Granularity.NONE;
-import static dev.moequant.annotations.Granularity.PER_CHANNEL;
 import static dev.moequant.annotations.Granularity.PER_TENSOR;
 import static dev.moequant.rules.Rule.rule;
 import static dev.moequant.rules.Rule.values;
@@ -151,12 +150,5 @@ final class FormatRules {
 
   private static int group(SchemeSpec scheme, boolean ofWeights) {
     return (ofWeights ? scheme.weights().dtype() : scheme.activations().dtype()).groupSize();
-  }
-
-  /** Whether an operand has one scale for each output channel. */
-  static boolean isPerChannel(OperandSpec weights) {
-    return weights.granularity() == PER_CHANNEL
-        // vLLM's int8 kernels know no other form; its factory stores none.
-        || (DTypePairs.isInteger(weights.dtype()) && weights.granularity() == NONE);
   }
 }

@@ -116,7 +116,7 @@ final class ScaleRules {
   }
 
   private static boolean isChannel(ResolvedScheme scheme) {
-    return FormatRules.isPerChannel(scheme.weights());
+    return scheme.weights().isPerOutputChannel();
   }
 
   /** What vLLM's Triton kernel runs with quantized activations: fp8 and int8 on both sides. */

@@ -20,4 +20,15 @@ public record OperandSpec(DType dtype, Granularity granularity, Optional<BlockSh
   public boolean isQuantized() {
     return dtype != DType.NONE;
   }
+
+  /**
+   * Whether weights have one scale for each output channel. vLLM's int8 and int4 have it without a
+   * word: their kernels know no other form, and its factories store no shape for it.
+   *
+   * @return true for {@link Granularity#PER_CHANNEL}, and for integers without a granularity
+   */
+  public boolean isPerOutputChannel() {
+    boolean isInteger = dtype == DType.INT8 || dtype == DType.INT4;
+    return granularity == Granularity.PER_CHANNEL || (isInteger && granularity == Granularity.NONE);
+  }
 }

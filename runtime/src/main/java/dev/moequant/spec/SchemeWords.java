@@ -16,14 +16,17 @@ public final class SchemeWords {
   public static List<String> of(SchemeSpec scheme) {
     ResolvedScheme resolved = scheme.resolved();
     List<String> words = new ArrayList<>();
-    words.add("weights: " + operand(resolved.weights(), "output channel"));
+    words.add("weights: " + operand(resolved.weights(), true));
     String source = scheme.activations().dynamic() ? "from each batch" : "from the checkpoint";
     words.add(
         "activations: "
-            + operand(resolved.activations(), "token")
+            + operand(resolved.activations(), false)
             + (resolved.activations().isQuantized() ? ", " + source : ""));
     if (scheme.weights().zeroPoints()) {
       words.add("zero points for the weights");
+    }
+    if (scheme.precisionConfig()) {
+      words.add("weight scales in PrecisionConfig objects");
     }
     if (scheme.bias()) {
       words.add("biases for both projections");
@@ -31,20 +34,26 @@ public final class SchemeWords {
     return List.copyOf(words);
   }
 
-  private static String operand(OperandSpec operand, String row) {
-    if (!operand.isQuantized()) {
-      return "not quantized";
-    }
-    return operand.dtype().vllmName() + scale(operand, row);
+  private static String operand(OperandSpec operand, boolean ofWeights) {
+    return operand.isQuantized()
+        ? operand.dtype().vllmName() + scale(operand, ofWeights)
+        : "not quantized";
   }
 
-  private static String scale(OperandSpec operand, String row) {
-    boolean weights = row.equals("output channel");
+  private static String scale(OperandSpec operand, boolean ofWeights) {
+    int group = operand.dtype().groupSize();
+    if (group > 0) {
+      return ", one scale per " + group + " values along K";
+    }
+    if (ofWeights && operand.isPerOutputChannel()) {
+      return ", one scale per output channel";
+    }
     return switch (operand.granularity()) {
-      case NONE -> "";
-      case PER_TENSOR -> weights ? ", one scale per expert" : ", one scale per tensor";
-      case PER_TOKEN, PER_CHANNEL -> ", one scale per " + row;
-      case GROUP, BLOCK -> operand.groupShape().map(shape -> grouped(shape, weights)).orElse("");
+      // What vLLM's kernels take a scale for that nobody described.
+      case NONE, PER_TENSOR -> ofWeights ? ", one scale per expert" : ", one scale per tensor";
+      case PER_TOKEN -> ", one scale per token";
+      case PER_CHANNEL -> ", one scale per output channel";
+      case GROUP, BLOCK -> operand.groupShape().map(shape -> grouped(shape, ofWeights)).orElse("");
     };
   }
 

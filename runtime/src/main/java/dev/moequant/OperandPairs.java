@@ -1,0 +1,50 @@
+package dev.moequant;
+
+import dev.moequant.annotations.DType;
+import dev.moequant.rules.Finding;
+import dev.moequant.rules.SchemeRuleId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** 216: the two GEMMs of one layer have their operands quantized alike. */
+final class OperandPairs {
+  private OperandPairs() {}
+
+  static void check(
+      FusedMoEQuantDesc<?> a1,
+      FusedMoEQuantDesc<?> a2,
+      FusedMoEQuantDesc<?> w1,
+      FusedMoEQuantDesc<?> w2) {
+    List<Finding> findings = new ArrayList<>();
+    pair("a1", a1, "a2", a2, findings);
+    pair("w1", w1, "w2", w2, findings);
+    if (!findings.isEmpty()) {
+      throw new InvalidQuantSchemeException(findings);
+    }
+  }
+
+  private static void pair(
+      String firstName,
+      FusedMoEQuantDesc<?> first,
+      String secondName,
+      FusedMoEQuantDesc<?> second,
+      List<Finding> findings) {
+    if (first.dtype() != second.dtype() || !Objects.equals(first.shape(), second.shape())) {
+      findings.add(
+          Finding.of(
+              SchemeRuleId.OPERANDS_DIFFER,
+              new Object[] {firstName, words(first), secondName, words(second)},
+              new Object[0]));
+    }
+  }
+
+  private static String words(FusedMoEQuantDesc<?> operand) {
+    DType dtype = operand.dtype();
+    GroupShape shape = operand.shape();
+    String name = dtype == null ? "not quantized" : dtype.vllmName();
+    return shape == null
+        ? name
+        : name + " with group shape (" + shape.row() + ", " + shape.col() + ")";
+  }
+}
