@@ -1,0 +1,28 @@
+package plain
+
+import dev.moequant.FusedMoEQuantConfig
+import dev.moequant.samples.models.DeepSeekV3ExpertsQuantConfig
+import dev.moequant.samples.models.Tensor
+import dev.moequant.samples.models.Tensor.TENSORS
+
+fun resultsCanBeNull(config: FusedMoEQuantConfig<Tensor>) {
+    // error: expected 'Tensor', actual 'Tensor?'
+    val scale: Tensor = config.a1Scale()
+
+    // error: only safe (?.) or non-null asserted (!!.) calls are allowed
+    config.blockShape().size
+}
+
+fun argumentsCannot(scale: Tensor) {
+    // error: null cannot be a value of a non-null type 'Tensor'
+    DeepSeekV3ExpertsQuantConfig.create(TENSORS, scale, null)
+
+    // error: null cannot be a value of a non-null type 'TensorAdapter<Tensor>'
+    DeepSeekV3ExpertsQuantConfig.create(null, scale, scale)
+
+    // error: null cannot be a value of a non-null type 'Tensor'
+    DeepSeekV3ExpertsQuantConfig.quantConfig(TENSORS) { it.w1Scale(null).w2Scale(scale) }
+
+    // error: null cannot be a value of a non-null type
+    DeepSeekV3ExpertsQuantConfig.quantConfig(TENSORS) { null }
+}
