@@ -1,9 +1,11 @@
 package plain
 
 import dev.moequant.FusedMoEQuantConfig
+import dev.moequant.PrecisionConfig
 import dev.moequant.samples.models.DeepSeekV3ExpertsQuantConfig
 import dev.moequant.samples.models.Tensor
 import dev.moequant.samples.models.Tensor.TENSORS
+import unmarked.GptOssExpertsQuantConfig
 
 fun resultsCanBeNull(config: FusedMoEQuantConfig<Tensor>) {
     // error: expected 'Tensor', actual 'Tensor?'
@@ -17,12 +19,17 @@ fun argumentsCannot(scale: Tensor) {
     // error: null cannot be a value of a non-null type 'Tensor'
     DeepSeekV3ExpertsQuantConfig.create(TENSORS, scale, null)
 
-    // error: null cannot be a value of a non-null type 'TensorAdapter<Tensor>'
-    DeepSeekV3ExpertsQuantConfig.create(null, scale, scale)
-
     // error: null cannot be a value of a non-null type 'Tensor'
     DeepSeekV3ExpertsQuantConfig.quantConfig(TENSORS) { it.w1Scale(null).w2Scale(scale) }
+}
 
-    // error: null cannot be a value of a non-null type
-    DeepSeekV3ExpertsQuantConfig.quantConfig(TENSORS) { null }
+fun norInAPackageThatIsNotMarked(config: PrecisionConfig) {
+    // error: null cannot be a value of a non-null type 'PrecisionConfig'
+    GptOssExpertsQuantConfig.create(TENSORS, config, null)
+
+    // error: null cannot be a value of a non-null type 'TensorAdapter<
+    GptOssExpertsQuantConfig.create<Tensor>(null, config, config)
+
+    // error: null cannot be a value of a non-null type 'Complete<Tensor>'
+    GptOssExpertsQuantConfig.quantConfig(TENSORS) { null }
 }
