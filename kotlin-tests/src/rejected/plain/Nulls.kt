@@ -27,7 +27,7 @@ fun norInAPackageThatIsNotMarked(config: PrecisionConfig) {
     // error: null cannot be a value of a non-null type 'PrecisionConfig'
     GptOssExpertsQuantConfig.create(TENSORS, config, null)
 
-    // error: null cannot be a value of a non-null type 'TensorAdapter<
+    // error: null cannot be a value of a non-null type 'TensorAdapter<Tensor>'
     GptOssExpertsQuantConfig.create<Tensor>(null, config, config)
 
     // error: null cannot be a value of a non-null type 'Complete<Tensor>'
