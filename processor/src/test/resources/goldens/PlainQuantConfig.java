@@ -4,9 +4,10 @@ import dev.moequant.QuantReport;
 import dev.moequant.SlotTensors;
 import dev.moequant.TensorAdapter;
 import dev.moequant.dsl.Complete;
+import dev.moequant.dsl.StagedScope;
 import dev.moequant.spec.SchemeSpec;
-import java.util.function.Function;
 import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * Makes the quantization configs of {@link Plain}.
@@ -18,6 +19,7 @@ import javax.annotation.processing.Generated;
  * </ul>
  */
 @Generated("dev.moequant.processor.QuantProcessor")
+@NullMarked
 public final class PlainQuantConfig {
   /**
    * The scheme as declared.
@@ -52,8 +54,8 @@ public final class PlainQuantConfig {
    * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   public static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
-      Function<? super Complete<T>, ? extends Complete<T>> block) {
-    return CHECKED.create(tensors, block.apply(start()).tensors());
+      StagedScope<Complete<T>, Complete<T>> block) {
+    return CHECKED.create(tensors, block.complete(start()).tensors());
   }
 
   /**
@@ -65,8 +67,8 @@ public final class PlainQuantConfig {
    * @return everything that was found, warnings included
    */
   public static <T> QuantReport check(TensorAdapter<T> tensors,
-      Function<? super Complete<T>, ? extends Complete<T>> block) {
-    return CHECKED.check(tensors, block.apply(start()).tensors());
+      StagedScope<Complete<T>, Complete<T>> block) {
+    return CHECKED.check(tensors, block.complete(start()).tensors());
   }
 
   private static <T> Complete<T> start() {

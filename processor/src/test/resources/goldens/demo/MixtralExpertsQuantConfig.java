@@ -11,9 +11,10 @@ import dev.moequant.dsl.NeedsA1Scale;
 import dev.moequant.dsl.NeedsA2Scale;
 import dev.moequant.dsl.NeedsW1Scale;
 import dev.moequant.dsl.NeedsW2Scale;
+import dev.moequant.dsl.StagedScope;
 import dev.moequant.spec.SchemeSpec;
-import java.util.function.Function;
 import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * Makes the quantization configs of {@link MixtralExperts}.
@@ -35,6 +36,7 @@ import javax.annotation.processing.Generated;
  * First GEMM: N is 2I with gating, else I; K is H. Second: N is H, K is I.
  */
 @Generated("dev.moequant.processor.QuantProcessor")
+@NullMarked
 final class MixtralExpertsQuantConfig {
   /**
    * The scheme as declared.
@@ -74,8 +76,8 @@ final class MixtralExpertsQuantConfig {
    * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
-      Function<? super NeedsW1Scale<T, NeedsW2Scale<T, NeedsA1Scale<T, NeedsA2Scale<T, Complete<T>>>>>, ? extends Complete<T>> block) {
-    return CHECKED.create(tensors, block.apply(start()).tensors());
+      StagedScope<NeedsW1Scale<T, NeedsW2Scale<T, NeedsA1Scale<T, NeedsA2Scale<T, Complete<T>>>>>, Complete<T>> block) {
+    return CHECKED.create(tensors, block.complete(start()).tensors());
   }
 
   /**
@@ -87,8 +89,8 @@ final class MixtralExpertsQuantConfig {
    * @return everything that was found, warnings included
    */
   static <T> QuantReport check(TensorAdapter<T> tensors,
-      Function<? super NeedsW1Scale<T, NeedsW2Scale<T, NeedsA1Scale<T, NeedsA2Scale<T, Complete<T>>>>>, ? extends Complete<T>> block) {
-    return CHECKED.check(tensors, block.apply(start()).tensors());
+      StagedScope<NeedsW1Scale<T, NeedsW2Scale<T, NeedsA1Scale<T, NeedsA2Scale<T, Complete<T>>>>>, Complete<T>> block) {
+    return CHECKED.check(tensors, block.complete(start()).tensors());
   }
 
   private static <T> NeedsW1Scale<T, NeedsW2Scale<T, NeedsA1Scale<T, NeedsA2Scale<T, Complete<T>>>>> start(

@@ -9,9 +9,10 @@ import dev.moequant.annotations.TensorSlot;
 import dev.moequant.dsl.Complete;
 import dev.moequant.dsl.NeedsW1Scale;
 import dev.moequant.dsl.NeedsW2Scale;
+import dev.moequant.dsl.StagedScope;
 import dev.moequant.spec.SchemeSpec;
-import java.util.function.Function;
 import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * A stub: {@link Wrong} was rejected by the compiler, so every method of this class throws.
@@ -22,6 +23,7 @@ import javax.annotation.processing.Generated;
  * }</pre>
  */
 @Generated("dev.moequant.processor.QuantProcessor")
+@NullMarked
 final class WrongQuantConfig {
   /**
    * The scheme as declared.
@@ -63,8 +65,8 @@ final class WrongQuantConfig {
    * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
-      Function<? super NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, ? extends Complete<T>> block) {
-    return CHECKED.create(tensors, block.apply(start()).tensors());
+      StagedScope<NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, Complete<T>> block) {
+    return CHECKED.create(tensors, block.complete(start()).tensors());
   }
 
   /**
@@ -76,8 +78,8 @@ final class WrongQuantConfig {
    * @return everything that was found, warnings included
    */
   static <T> QuantReport check(TensorAdapter<T> tensors,
-      Function<? super NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, ? extends Complete<T>> block) {
-    return CHECKED.check(tensors, block.apply(start()).tensors());
+      StagedScope<NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, Complete<T>> block) {
+    return CHECKED.check(tensors, block.complete(start()).tensors());
   }
 
   private static <T> NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>> start() {

@@ -7,7 +7,7 @@ package dev.moequant;
  *
  * @param <S> what the block configures
  */
-@MoeDsl
+@MoeScope
 @FunctionalInterface
 public interface Scope<S> {
   /**

@@ -2,7 +2,9 @@ package dev.moequant.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.QuantScheme;
+import dev.moequant.processor.testing.CaretAssertions;
 import dev.moequant.processor.testing.Compilation;
 import dev.moequant.processor.testing.CompilationResult;
 import dev.moequant.processor.testing.CompilerUnderTest;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** MOEQ806 and MOEQ901: the runtime that generated code needs is missing, hidden or another. */
+/** What generated code needs is missing, hidden or another: MOEQ806, MOEQ901, and no error. */
 class RuntimePathTest {
   private static final Sources EXPERTS = Compilations.demo("@Fp8W8A8 class Experts {}\n");
 
@@ -77,6 +79,18 @@ class RuntimePathTest {
     assertThat(result.errors().get(0).message())
         .startsWith("[MOEQ901] moequant-processor (rules version 1) does not fit moequant-runtime");
     assertThat(result.generated()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void withoutJspecifyTheFactoryIsNotMarked(CompilerUnderTest compiler) {
+    CompilationResult result =
+        compiler.compile(
+            Compilation.of(EXPERTS)
+                .withProcessor(QuantProcessor::new)
+                .withClassPathOf(QuantScheme.class, FusedMoEQuantConfig.class));
+    CaretAssertions.assertClean(result);
+    assertThat(result.generated().get("demo/ExpertsQuantConfig.java")).doesNotContain("NullMarked");
   }
 
   @ParameterizedTest

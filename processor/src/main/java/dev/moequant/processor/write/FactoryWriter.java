@@ -115,7 +115,7 @@ final class FactoryWriter {
         .addJavadoc("@param block gives each tensor by name\n@param <T> the tensor type\n")
         .addJavadoc("@return the config\n")
         .addJavadoc(THROWS)
-        .addStatement("return CHECKED.create(tensors, block.apply(start()).tensors())")
+        .addStatement("return CHECKED.create(tensors, block.complete(start()).tensors())")
         .build();
   }
 
@@ -126,7 +126,7 @@ final class FactoryWriter {
         .addJavadoc("@param tensors tells shape and dtype of a tensor\n")
         .addJavadoc("@param block gives each tensor by name\n@param <T> the tensor type\n")
         .addJavadoc("@return everything that was found, warnings included\n")
-        .addStatement("return CHECKED.check(tensors, block.apply(start()).tensors())")
+        .addStatement("return CHECKED.check(tensors, block.complete(start()).tensors())")
         .build();
   }
 

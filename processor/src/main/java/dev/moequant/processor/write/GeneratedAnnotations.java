@@ -5,12 +5,18 @@ import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ModuleElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
-/** The annotations of a generated class: who made it, and what javac would warn about in vain. */
+/**
+ * The annotations of a generated class: who made it, that nothing in it is null, and what javac
+ * would warn about in vain.
+ */
 final class GeneratedAnnotations {
-  private static final String GENERATED = "javax.annotation.processing.Generated";
+  private static final ClassName GENERATED =
+      ClassName.get("javax.annotation.processing", "Generated");
+  private static final ClassName NULL_MARKED =
+      ClassName.get("org.jspecify.annotations", "NullMarked");
 
   private final Elements elements;
   private final String processorName;
@@ -23,11 +29,13 @@ final class GeneratedAnnotations {
   List<AnnotationSpec> of(FactoryModel model) {
     List<AnnotationSpec> annotations = new ArrayList<>();
     ModuleElement module = elements.getModuleOf(model.type());
-    if (module != null && canReadGenerated(module)) {
+    if (canRead(module, GENERATED)) {
       annotations.add(
-          AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
-              .addMember("value", "$S", processorName)
-              .build());
+          AnnotationSpec.builder(GENERATED).addMember("value", "$S", processorName).build());
+    }
+    if (canRead(module, NULL_MARKED)) {
+      // No parameter and no result of a factory is ever null; Kotlin reads it here.
+      annotations.add(AnnotationSpec.builder(NULL_MARKED).build());
     }
     List<String> warnings = warnings(model, module != null && !module.isUnnamed());
     if (!warnings.isEmpty()) {
@@ -59,11 +67,10 @@ final class GeneratedAnnotations {
   }
 
   /**
-   * Asks as seen from the user's module: the one-argument lookup finds the annotation as soon as
+   * Asks as seen from the user's module: the one-argument lookup finds {@code Generated} as soon as
    * any dependency requires java.compiler, and the generated file would not compile.
    */
-  private boolean canReadGenerated(ModuleElement module) {
-    TypeElement generated = elements.getTypeElement(module, GENERATED);
-    return generated != null;
+  private boolean canRead(@Nullable ModuleElement module, ClassName annotation) {
+    return module != null && elements.getTypeElement(module, annotation.canonicalName()) != null;
   }
 }

@@ -5,16 +5,15 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
-import com.palantir.javapoet.WildcardTypeName;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.spec.RequiredSlots;
 import java.util.List;
-import java.util.function.Function;
 
 /** The types of the staged DSL for a list of slots. */
 final class Stages {
   private static final String DSL = "dev.moequant.dsl";
   private static final String RUNTIME = "dev.moequant";
+  private static final ClassName STAGED_SCOPE = ClassName.get(DSL, "StagedScope");
   private static final ClassName COMPLETE = ClassName.get(DSL, "Complete");
   private static final ClassName PRECISION_CONFIG = ClassName.get(RUNTIME, "PrecisionConfig");
 
@@ -44,12 +43,9 @@ final class Stages {
     return stage;
   }
 
-  /** The block: from the first stage to the last. */
+  /** The block: from the first stage to the last. Wildcards would admit no lambda more. */
   TypeName block() {
-    return ParameterizedTypeName.get(
-        ClassName.get(Function.class),
-        WildcardTypeName.supertypeOf(first()),
-        WildcardTypeName.subtypeOf(complete()));
+    return ParameterizedTypeName.get(STAGED_SCOPE, first(), complete());
   }
 
   /** {@code w1Scale -> w2Scale -> new Complete<>(slots(w1Scale, w2Scale))}. */
