@@ -1,0 +1,103 @@
+package dev.moequant;
+
+import dev.moequant.spec.ExpectedTensor.Axis;
+import dev.moequant.spec.ExpectedTensor.Dim;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A tensor in its slot, beside what the scheme expects there. */
+final class GivenTensor {
+  private final ExpectedSlot right;
+  private final TensorType dtype;
+  private final long[] shape;
+  private final Optional<List<Dim>> dims;
+
+  private GivenTensor(ExpectedSlot right, TensorType dtype, long[] shape) {
+    this.right = right;
+    this.dtype = dtype;
+    this.shape = shape;
+    this.dims = Optional.ofNullable(right.dims(shape));
+  }
+
+  static <T> GivenTensor of(ExpectedSlot right, TensorAdapter<T> adapter, T tensor) {
+    return new GivenTensor(right, right.dtype(adapter, tensor), right.shape(adapter, tensor));
+  }
+
+  ExpectedSlot right() {
+    return right;
+  }
+
+  /** Whether it is right on its own, whatever the other tensors are. */
+  boolean isWellFormed() {
+    return hasShape() && right.dtypes().contains(dtype);
+  }
+
+  boolean hasShape() {
+    return dims.isPresent();
+  }
+
+  /** The shape that it has, in symbols; all that would do where it has none of them. */
+  List<List<Dim>> shapes() {
+    return dims.map(List::of).orElse(right.tensor().shapes());
+  }
+
+  /** What it tells about the layer. */
+  SizeBounds bounds() {
+    SizeBounds bounds = new SizeBounds();
+    dims.ifPresent(symbols -> bounds.narrow(right.tensor(), symbols, shape));
+    return bounds;
+  }
+
+  /** E as this tensor has it, for one that has it in front. */
+  long experts() {
+    return shape[0];
+  }
+
+  boolean isScalar() {
+    return shape.length == 0;
+  }
+
+  /** Whether gate and up have a value each where one per expert is expected. */
+  boolean isPairPerExpert() {
+    return right.tensor().isOfFirstGemm()
+        && right.tensor().shapes().contains(List.of(Dim.E))
+        && shape.length == 2
+        && shape[1] == 2;
+  }
+
+  /** With N and K swapped, for one that has both at its end: formats store them in either order. */
+  Optional<GivenTensor> transposed() {
+    return dims.filter(
+            symbols ->
+                symbols.size() == 3
+                    && symbols.get(1).axis() == Axis.N
+                    && symbols.get(2).axis() == Axis.K)
+        .map(symbols -> withShape(shape[0], shape[2], shape[1]));
+  }
+
+  /** With values packed that are expected so and seem not to be. */
+  Optional<GivenTensor> packed() {
+    long[] packed = shape.clone();
+    dims.ifPresent(symbols -> Arrays.setAll(packed, i -> shape[i] / symbols.get(i).packing()));
+    return Arrays.equals(packed, shape) ? Optional.empty() : Optional.of(withShape(packed));
+  }
+
+  private GivenTensor withShape(long... other) {
+    return new GivenTensor(right, dtype, other);
+  }
+
+  String vllmName() {
+    return right.slot().vllmName();
+  }
+
+  String shape() {
+    return Arrays.toString(shape);
+  }
+
+  /** Prints {@code F32 [8, 28, 32]}. */
+  @Override
+  public String toString() {
+    return dtype + " " + shape();
+  }
+}
