@@ -54,16 +54,21 @@ final class GivenTensor {
     return shape[0];
   }
 
-  boolean isScalar() {
-    return shape.length == 0;
+  /** Whether one value is there where one per expert is expected. */
+  boolean isOneForAllExperts() {
+    return isExpectedPerExpert() && shape.length == 0;
   }
 
   /** Whether gate and up have a value each where one per expert is expected. */
   boolean isPairPerExpert() {
-    return right.tensor().isOfFirstGemm()
-        && right.tensor().shapes().contains(List.of(Dim.E))
+    return isExpectedPerExpert()
+        && right.tensor().isOfFirstGemm()
         && shape.length == 2
         && shape[1] == 2;
+  }
+
+  private boolean isExpectedPerExpert() {
+    return right.tensor().shapes().contains(List.of(Dim.E));
   }
 
   /** With N and K swapped, for one that has both at its end: formats store them in either order. */
@@ -76,11 +81,23 @@ final class GivenTensor {
         .map(symbols -> withShape(shape[0], shape[2], shape[1]));
   }
 
-  /** With values packed that are expected so and seem not to be. */
+  /** With values packed that are expected so and may not be; empty where they would not fill. */
   Optional<GivenTensor> packed() {
+    return dims.map(this::packed)
+        .filter(packed -> !Arrays.equals(packed, shape))
+        .map(this::withShape);
+  }
+
+  private long[] packed(List<Dim> symbols) {
     long[] packed = shape.clone();
-    dims.ifPresent(symbols -> Arrays.setAll(packed, i -> shape[i] / symbols.get(i).packing()));
-    return Arrays.equals(packed, shape) ? Optional.empty() : Optional.of(withShape(packed));
+    for (int i = 0; i < shape.length; i++) {
+      int packing = symbols.get(i).packing();
+      if (shape[i] % packing != 0) {
+        return shape;
+      }
+      packed[i] /= packing;
+    }
+    return packed;
   }
 
   private GivenTensor withShape(long... other) {

@@ -150,7 +150,7 @@ final class TensorFindings<T> {
           ? "gate and up have a scale each: take the maximum over dimension 1, then requantize"
           : "gate and up have a value each: make one of them, as vLLM does when it has loaded both";
     }
-    return tensor.isScalar()
+    return tensor.isOneForAllExperts()
         ? "give each expert its own: kernels read this tensor by expert"
         : "give the tensor as vLLM has it after loading: fused, requantized, not yet swizzled";
   }

@@ -11,10 +11,14 @@ import dev.moequant.TensorRows.Row;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.rules.Finding;
 import dev.moequant.spec.SchemeSpec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said about tensors, whole. That nothing is overlooked is TensorShapesTest's to show. */
 class TensorChecksTest {
@@ -62,6 +66,52 @@ class TensorChecksTest {
     assertThat(thrown).hasMessageThat().contains("w1_scale is F32 [8, 28], but ");
     assertThat(thrown).hasMessageThat().contains("w2_scale is missing, but ");
     assertThat(thrown).hasMessageThat().contains("a1_scale is given, but ");
+  }
+
+  /** The search for words asks again; where nothing is wrong it must not begin. */
+  @ParameterizedTest
+  @ValueSource(longs = {14, 28})
+  void rightTensorsAreLookedAtOnce(long columns) {
+    List<TestTensor> asked = new ArrayList<>();
+    TensorAdapter<TestTensor> counting =
+        adapter(
+            tensor -> {
+              asked.add(tensor);
+              return tensor.dtype();
+            });
+    TestTensor w1 = TestTensor.f32(8, 28, 32);
+    TestTensor w2 = TestTensor.f32(8, 32, columns);
+    SlotTensors<TestTensor> tensors =
+        SlotTensors.<TestTensor>none().with(TensorSlot.W1_SCALE, w1).with(TensorSlot.W2_SCALE, w2);
+    assertThat(CheckedScheme.of(BLOCKS).create(counting, tensors).w2Scale()).isEqualTo(w2);
+    assertThat(asked).containsExactly(w1, w2).inOrder();
+  }
+
+  @Test
+  void anAdapterWithoutAnAnswerIsNamedWithTheTensor() {
+    SlotTensors<TestTensor> tensors = slots(List.of("w1_scale F32 [8, 28, 32]"));
+    assertThat(
+            assertThrows(
+                NullPointerException.class,
+                () -> QuantConfigs.check(BLOCKS, adapter(tensor -> null), tensors)))
+        .hasMessageThat()
+        .isEqualTo("the TensorAdapter knows no dtype for w1_scale");
+  }
+
+  @SuppressWarnings("NullAway") // what an unannotated caller can do
+  private static TensorAdapter<TestTensor> adapter(
+      Function<TestTensor, @Nullable TensorType> dtypes) {
+    return new TensorAdapter<>() {
+      @Override
+      public long[] shape(TestTensor tensor) {
+        return TENSORS.shape(tensor);
+      }
+
+      @Override
+      public TensorType dtype(TestTensor tensor) {
+        return dtypes.apply(tensor);
+      }
+    };
   }
 
   @Test

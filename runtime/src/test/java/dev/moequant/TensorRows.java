@@ -77,6 +77,7 @@ final class TensorRows {
             perExpert(),
             groups(),
             zeroPoints(),
+            unpackable(),
             channels(),
             smallGroups(),
             unused())
@@ -168,9 +169,9 @@ final class TensorRows {
             .says("w1_scale is BF16 [8, 28, 32], but " + otherBlocks, "give it as F32"),
         row(BLOCKS, "w1_scale F32 [8, 28]", "w2_scale F32 [8, 32, 15]")
             .says("w1_scale is F32 [8, 28], but " + otherBlocks, AS_LOADED),
-        row(BLOCKS, "w1_scale F32 [8, 0, 28]", "w2_scale F32 [8, 32]")
+        row(BLOCKS, "w1_scale F32 [8, 0, 28]", "w2_scale F32 []")
             .says("w1_scale is F32 [8, 0, 28], but " + anyBlocks, AS_LOADED)
-            .says("w2_scale is F32 [8, 32], but " + anyBlocks, AS_LOADED),
+            .says("w2_scale is F32 [], but " + anyBlocks, AS_LOADED),
         row(BLOCKS, "w2_scale F32 [8, 32, 14]")
             .says(
                 "w1_scale is missing, but SCHEME needs it",
@@ -225,7 +226,11 @@ final class TensorRows {
             .says(
                 "w2_zp is [8, 64, 9], but SCHEME expects [E, N/2, ceil(K/32)], here [8, 64, 8] with"
                     + " gating, as w2_scale [8, 128, 8] says",
-                FIT_ONE_LAYER),
+                FIT_ONE_LAYER));
+  }
+
+  private static List<Row> unpackable() {
+    return List.of(
         row(
                 INT4_ZP,
                 "w1_scale BF16 [8, 5, 4]",
@@ -235,6 +240,20 @@ final class TensorRows {
             .says(
                 "w1_zp is [8, 2, 4], but SCHEME expects [E, N/2, ceil(K/32)], here [8, 5/2, 4]"
                     + " without gating, as w1_scale [8, 5, 4] says",
+                FIT_ONE_LAYER),
+        row(
+                INT4_ZP,
+                "w1_scale BF16 [8, 512, 4]",
+                "w2_scale BF16 [8, 128, 8]",
+                "w1_zp U8 [8, 513, 4]",
+                "w2_zp U8 [8, 1, 8]")
+            .says(
+                "w1_zp is [8, 513, 4], but SCHEME expects [E, N/2, ceil(K/32)], here [8, 256, 4]"
+                    + " with gating, as w1_scale [8, 512, 4] says",
+                FIT_ONE_LAYER)
+            .says(
+                "w2_zp is [8, 1, 8], but SCHEME expects [E, N/2, ceil(K/32)], here [8, 64, 8] with"
+                    + " gating, as w2_scale [8, 128, 8] says",
                 FIT_ONE_LAYER));
   }
 
