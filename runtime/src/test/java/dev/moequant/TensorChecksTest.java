@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.TensorRows.Row;
 import dev.moequant.annotations.TensorSlot;
-import dev.moequant.rules.Finding;
 import dev.moequant.spec.SchemeSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TensorChecksTest {
   private static List<String> messages(SchemeSpec scheme, SlotTensors<TestTensor> tensors) {
     return QuantConfigs.check(scheme, TENSORS, tensors).errors().stream()
-        .map(Finding::message)
+        .map(f -> "[" + f.rule().code() + "] " + f.text() + "\n  help: " + f.help())
         .toList();
   }
 
