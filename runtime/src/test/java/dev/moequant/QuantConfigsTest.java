@@ -1,6 +1,7 @@
 package dev.moequant;
 
 import static com.google.common.truth.Truth.assertThat;
+import static dev.moequant.TestTensor.TENSORS;
 import static dev.moequant.annotations.TensorSlot.A1_SCALE;
 import static dev.moequant.annotations.TensorSlot.A2_SCALE;
 import static dev.moequant.annotations.TensorSlot.W1_SCALE;
@@ -12,39 +13,15 @@ import dev.moequant.rules.Finding;
 import dev.moequant.rules.QuantRules;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.WeightSpec;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class QuantConfigsTest {
-  private record Tensor(TensorType dtype, List<Long> shape) {
-    static Tensor of(TensorType dtype, long... shape) {
-      return new Tensor(dtype, Arrays.stream(shape).boxed().toList());
-    }
-
-    static Tensor f32(long... shape) {
-      return of(TensorType.F32, shape);
-    }
+  private static SlotTensors<TestTensor> scales(TestTensor w1, TestTensor w2) {
+    return SlotTensors.<TestTensor>none().with(W1_SCALE, w1).with(W2_SCALE, w2);
   }
 
-  private static final TensorAdapter<Tensor> TENSORS =
-      new TensorAdapter<>() {
-        @Override
-        public long[] shape(Tensor tensor) {
-          return tensor.shape().stream().mapToLong(Long::longValue).toArray();
-        }
-
-        @Override
-        public TensorType dtype(Tensor tensor) {
-          return tensor.dtype();
-        }
-      };
-
-  private static SlotTensors<Tensor> scales(Tensor w1, Tensor w2) {
-    return SlotTensors.<Tensor>none().with(W1_SCALE, w1).with(W2_SCALE, w2);
-  }
-
-  private static List<String> texts(SchemeSpec scheme, SlotTensors<Tensor> tensors) {
+  private static List<String> texts(SchemeSpec scheme, SlotTensors<TestTensor> tensors) {
     return QuantConfigs.check(scheme, TENSORS, tensors).errors().stream()
         .map(Finding::message)
         .toList();
@@ -52,12 +29,12 @@ class QuantConfigsTest {
 
   @Test
   void aSoundSchemeWithRightTensorsIsAConfig() {
-    Tensor w1 = Tensor.f32(256, 32, 56);
-    FusedMoEQuantConfig<Tensor> config =
+    TestTensor w1 = TestTensor.f32(256, 32, 56);
+    FusedMoEQuantConfig<TestTensor> config =
         QuantConfigs.checked(
             SchemeSpec.fp8W8A8().withBlockShape(128, 128),
             TENSORS,
-            scales(w1, Tensor.f32(256, 56, 16)));
+            scales(w1, TestTensor.f32(256, 56, 16)));
     assertThat(config.w1Scale()).isSameInstanceAs(w1);
     assertThat(config.useFp8W8A8()).isTrue();
     assertThat(config.blockShape()).containsExactly(128, 128);
@@ -66,13 +43,13 @@ class QuantConfigsTest {
 
   @Test
   void perTensorWeightsHaveNoGroupShapeAsInVllm() {
-    FusedMoEQuantConfig<Tensor> config =
+    FusedMoEQuantConfig<TestTensor> config =
         QuantConfigs.checked(
             SchemeSpec.fp8W8A8().withStaticActivations(true),
             TENSORS,
-            scales(Tensor.f32(8), Tensor.f32(8, 1))
-                .with(A1_SCALE, Tensor.f32())
-                .with(A2_SCALE, Tensor.f32(1)));
+            scales(TestTensor.f32(8), TestTensor.f32(8, 1))
+                .with(A1_SCALE, TestTensor.f32())
+                .with(A2_SCALE, TestTensor.f32(1)));
     assertThat(config.isPerTensor()).isTrue();
     assertThat(config.perOutChQuant()).isFalse();
     assertThat(config.a1Scale()).isNotNull();
@@ -92,9 +69,10 @@ class QuantConfigsTest {
 
   @Test
   void fusedScalesOfGateAndUpAreRefusedWithTheWayOut() {
-    assertThat(texts(SchemeSpec.fp8W8A8(), scales(Tensor.f32(8, 2), Tensor.f32(8))))
+    assertThat(texts(SchemeSpec.fp8W8A8(), scales(TestTensor.f32(8, 2), TestTensor.f32(8))))
         .containsExactly(
-            "[MOEQ309] w1_scale is F32 [8, 2], but @Fp8W8A8 expects F32 [E] or [E, 1]\n"
+            "[MOEQ309] w1_scale is F32 [8, 2], but @Fp8W8A8 expects F32 [E] or [E, 1], here [8] or"
+                + " [8, 1]\n"
                 + "  help: gate and up have a scale each: take the maximum over dimension 1, then"
                 + " requantize");
   }
@@ -104,24 +82,24 @@ class QuantConfigsTest {
     List<String> texts =
         texts(
             SchemeSpec.fp8W8A8().withPerActToken(true).withPerOutCh(true),
-            SlotTensors.<Tensor>none()
-                .with(W1_SCALE, Tensor.of(TensorType.BF16, 8, 64, 1))
-                .with(A1_SCALE, Tensor.f32()));
+            SlotTensors.<TestTensor>none()
+                .with(W1_SCALE, TestTensor.of(TensorType.BF16, 8, 64, 1))
+                .with(A1_SCALE, TestTensor.f32()));
     assertThat(texts).hasSize(3);
-    assertThat(texts.get(0)).startsWith("[MOEQ309] w2_scale is missing, but @Fp8W8A8");
-    assertThat(texts.get(1)).startsWith("[MOEQ309] a1_scale is given, but @Fp8W8A8");
-    assertThat(texts.get(2)).startsWith("[MOEQ309] w1_scale is BF16 [8, 64, 1], but @Fp8W8A8");
+    assertThat(texts.get(0)).startsWith("[MOEQ309] w1_scale is BF16 [8, 64, 1], but @Fp8W8A8");
+    assertThat(texts.get(1)).startsWith("[MOEQ309] w2_scale is missing, but @Fp8W8A8");
+    assertThat(texts.get(2)).startsWith("[MOEQ309] a1_scale is given, but @Fp8W8A8");
   }
 
   @Test
   void tensorsAgreeOnTheNumberOfExperts() {
-    assertThat(texts(SchemeSpec.fp8W8A8(), scales(Tensor.f32(8), Tensor.f32(16))).get(0))
+    assertThat(texts(SchemeSpec.fp8W8A8(), scales(TestTensor.f32(8), TestTensor.f32(16))).get(0))
         .startsWith("[MOEQ309] w2_scale is for 16 experts, but w1_scale is for 8");
   }
 
   @Test
   void oneWeightScaleDoesNotServeEightExperts() {
-    assertThat(texts(SchemeSpec.fp8W8A8(), scales(Tensor.f32(1), Tensor.f32(8))).get(0))
+    assertThat(texts(SchemeSpec.fp8W8A8(), scales(TestTensor.f32(1), TestTensor.f32(8))).get(0))
         .startsWith("[MOEQ309] w2_scale is for 8 experts, but w1_scale is for 1");
   }
 
@@ -132,12 +110,12 @@ class QuantConfigsTest {
             .withWeights(WeightSpec.unquantized().withDtype(DType.MXFP4))
             .withPrecisionConfig(true);
     PrecisionConfig precision = new PrecisionConfig() {};
-    SlotTensors<Tensor> right =
-        SlotTensors.<Tensor>none()
+    SlotTensors<TestTensor> right =
+        SlotTensors.<TestTensor>none()
             .withPrecision(W1_SCALE, precision)
             .withPrecision(W2_SCALE, precision);
     assertThat(QuantConfigs.checked(scheme, TENSORS, right).w1Precision()).isEqualTo(precision);
-    assertThat(texts(scheme, right.with(W2_SCALE, Tensor.f32(8))).get(0))
+    assertThat(texts(scheme, right.with(W2_SCALE, TestTensor.f32(8))).get(0))
         .startsWith("[MOEQ309] w2_scale is a tensor, but @QuantScheme");
   }
 
@@ -145,7 +123,7 @@ class QuantConfigsTest {
   void aRejectedSchemeRepeatsTheCompiler() {
     String message = "[MOEQ803] @A contradicts @B: a quantization method has one scheme\n  help: x";
     CheckedScheme stub = CheckedScheme.rejected(SchemeSpec.fp8W8A8(), message);
-    SlotTensors<Tensor> tensors = scales(Tensor.f32(8), Tensor.f32(8));
+    SlotTensors<TestTensor> tensors = scales(TestTensor.f32(8), TestTensor.f32(8));
     InvalidQuantSchemeException thrown =
         assertThrows(InvalidQuantSchemeException.class, () -> stub.create(TENSORS, tensors));
     assertThat(thrown).hasMessageThat().isEqualTo(message);
@@ -154,7 +132,7 @@ class QuantConfigsTest {
 
   @Test
   void whatIsNullIsNamed() {
-    Tensor nothing = uninitialized();
+    TestTensor nothing = uninitialized();
     assertThat(
             assertThrows(
                 NullPointerException.class, () -> SlotTensors.none().with(W2_SCALE, nothing)))
@@ -163,19 +141,19 @@ class QuantConfigsTest {
   }
 
   @SuppressWarnings("NullAway") // what an unannotated caller can do
-  private static Tensor uninitialized() {
+  private static TestTensor uninitialized() {
     return null;
   }
 
   @Test
   void aSizeIsPositive() {
-    assertThat(texts(SchemeSpec.fp8W8A8(), scales(Tensor.f32(-8), Tensor.f32(8))).get(0))
+    assertThat(texts(SchemeSpec.fp8W8A8(), scales(TestTensor.f32(-8), TestTensor.f32(8))).get(0))
         .startsWith("[MOEQ309] w1_scale is F32 [-8], but @Fp8W8A8 expects F32 [E] or [E, 1]");
   }
 
   @Test
   void aReportPrintsTheSchemeAndItsFindings() {
-    SlotTensors<Tensor> right = scales(Tensor.f32(8), Tensor.f32(8));
+    SlotTensors<TestTensor> right = scales(TestTensor.f32(8), TestTensor.f32(8));
     assertThat(QuantConfigs.check(SchemeSpec.fp8W8A8(), TENSORS, right).toString())
         .isEqualTo("@Fp8W8A8: no findings");
     assertThat(

@@ -6,6 +6,7 @@ import static dev.moequant.spec.ExpectedTensor.Dim.ONE;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.annotations.TensorSlot;
+import dev.moequant.spec.ExpectedTensor.Axis;
 import dev.moequant.spec.ExpectedTensor.Dim;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public final class ExpectedTensors {
   private static final List<DType> FLOAT32 = List.of(DType.FLOAT32);
   private static final List<DType> MODEL_DTYPES =
       List.of(DType.BFLOAT16, DType.FLOAT16, DType.FLOAT32);
-  private static final Dim N = Dim.of("N");
+  private static final Dim N = Dim.of(Axis.N);
 
   private ExpectedTensors() {}
 
@@ -39,56 +40,63 @@ public final class ExpectedTensors {
     ResolvedScheme resolved = scheme.resolved();
     return RequiredSlots.of(scheme).stream()
         .filter(slot -> !RequiredSlots.takesPrecisionConfig(scheme, slot))
-        .map(slot -> expected(slot, resolved.weights()))
+        .map(slot -> expected(slot, resolved))
         .toList();
   }
 
-  private static ExpectedTensor expected(TensorSlot slot, OperandSpec weights) {
+  private static ExpectedTensor expected(TensorSlot slot, ResolvedScheme scheme) {
     return switch (slot) {
-      case W1_SCALE, W2_SCALE -> weightScale(slot, weights);
+      case W1_SCALE, W2_SCALE -> weightScale(slot, scheme);
       case A1_SCALE, A2_SCALE -> perTensor(slot);
       case G1_ALPHAS, G2_ALPHAS, A1_GSCALE, A2_GSCALE -> perExpert(slot);
-      case W1_ZP, W2_ZP -> zeroPoints(slot, weights);
+      case W1_ZP, W2_ZP -> zeroPoints(slot, scheme.weights());
       case W1_BIAS, W2_BIAS -> new ExpectedTensor(slot, MODEL_DTYPES, List.of(List.of(E, N)));
     };
   }
 
-  private static ExpectedTensor weightScale(TensorSlot slot, OperandSpec weights) {
-    return switch (weights.dtype()) {
-      case MXFP4, MXFP6_E2M3, MXFP6_E3M2, MXFP8 -> packedGroups(slot, DType.UINT8, 32);
-      case NVFP4 -> packedGroups(slot, DType.FLOAT8_E4M3FN, 16);
-      default -> weightScaleByGranularity(slot, weights);
+  private static ExpectedTensor weightScale(TensorSlot slot, ResolvedScheme scheme) {
+    return switch (scheme.weights().dtype()) {
+      case MXFP4, MXFP6_E2M3, MXFP6_E3M2, MXFP8 -> smallGroups(slot, DType.UINT8, 32);
+      case NVFP4 -> smallGroups(slot, DType.FLOAT8_E4M3FN, 16);
+      default -> weightScaleByGranularity(slot, scheme.weights(), scaleDtypes(scheme));
     };
   }
 
-  private static ExpectedTensor packedGroups(TensorSlot slot, DType scales, int group) {
-    return new ExpectedTensor(slot, List.of(scales), List.of(List.of(E, N, columns(group))));
+  /** Weight-only integers have scales in the dtype of the model (experts_int8: float32). */
+  private static List<DType> scaleDtypes(ResolvedScheme scheme) {
+    return isInteger(scheme.weights()) && !scheme.activations().isQuantized()
+        ? MODEL_DTYPES
+        : FLOAT32;
   }
 
-  private static ExpectedTensor weightScaleByGranularity(TensorSlot slot, OperandSpec weights) {
+  private static ExpectedTensor smallGroups(TensorSlot slot, DType scales, int group) {
+    return new ExpectedTensor(
+        slot, List.of(scales), List.of(List.of(E, N, Dim.blocks(Axis.K, group))));
+  }
+
+  private static ExpectedTensor weightScaleByGranularity(
+      TensorSlot slot, OperandSpec weights, List<DType> dtypes) {
     if (weights.groupShape().isPresent()) {
       BlockShape shape = weights.groupShape().get();
-      // Row 0 is vLLM's WNA16 path: groups along K only, scales in the dtype of the model.
-      List<DType> dtypes = shape.rows() == 0 ? MODEL_DTYPES : FLOAT32;
-      return new ExpectedTensor(
-          slot, dtypes, List.of(List.of(E, rows(shape.rows()), columns(shape.cols()))));
+      // Row 0 is vLLM's WNA16 path: groups along K only.
+      Dim rows = Dim.blocks(Axis.N, Math.max(1, shape.rows()));
+      return new ExpectedTensor(slot, dtypes, List.of(List.of(E, rows, columns(shape))));
     }
-    boolean integer = weights.dtype() == DType.INT8 || weights.dtype() == DType.INT4;
     boolean perChannel =
         weights.granularity() == Granularity.PER_CHANNEL
             // vLLM's int8 and int4 have no per-tensor form: no granularity means per channel.
-            || (integer && weights.granularity() == Granularity.NONE);
+            || (isInteger(weights) && weights.granularity() == Granularity.NONE);
     return perChannel
-        ? new ExpectedTensor(slot, FLOAT32, List.of(List.of(E, N, ONE), List.of(E, N)))
+        ? new ExpectedTensor(slot, dtypes, List.of(List.of(E, N, ONE), List.of(E, N)))
         : perExpert(slot);
   }
 
-  private static Dim rows(int blockN) {
-    return blockN <= 1 ? N : Dim.of("ceil(N/" + blockN + ")");
+  private static boolean isInteger(OperandSpec weights) {
+    return weights.dtype() == DType.INT8 || weights.dtype() == DType.INT4;
   }
 
-  private static Dim columns(int blockK) {
-    return blockK == 1 ? Dim.of("K") : Dim.of("ceil(K/" + blockK + ")");
+  private static Dim columns(BlockShape shape) {
+    return Dim.blocks(Axis.K, shape.cols());
   }
 
   /** One value for each expert. [E, 2], a scale each for gate and up, must be fused before. */
@@ -102,8 +110,8 @@ public final class ExpectedTensors {
 
   private static ExpectedTensor zeroPoints(TensorSlot slot, OperandSpec weights) {
     // Two 4-bit zero points share a byte along N.
-    Dim packed = weights.dtype() == DType.INT4 ? Dim.of("N/2") : N;
-    Dim groups = weights.groupShape().map(shape -> columns(shape.cols())).orElse(ONE);
-    return new ExpectedTensor(slot, List.of(DType.UINT8), List.of(List.of(E, packed, groups)));
+    Dim rows = weights.dtype() == DType.INT4 ? Dim.packed(Axis.N, 2) : N;
+    Dim groups = weights.groupShape().map(ExpectedTensors::columns).orElse(ONE);
+    return new ExpectedTensor(slot, List.of(DType.UINT8), List.of(List.of(E, rows, groups)));
   }
 }

@@ -1,0 +1,120 @@
+package dev.moequant;
+
+import dev.moequant.spec.ExpectedTensor.Axis;
+import dev.moequant.spec.ExpectedTensor.Dim;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A tensor in its slot, beside what the scheme expects there. */
+final class GivenTensor {
+  private final ExpectedSlot right;
+  private final TensorType dtype;
+  private final long[] shape;
+  private final Optional<List<Dim>> dims;
+
+  private GivenTensor(ExpectedSlot right, TensorType dtype, long[] shape) {
+    this.right = right;
+    this.dtype = dtype;
+    this.shape = shape;
+    this.dims = Optional.ofNullable(right.dims(shape));
+  }
+
+  static <T> GivenTensor of(ExpectedSlot right, TensorAdapter<T> adapter, T tensor) {
+    return new GivenTensor(right, right.dtype(adapter, tensor), right.shape(adapter, tensor));
+  }
+
+  ExpectedSlot right() {
+    return right;
+  }
+
+  /** Whether it is right on its own, whatever the other tensors are. */
+  boolean isWellFormed() {
+    return hasShape() && right.dtypes().contains(dtype);
+  }
+
+  boolean hasShape() {
+    return dims.isPresent();
+  }
+
+  /** The shape that it has, in symbols; all that would do where it has none of them. */
+  List<List<Dim>> shapes() {
+    return dims.map(List::of).orElse(right.tensor().shapes());
+  }
+
+  /** What it tells about the layer. */
+  SizeBounds bounds() {
+    SizeBounds bounds = new SizeBounds();
+    dims.ifPresent(symbols -> bounds.narrow(right.tensor(), symbols, shape));
+    return bounds;
+  }
+
+  /** E as this tensor has it, for one that has it in front. */
+  long experts() {
+    return shape[0];
+  }
+
+  /** Whether one value is there where one per expert is expected. */
+  boolean isOneForAllExperts() {
+    return isExpectedPerExpert() && shape.length == 0;
+  }
+
+  /** Whether gate and up have a value each where one per expert is expected. */
+  boolean isPairPerExpert() {
+    return isExpectedPerExpert()
+        && right.tensor().isOfFirstGemm()
+        && shape.length == 2
+        && shape[1] == 2;
+  }
+
+  private boolean isExpectedPerExpert() {
+    return right.tensor().shapes().contains(List.of(Dim.E));
+  }
+
+  /** With N and K swapped, for one that has both at its end: formats store them in either order. */
+  Optional<GivenTensor> transposed() {
+    return dims.filter(
+            symbols ->
+                symbols.size() == 3
+                    && symbols.get(1).axis() == Axis.N
+                    && symbols.get(2).axis() == Axis.K)
+        .map(symbols -> withShape(shape[0], shape[2], shape[1]));
+  }
+
+  /** With values packed that are expected so and may not be; empty where they would not fill. */
+  Optional<GivenTensor> packed() {
+    return dims.map(this::packed)
+        .filter(packed -> !Arrays.equals(packed, shape))
+        .map(this::withShape);
+  }
+
+  private long[] packed(List<Dim> symbols) {
+    long[] packed = shape.clone();
+    for (int i = 0; i < shape.length; i++) {
+      int packing = symbols.get(i).packing();
+      if (shape[i] % packing != 0) {
+        return shape;
+      }
+      packed[i] /= packing;
+    }
+    return packed;
+  }
+
+  private GivenTensor withShape(long... other) {
+    return new GivenTensor(right, dtype, other);
+  }
+
+  String vllmName() {
+    return right.slot().vllmName();
+  }
+
+  String shape() {
+    return Arrays.toString(shape);
+  }
+
+  /** Prints {@code F32 [8, 28, 32]}. */
+  @Override
+  public String toString() {
+    return dtype + " " + shape();
+  }
+}

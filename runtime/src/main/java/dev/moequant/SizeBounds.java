@@ -1,0 +1,131 @@
+package dev.moequant;
+
+import dev.moequant.spec.ExpectedTensor;
+import dev.moequant.spec.ExpectedTensor.Axis;
+import dev.moequant.spec.ExpectedTensor.Dim;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What tensors tell about a layer: for each of E, H and I the least and the greatest value that
+ * they allow, with gating and without. Blocks leave a range, all else is exact.
+ *
+ * <p>First GEMM: N is 2I with gating, else I; K is H. Second: N is H, K is I. With gating the rows
+ * of the first are those of gate and, stacked below, those of up: 2 * ceil(I/block), as vLLM
+ * registers them, where ceil(2I/block) can be one less.
+ */
+final class SizeBounds {
+  static final int E = 0;
+  static final int H = 1;
+  static final int I = 2;
+  static final int SIZES = 3;
+
+  private static final long UNBOUNDED = Long.MAX_VALUE;
+  private static final long GREATEST = UNBOUNDED - 1;
+
+  private final long[] least = new long[2 * SIZES];
+  private final long[] greatest = new long[2 * SIZES];
+
+  /** Allows everything. */
+  SizeBounds() {
+    Arrays.fill(least, 1);
+    Arrays.fill(greatest, UNBOUNDED);
+  }
+
+  /** Narrows by the shape of one tensor. */
+  void narrow(ExpectedTensor tensor, List<Dim> dims, long[] shape) {
+    boolean first = tensor.isOfFirstGemm();
+    for (int i = 0; i < shape.length; i++) {
+      Dim dim = dims.get(i);
+      if (dim.axis() != Axis.ONE) {
+        narrow(first, dim, shape[i], false);
+        narrow(first, dim, shape[i], true);
+      }
+    }
+  }
+
+  private void narrow(boolean first, Dim dim, long found, boolean gated) {
+    int at = index(size(first, dim), gated);
+    long blocks = times(found, dim.packing());
+    if (isStacked(first, dim, gated)) {
+      if (blocks % 2 != 0) {
+        greatest[at] = 0; // gate and up have as many rows
+        return;
+      }
+      blocks /= 2;
+    }
+    least[at] = Math.max(least[at], Math.min(times(blocks - 1, dim.block()), GREATEST - 1) + 1);
+    greatest[at] = Math.min(greatest[at], times(blocks, dim.block()));
+  }
+
+  /** Narrows one size by what other tensors allow. */
+  void narrow(int size, SizeBounds other) {
+    for (int at = 2 * size; at < 2 * size + 2; at++) {
+      least[at] = Math.max(least[at], other.least[at]);
+      greatest[at] = Math.min(greatest[at], other.greatest[at]);
+    }
+  }
+
+  /** Whether a layer is left, gated or not. The three sizes do not depend on each other. */
+  boolean isPossible() {
+    return isPossible(E, false)
+        && isPossible(H, false)
+        && (isPossible(I, false) || isPossible(I, true));
+  }
+
+  boolean isPossible(int size, boolean gated) {
+    int at = index(size, gated);
+    return least[at] <= greatest[at];
+  }
+
+  /** Whether both can be of one layer, as far as one size is concerned. */
+  boolean agrees(int size, SizeBounds other) {
+    for (int at = 2 * size; at < 2 * size + 2; at++) {
+      if (Math.max(least[at], other.least[at]) <= Math.min(greatest[at], other.greatest[at])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether anything is known about a dimension of the first or second GEMM. */
+  boolean knows(boolean first, Dim dim) {
+    return dim.axis() != Axis.ONE && greatest[index(size(first, dim), false)] != UNBOUNDED;
+  }
+
+  /** The sizes that a dimension can have: a number, a range, or else its symbol. */
+  String show(boolean first, Dim dim, boolean gated) {
+    if (!knows(first, dim)) {
+      return dim.symbol();
+    }
+    int at = index(size(first, dim), gated);
+    int halves = isStacked(first, dim, gated) ? 2 : 1;
+    long low = times((least[at] - 1) / dim.block() + 1, halves);
+    long high = times((greatest[at] - 1) / dim.block() + 1, halves);
+    long fewest = (low - 1) / dim.packing() + 1;
+    long most = high / dim.packing();
+    if (fewest > most) {
+      return low + "/" + dim.packing(); // such a layer cannot be packed
+    }
+    return fewest == most ? String.valueOf(most) : fewest + " to " + most;
+  }
+
+  private static int size(boolean first, Dim dim) {
+    if (dim.axis() == Axis.E) {
+      return E;
+    }
+    return first == (dim.axis() == Axis.N) ? I : H;
+  }
+
+  private static boolean isStacked(boolean first, Dim dim, boolean gated) {
+    return first && gated && dim.axis() == Axis.N;
+  }
+
+  private static int index(int size, boolean gated) {
+    return 2 * size + (gated ? 1 : 0);
+  }
+
+  private static long times(long positive, int factor) {
+    return positive > GREATEST / factor ? GREATEST : positive * factor;
+  }
+}

@@ -1,0 +1,247 @@
+package dev.moequant;
+
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.rules.Finding;
+import dev.moequant.rules.TensorRuleId;
+import dev.moequant.spec.ActivationSpec;
+import dev.moequant.spec.SchemeSpec;
+import dev.moequant.spec.SpecPath;
+import dev.moequant.spec.WeightSpec;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what is wrong with the tensors of a layer: at most one finding for a slot, in the order of
+ * the slots.
+ *
+ * @param <T> the tensor type
+ */
+final class TensorFindings<T> {
+  private final SchemeSpec scheme;
+  private final Map<TensorSlot, ExpectedSlot> expected;
+  private final Set<TensorSlot> precisions;
+  private final SlotTensors<T> tensors;
+  private final Map<TensorSlot, GivenTensor> given = new EnumMap<>(TensorSlot.class);
+  private final List<GivenTensor> wellFormed;
+  private final TensorAgreement agreement;
+  private final ShapeWords words;
+
+  TensorFindings(
+      SchemeSpec scheme,
+      Map<TensorSlot, ExpectedSlot> expected,
+      Set<TensorSlot> precisions,
+      TensorAdapter<T> adapter,
+      SlotTensors<T> tensors) {
+    this.scheme = scheme;
+    this.expected = expected;
+    this.precisions = precisions;
+    this.tensors = tensors;
+    expected.forEach(
+        (slot, right) -> {
+          if (tensors.scale(slot) instanceof Scale.Of<T> of) {
+            given.put(slot, GivenTensor.of(right, adapter, of.tensor()));
+          }
+        });
+    this.wellFormed = given.values().stream().filter(GivenTensor::isWellFormed).toList();
+    this.agreement = new TensorAgreement(wellFormed);
+    this.words = new ShapeWords(agreement.agreed());
+  }
+
+  List<Finding> all() {
+    List<Finding> all = new ArrayList<>();
+    for (TensorSlot slot : TensorSlot.values()) {
+      finding(slot).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  private Optional<Finding> finding(TensorSlot slot) {
+    Scale<T> scale = tensors.scale(slot);
+    ExpectedSlot right = expected.get(slot);
+    boolean precision = precisions.contains(slot);
+    if (right == null && !precision) {
+      return Optional.ofNullable(scale == null ? null : unused(slot));
+    }
+    if (scale == null) {
+      return Optional.of(missing(slot, right));
+    }
+    if (precision != scale instanceof Scale.Precision<T>) {
+      return Optional.of(otherKind(slot, !precision));
+    }
+    GivenTensor tensor = given.get(slot);
+    return tensor == null
+        ? Optional.empty()
+        : tensor.isWellFormed() ? contradiction(tensor) : Optional.of(malformed(tensor));
+  }
+
+  private Finding unused(TensorSlot slot) {
+    String otherSetting =
+        otherSetting(slot)
+            .map(setting -> "; or declare " + setting + ", which takes it")
+            .orElse("");
+    return mismatch(
+        slot, "given", "has no such tensor", "leave it out, nothing reads it" + otherSetting);
+  }
+
+  /** The member, with its other value, under which the same annotation takes this tensor. */
+  private Optional<String> otherSetting(TensorSlot slot) {
+    ActivationSpec activations = scheme.activations();
+    WeightSpec weights = scheme.weights();
+    SpecPath place =
+        switch (slot) {
+          case A1_SCALE, A2_SCALE ->
+              Set.of(DType.FLOAT8_E4M3FN, DType.INT8).contains(activations.dtype())
+                      && activations.groupShape().isEmpty()
+                      && activations.granularity() != Granularity.PER_TOKEN
+                  ? SpecPath.ACTIVATIONS_DYNAMIC
+                  : null;
+          case W1_ZP, W2_ZP ->
+              Set.of(DType.INT4, DType.INT8).contains(weights.dtype())
+                      && activations.dtype() == DType.NONE
+                  ? SpecPath.WEIGHTS_ZERO_POINTS
+                  : null;
+          case W1_BIAS, W2_BIAS -> SpecPath.BIAS;
+          default -> null;
+        };
+    return scheme.members().stream()
+        .filter(member -> place != null && member.places().contains(place))
+        .map(member -> member.name() + " = " + !member.value().equals(true))
+        .findFirst();
+  }
+
+  private Finding missing(TensorSlot slot, @Nullable ExpectedSlot right) {
+    String what =
+        right == null
+            ? "a PrecisionConfig"
+            : right.dtypeNames() + " " + words.of(right.tensor(), right.tensor().shapes());
+    return mismatch(slot, "missing", "needs it", "give " + what);
+  }
+
+  private Finding otherKind(TensorSlot slot, boolean isPrecision) {
+    return isPrecision
+        ? mismatch(slot, "a PrecisionConfig", "takes a tensor", "give the scale tensor itself")
+        : mismatch(slot, "a tensor", "takes a PrecisionConfig", "wrap it for Triton's kernels");
+  }
+
+  private Finding malformed(GivenTensor tensor) {
+    ExpectedSlot right = tensor.right();
+    return mismatch(
+        right.slot(),
+        tensor.toString(),
+        "expects " + right.dtypeNames() + " " + words.of(right.tensor(), tensor.shapes()),
+        helpAlone(tensor));
+  }
+
+  private static String helpAlone(GivenTensor tensor) {
+    if (tensor.hasShape()) {
+      return "give it as " + tensor.right().dtypeNames();
+    }
+    if (tensor.isPairPerExpert()) {
+      // A kernel indexes by expert: [E, 2] would silently give it another expert's.
+      return tensor.right().slot() == TensorSlot.W1_SCALE
+          ? "gate and up have a scale each: take the maximum over dimension 1, then requantize"
+          : "gate and up have a value each: make one of them, as vLLM does when it has loaded both";
+    }
+    return tensor.isOneForAllExperts()
+        ? "give each expert its own: kernels read this tensor by expert"
+        : "give the tensor as vLLM has it after loading: fused, requantized, not yet swizzled";
+  }
+
+  private Optional<Finding> contradiction(GivenTensor tensor) {
+    List<GivenTensor> others = agreement.contradicted(tensor);
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean sameSizes =
+        !agreement.isToBlame(tensor, SizeBounds.H) && !agreement.isToBlame(tensor, SizeBounds.I);
+    return Optional.of(
+        sameSizes ? otherExperts(tensor, others.get(0)) : otherSizes(tensor, others));
+  }
+
+  private static Finding otherExperts(GivenTensor tensor, GivenTensor other) {
+    return Finding.of(
+        TensorRuleId.TENSOR_MISMATCH,
+        new Object[] {
+          tensor.vllmName(),
+          "for " + tensor.experts() + (tensor.experts() == 1 ? " expert" : " experts"),
+          other.vllmName() + " is for " + other.experts()
+        },
+        new Object[] {
+          "all tensors of a layer have the rank's local number of experts, E, in front"
+        });
+  }
+
+  private Finding otherSizes(GivenTensor tensor, List<GivenTensor> others) {
+    String sources =
+        others.stream()
+            .map(other -> other.vllmName() + " " + other.shape())
+            .collect(Collectors.joining(" and "));
+    return mismatch(
+        tensor.right().slot(),
+        tensor.shape(),
+        "expects "
+            + words.of(tensor.right().tensor(), tensor.shapes())
+            + ", as "
+            + sources
+            + (others.size() == 1 ? " says" : " say"),
+        remedy(tensor));
+  }
+
+  private String remedy(GivenTensor tensor) {
+    return tensor
+        .transposed()
+        .filter(this::agrees)
+        .map(swapped -> "swap its last two dimensions: " + swapped.shape() + " fits")
+        .or(
+            () ->
+                tensor
+                    .packed()
+                    .filter(this::agrees)
+                    .map(packed -> "pack it along N as vLLM does: " + packed.shape() + " fits"))
+        .or(this::swapAll)
+        .orElse(
+            "give tensors of one layer and one rank: w1 has N = 2I with gating, else I, and"
+                + " K = H; w2 has N = H and K = I");
+  }
+
+  /** Checkpoints store groups along K in front of N; vLLM turns all of them round. */
+  private Optional<String> swapAll() {
+    SizeBounds bounds = new SizeBounds();
+    List<String> swapped = new ArrayList<>();
+    for (GivenTensor tensor : wellFormed) {
+      narrow(bounds, tensor.transposed().orElse(tensor).bounds());
+      tensor.transposed().ifPresent(other -> swapped.add(other.vllmName()));
+    }
+    return swapped.size() > 1 && bounds.isPossible()
+        ? Optional.of(
+            "swap the last two dimensions of " + String.join(", ", swapped) + ": then all fit")
+        : Optional.empty();
+  }
+
+  private boolean agrees(GivenTensor tensor) {
+    SizeBounds bounds = tensor.bounds();
+    narrow(bounds, agreement.agreed());
+    return bounds.isPossible();
+  }
+
+  private static void narrow(SizeBounds bounds, SizeBounds other) {
+    for (int size = 0; size < SizeBounds.SIZES; size++) {
+      bounds.narrow(size, other);
+    }
+  }
+
+  private Finding mismatch(TensorSlot slot, String found, String expectation, String help) {
+    return Finding.of(
+        TensorRuleId.TENSOR_MISMATCH,
+        new Object[] {slot.vllmName(), found, scheme + " " + expectation},
+        new Object[] {help});
+  }
+}

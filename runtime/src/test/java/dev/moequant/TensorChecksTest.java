@@ -1,0 +1,125 @@
+package dev.moequant;
+
+import static com.google.common.truth.Truth.assertThat;
+import static dev.moequant.TensorRows.BLOCKS;
+import static dev.moequant.TensorRows.MXFP4;
+import static dev.moequant.TestTensor.TENSORS;
+import static dev.moequant.TestTensor.slots;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.moequant.TensorRows.Row;
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.spec.SchemeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said about tensors, whole. That nothing is overlooked is TensorShapesTest's to show. */
+class TensorChecksTest {
+  private static List<String> messages(SchemeSpec scheme, SlotTensors<TestTensor> tensors) {
+    return QuantConfigs.check(scheme, TENSORS, tensors).errors().stream()
+        .map(f -> "[" + f.rule().code() + "] " + f.text() + "\n  help: " + f.help())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.moequant.TensorRows#rows")
+  void saysWhatIsWrongAndNothingElse(Row row) {
+    assertThat(messages(row.scheme(), slots(row.tensors())))
+        .containsExactlyElementsIn(row.messages())
+        .inOrder();
+  }
+
+  @Test
+  void aPrecisionConfigIsNoTensor() {
+    SlotTensors<TestTensor> slots =
+        slots(List.of("w1_scale U8 [8, 4, 2]"))
+            .withPrecision(TensorSlot.W2_SCALE, new PrecisionConfig() {});
+    assertThat(messages(MXFP4, slots))
+        .containsExactly(
+            "[MOEQ309] w2_scale is a PrecisionConfig, but @QuantScheme(weights = @Weights(dtype ="
+                + " MXFP4)) takes a tensor\n  help: give the scale tensor itself");
+    assertThat(messages(MXFP4.withPrecisionConfig(true), slots))
+        .containsExactly(
+            "[MOEQ309] w1_scale is a tensor, but @QuantScheme(weights = @Weights(dtype = MXFP4),"
+                + " precisionConfig = true) takes a PrecisionConfig\n  help: wrap it for Triton's"
+                + " kernels");
+    assertThat(messages(MXFP4.withPrecisionConfig(true), SlotTensors.none()).get(1))
+        .isEqualTo(
+            "[MOEQ309] w2_scale is missing, but @QuantScheme(weights = @Weights(dtype = MXFP4),"
+                + " precisionConfig = true) needs it\n  help: give a PrecisionConfig");
+  }
+
+  @Test
+  void theExceptionHasAllOfIt() {
+    CheckedScheme scheme = CheckedScheme.of(BLOCKS);
+    SlotTensors<TestTensor> tensors = slots(List.of("w1_scale F32 [8, 28]", "a1_scale F32 []"));
+    InvalidQuantSchemeException thrown =
+        assertThrows(InvalidQuantSchemeException.class, () -> scheme.create(TENSORS, tensors));
+    assertThat(thrown.findings()).hasSize(3);
+    assertThat(thrown).hasMessageThat().contains("w1_scale is F32 [8, 28], but ");
+    assertThat(thrown).hasMessageThat().contains("w2_scale is missing, but ");
+    assertThat(thrown).hasMessageThat().contains("a1_scale is given, but ");
+  }
+
+  /** The search for words asks again; where nothing is wrong it must not begin. */
+  @ParameterizedTest
+  @ValueSource(longs = {14, 28})
+  void rightTensorsAreLookedAtOnce(long columns) {
+    List<TestTensor> asked = new ArrayList<>();
+    TensorAdapter<TestTensor> counting =
+        adapter(
+            tensor -> {
+              asked.add(tensor);
+              return tensor.dtype();
+            });
+    TestTensor w1 = TestTensor.f32(8, 28, 32);
+    TestTensor w2 = TestTensor.f32(8, 32, columns);
+    SlotTensors<TestTensor> tensors =
+        SlotTensors.<TestTensor>none().with(TensorSlot.W1_SCALE, w1).with(TensorSlot.W2_SCALE, w2);
+    assertThat(CheckedScheme.of(BLOCKS).create(counting, tensors).w2Scale()).isEqualTo(w2);
+    assertThat(asked).containsExactly(w1, w2).inOrder();
+  }
+
+  @Test
+  void anAdapterWithoutAnAnswerIsNamedWithTheTensor() {
+    SlotTensors<TestTensor> tensors = slots(List.of("w1_scale F32 [8, 28, 32]"));
+    assertThat(
+            assertThrows(
+                NullPointerException.class,
+                () -> QuantConfigs.check(BLOCKS, adapter(tensor -> null), tensors)))
+        .hasMessageThat()
+        .isEqualTo("the TensorAdapter knows no dtype for w1_scale");
+  }
+
+  @SuppressWarnings("NullAway") // what an unannotated caller can do
+  private static TensorAdapter<TestTensor> adapter(
+      Function<TestTensor, @Nullable TensorType> dtypes) {
+    return new TensorAdapter<>() {
+      @Override
+      public long[] shape(TestTensor tensor) {
+        return TENSORS.shape(tensor);
+      }
+
+      @Override
+      public TensorType dtype(TestTensor tensor) {
+        return dtypes.apply(tensor);
+      }
+    };
+  }
+
+  @Test
+  void theGreatestSizesAreNumbersLikeOthers() {
+    String huge = String.valueOf(Long.MAX_VALUE);
+    assertThat(
+            messages(
+                BLOCKS,
+                slots(List.of("w1_scale F32 [8, 28, " + huge + "]", "w2_scale F32 [8, 32, 14]"))))
+        .hasSize(1);
+  }
+}
