@@ -1,14 +1,10 @@
 package dev.moequant;
 
-import dev.moequant.annotations.DType;
-import dev.moequant.annotations.Granularity;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.TensorRuleId;
-import dev.moequant.spec.ActivationSpec;
+import dev.moequant.spec.RequiredSlots;
 import dev.moequant.spec.SchemeSpec;
-import dev.moequant.spec.SpecPath;
-import dev.moequant.spec.WeightSpec;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -84,37 +80,12 @@ final class TensorFindings<T> {
 
   private Finding unused(TensorSlot slot) {
     String otherSetting =
-        otherSetting(slot)
+        RequiredSlots.settingFor(scheme, slot)
+            .filter(setting -> RequiredSlots.isSettingEnough(scheme, slot))
             .map(setting -> "; or declare " + setting + ", which takes it")
             .orElse("");
     return mismatch(
         slot, "given", "has no such tensor", "leave it out, nothing reads it" + otherSetting);
-  }
-
-  /** The member, with its other value, under which the same annotation takes this tensor. */
-  private Optional<String> otherSetting(TensorSlot slot) {
-    ActivationSpec activations = scheme.activations();
-    WeightSpec weights = scheme.weights();
-    SpecPath place =
-        switch (slot) {
-          case A1_SCALE, A2_SCALE ->
-              Set.of(DType.FLOAT8_E4M3FN, DType.INT8).contains(activations.dtype())
-                      && activations.groupShape().isEmpty()
-                      && activations.granularity() != Granularity.PER_TOKEN
-                  ? SpecPath.ACTIVATIONS_DYNAMIC
-                  : null;
-          case W1_ZP, W2_ZP ->
-              Set.of(DType.INT4, DType.INT8).contains(weights.dtype())
-                      && activations.dtype() == DType.NONE
-                  ? SpecPath.WEIGHTS_ZERO_POINTS
-                  : null;
-          case W1_BIAS, W2_BIAS -> SpecPath.BIAS;
-          default -> null;
-        };
-    return scheme.members().stream()
-        .filter(member -> place != null && member.places().contains(place))
-        .map(member -> member.name() + " = " + !member.value().equals(true))
-        .findFirst();
   }
 
   private Finding missing(TensorSlot slot, @Nullable ExpectedSlot right) {

@@ -118,7 +118,8 @@ class MakeTest {
             "[MOEQ103] perActTokenQuant() contradicts blockShape(128, 128): activations have one"
                 + " scale per token or one per block, not both\n"
                 + "  help: for blocks, leave perActTokenQuant out; for one scale per token, leave"
-                + " blockShape out");
+                + " blockShape out\n"
+                + "  see docs/rules/MOEQ103.md");
     InvalidQuantSchemeException dtype =
         assertThrows(
             InvalidQuantSchemeException.class,

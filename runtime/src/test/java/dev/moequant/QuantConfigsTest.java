@@ -74,7 +74,8 @@ class QuantConfigsTest {
             "[MOEQ309] w1_scale is F32 [8, 2], but @Fp8W8A8 expects F32 [E] or [E, 1], here [8] or"
                 + " [8, 1]\n"
                 + "  help: gate and up have a scale each: take the maximum over dimension 1, then"
-                + " requantize");
+                + " requantize\n"
+                + "  see docs/rules/MOEQ309.md");
   }
 
   @Test
@@ -121,7 +122,10 @@ class QuantConfigsTest {
 
   @Test
   void aRejectedSchemeRepeatsTheCompiler() {
-    String message = "[MOEQ803] @A contradicts @B: a quantization method has one scheme\n  help: x";
+    String message =
+        "[MOEQ803] @A contradicts @B: a quantization method has one scheme\n"
+            + "  help: x\n"
+            + "  see docs/rules/MOEQ803.md";
     CheckedScheme stub = CheckedScheme.rejected(SchemeSpec.fp8W8A8(), message);
     SlotTensors<TestTensor> tensors = scales(TestTensor.f32(8), TestTensor.f32(8));
     InvalidQuantSchemeException thrown =

@@ -16,7 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,9 +23,6 @@ import java.util.stream.Collectors;
  * where, is for the compiler to know; here a binding is a slot and a description of its member.
  */
 public final class BindingRules {
-  private static final Set<TensorSlot> ACTIVATION_SCALES =
-      Set.of(TensorSlot.A1_SCALE, TensorSlot.A2_SCALE);
-
   private final SchemeSpec scheme;
   private final String annotation;
   private final String type;
@@ -121,24 +117,26 @@ public final class BindingRules {
         SLOT_OF_OTHER_SETTING,
         values(slot.name(), scheme.annotation(), slot.vllmName()),
         values(
-            isStaticImpossible(slot)
-                ? "remove the annotation: only activations with one scale per tensor can have a"
-                    + " static one, and "
-                    + scheme.member(granularityPlace()).shown()
-                : "write " + setting + ", or remove the annotation"));
+            RequiredSlots.isSettingEnough(scheme, slot)
+                ? "write " + setting + ", or remove the annotation"
+                : "remove the annotation: "
+                    + slot.vllmName()
+                    + " goes with "
+                    + setting
+                    + instead(slot)));
   }
 
-  /** A static scale for tokens or blocks would be 208 or 209: no advice to write one. */
-  private boolean isStaticImpossible(TensorSlot slot) {
-    Granularity granularity = scheme.activations().granularity();
-    return ACTIVATION_SCALES.contains(slot)
-        && granularity != Granularity.NONE
-        && granularity != Granularity.PER_TENSOR;
-  }
-
-  private SpecPath granularityPlace() {
-    boolean isShape = scheme.activations().granularity() != Granularity.PER_TOKEN;
-    return isShape ? SpecPath.ACTIVATIONS_GROUP_SHAPE : SpecPath.ACTIVATIONS_GRANULARITY;
+  /** What the scheme has where a static scale would be: scales of tokens or blocks. */
+  private String instead(TensorSlot slot) {
+    boolean isActivationScale = slot == TensorSlot.A1_SCALE || slot == TensorSlot.A2_SCALE;
+    boolean isPerToken = scheme.activations().granularity() == Granularity.PER_TOKEN;
+    SpecPath place =
+        isPerToken ? SpecPath.ACTIVATIONS_GRANULARITY : SpecPath.ACTIVATIONS_GROUP_SHAPE;
+    return scheme
+        .findMember(place)
+        .filter(member -> isActivationScale && (isPerToken || !member.isDefault()))
+        .map(member -> ", and not with " + member)
+        .orElse("");
   }
 
   private void unused(int index, TensorSlot slot) {

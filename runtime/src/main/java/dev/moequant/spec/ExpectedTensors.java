@@ -4,7 +4,6 @@ import static dev.moequant.spec.ExpectedTensor.Dim.E;
 import static dev.moequant.spec.ExpectedTensor.Dim.ONE;
 
 import dev.moequant.annotations.DType;
-import dev.moequant.annotations.Granularity;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.spec.ExpectedTensor.Axis;
 import dev.moequant.spec.ExpectedTensor.Dim;
@@ -56,8 +55,9 @@ public final class ExpectedTensors {
 
   private static ExpectedTensor weightScale(TensorSlot slot, ResolvedScheme scheme) {
     return switch (scheme.weights().dtype()) {
-      case MXFP4, MXFP6_E2M3, MXFP6_E3M2, MXFP8 -> smallGroups(slot, DType.UINT8, 32);
-      case NVFP4 -> smallGroups(slot, DType.FLOAT8_E4M3FN, 16);
+      case MXFP4, MXFP6_E2M3, MXFP6_E3M2, MXFP8 ->
+          groupsOfFormat(slot, scheme.weights().dtype(), DType.UINT8);
+      case NVFP4 -> groupsOfFormat(slot, DType.NVFP4, DType.FLOAT8_E4M3FN);
       default -> weightScaleByGranularity(slot, scheme.weights(), scaleDtypes(scheme));
     };
   }
@@ -69,9 +69,9 @@ public final class ExpectedTensors {
         : FLOAT32;
   }
 
-  private static ExpectedTensor smallGroups(TensorSlot slot, DType scales, int group) {
+  private static ExpectedTensor groupsOfFormat(TensorSlot slot, DType format, DType scales) {
     return new ExpectedTensor(
-        slot, List.of(scales), List.of(List.of(E, N, Dim.blocks(Axis.K, group))));
+        slot, List.of(scales), List.of(List.of(E, N, Dim.blocks(Axis.K, format.groupSize()))));
   }
 
   private static ExpectedTensor weightScaleByGranularity(
@@ -82,11 +82,7 @@ public final class ExpectedTensors {
       Dim rows = Dim.blocks(Axis.N, Math.max(1, shape.rows()));
       return new ExpectedTensor(slot, dtypes, List.of(List.of(E, rows, columns(shape))));
     }
-    boolean perChannel =
-        weights.granularity() == Granularity.PER_CHANNEL
-            // vLLM's int8 and int4 have no per-tensor form: no granularity means per channel.
-            || (isInteger(weights) && weights.granularity() == Granularity.NONE);
-    return perChannel
+    return weights.isPerOutputChannel()
         ? new ExpectedTensor(slot, dtypes, List.of(List.of(E, N, ONE), List.of(E, N)))
         : perExpert(slot);
   }

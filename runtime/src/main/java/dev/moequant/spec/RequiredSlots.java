@@ -14,6 +14,7 @@ import static dev.moequant.annotations.TensorSlot.W2_SCALE;
 import static dev.moequant.annotations.TensorSlot.W2_ZP;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
 import dev.moequant.annotations.TensorSlot;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,26 @@ public final class RequiredSlots {
     return scheme
         .findMember(settingOf(pairOf(slot), scheme))
         .map(member -> member.name() + " = " + wanted(slot, member));
+  }
+
+  /**
+   * Whether that setting alone makes the annotation use the slot, and be right.
+   *
+   * @param scheme a scheme that does not require the slot
+   * @param slot the slot
+   * @return false where other members would have to change with it
+   */
+  public static boolean isSettingEnough(SchemeSpec scheme, TensorSlot slot) {
+    Granularity granularity = scheme.activations().granularity();
+    return switch (settingOf(pairOf(slot), scheme)) {
+      case ACTIVATIONS_DYNAMIC ->
+          granularity == Granularity.NONE || granularity == Granularity.PER_TENSOR;
+      case WEIGHTS_ZERO_POINTS ->
+          activations(scheme) == DType.NONE
+              && (weights(scheme) == DType.INT4 || weights(scheme) == DType.INT8);
+      case BIAS -> true;
+      default -> false;
+    };
   }
 
   /**
