@@ -74,24 +74,24 @@ final class Pipeline {
   private void process(
       List<SchemeAnnotation> annotations, List<Reading> readings, Bindings bindings) {
     Reading first = readings.get(0);
-    Optional<LocatedFinding> unusable = runtime.check(annotations.get(0), skew(first, bindings));
     List<LocatedFinding> found = new ArrayList<>(PlacementChecks.check(annotations));
-    readings.stream().filter(this::isReportedHere).forEach(r -> found.addAll(broken(r)));
+    List<LocatedFinding> saidElsewhere = new ArrayList<>();
+    readings.forEach(r -> (isSaidElsewhere(r) ? saidElsewhere : found).addAll(broken(r)));
+    Optional<LocatedFinding> unusable = runtime.check(annotations.get(0), skew(first, bindings));
     unusable.ifPresent(found::add);
     Optional<BoundTensors> bound =
         unusable.isPresent() ? Optional.empty() : bound(first, bindings, found);
     found.forEach(this::report);
     if (unusable.isEmpty() && !PlacementChecks.isUserDefined(annotations.get(0))) {
-      List<LocatedFinding> all = new ArrayList<>(found);
-      readings.stream().filter(r -> !isReportedHere(r)).forEach(r -> all.addAll(broken(r)));
-      files
-          .write(
-              annotations.get(0),
-              first.spec(),
-              bound.map(tensors -> reads(first.annotation().type(), tensors)),
-              errors(all))
-          .ifPresent(this::report);
+      found.addAll(saidElsewhere);
+      write(first, bound, errors(found));
     }
+  }
+
+  private void write(Reading reading, Optional<BoundTensors> bound, List<String> problems) {
+    SchemeAnnotation annotation = reading.annotation();
+    Optional<BoundReads> reads = bound.map(tensors -> reads(annotation.type(), tensors));
+    files.write(annotation, reading.spec(), reads, problems).ifPresent(this::report);
   }
 
   private static List<String> skew(Reading reading, Bindings bindings) {
@@ -99,9 +99,9 @@ final class Pipeline {
   }
 
   /** What is wrong with the user's own scheme annotation is said where it is declared, if it is. */
-  private boolean isReportedHere(Reading reading) {
-    return reading.annotation().definition().isEmpty()
-        || !declaredHere.contains(reading.annotation().name());
+  private boolean isSaidElsewhere(Reading reading) {
+    return reading.annotation().definition().isPresent()
+        && declaredHere.contains(reading.annotation().name());
   }
 
   private List<LocatedFinding> broken(Reading reading) {
