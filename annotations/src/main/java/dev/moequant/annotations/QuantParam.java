@@ -22,7 +22,8 @@ import java.lang.annotation.Target;
  * requires (MOEQ301).
  */
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.FIELD, ElementType.METHOD})
+// RECORD_COMPONENT for Eclipse: beside a written accessor its compiler shows it nowhere else.
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 public @interface QuantParam {
   /**
    * The argument of vLLM's factory that this member is.

@@ -117,21 +117,16 @@ final class Round {
   /** One finding for a type, not one for each of its members: it is one mistake. */
   private void withoutScheme(TypeElement annotation) {
     String name = "@" + annotation.getSimpleName();
-    Map<String, Element> found = new TreeMap<>();
+    Map<String, TypeElement> found = new TreeMap<>();
     for (Element element : round.getElementsAnnotatedWith(annotation)) {
       BindingReader.withoutScheme(element)
-          .ifPresent(type -> found.putIfAbsent(type.getQualifiedName().toString(), element));
+          .ifPresent(type -> found.put(type.getQualifiedName().toString(), type));
     }
-    found
-        .values()
-        .forEach(
-            element -> {
-              var missing =
-                  PlacementChecks.withoutScheme(
-                      BoundMember.location(element, annotation),
-                      name,
-                      BindingReader.withoutScheme(element).orElseThrow());
-              reporter.report(missing.finding(), missing.location());
-            });
+    for (TypeElement type : found.values()) {
+      Element first = BindingReader.first(type, annotation);
+      var missing =
+          PlacementChecks.withoutScheme(BoundMember.location(first, annotation), name, type);
+      reporter.report(missing.finding(), missing.location());
+    }
   }
 }

@@ -9,6 +9,7 @@ import dev.moequant.processor.testing.Compilation;
 import dev.moequant.processor.testing.CompilationResult;
 import dev.moequant.processor.testing.CompilerUnderTest;
 import dev.moequant.processor.testing.Sources;
+import dev.moequant.rules.RulesVersion;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,7 +37,8 @@ class RuntimePathTest {
     assertThat(result.errors().get(0).message())
         .isEqualTo(
             "[MOEQ806] the factory of Experts would not compile: dev.moequant.runtime is not on"
-                + " the class path\n  help: add the dependency dev.moequant:moequant-runtime");
+                + " the class path\n  help: add the dependency dev.moequant:moequant-runtime\n"
+                + "  see docs/rules/MOEQ806.md");
     assertThat(result.generated()).isEmpty();
   }
 
@@ -58,7 +60,8 @@ class RuntimePathTest {
         .isEqualTo(
             "[MOEQ806] the factory of Experts would not compile: dev.moequant.runtime is not"
                 + " readable by module demo\n"
-                + "  help: add \"requires dev.moequant.runtime;\" to its module-info.java");
+                + "  help: add \"requires dev.moequant.runtime;\" to its module-info.java\n"
+                + "  see docs/rules/MOEQ806.md");
   }
 
   @ParameterizedTest
@@ -77,7 +80,12 @@ class RuntimePathTest {
     CompilationResult result = compiler.compile(withoutRuntime(sources));
     assertThat(result.errors()).hasSize(1);
     assertThat(result.errors().get(0).message())
-        .startsWith("[MOEQ901] moequant-processor (rules version 1) does not fit moequant-runtime");
+        .isEqualTo(
+            "[MOEQ901] moequant-processor (rules version "
+                + RulesVersion.VALUE
+                + ") does not fit moequant-runtime on the class path (rules version older)\n"
+                + "  help: give all moequant jars the same version; the BOM moequant-bom keeps them"
+                + " together\n  see docs/rules/MOEQ901.md");
     assertThat(result.generated()).isEmpty();
   }
 
@@ -111,6 +119,26 @@ class RuntimePathTest {
                     "@QuantScheme(weights = @Weights(dtype = DType.FP2)) class Experts {}\n"));
     CompilationResult result = compiler.compile(Compilations.of(sources));
     assertThat(result.errors()).isNotEmpty();
+    assertThat(result.errors().get(0).message()).contains("[MOEQ901]");
     assertThat(result.errors().get(0).message()).contains("(which has DType.FP2)");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMemberThatOlderAnnotationsLackIsNamed(CompilerUnderTest compiler) {
+    Sources sources =
+        Sources.of(
+                """
+                package dev.moequant.annotations;
+
+                public @interface Fp8W8A8 {
+                  boolean perActToken() default false;
+                }
+                """)
+            .and(EXPERTS);
+    CompilationResult result = compiler.compile(Compilations.of(sources));
+    assertThat(result.errors()).hasSize(1);
+    assertThat(result.errors().get(0).message()).contains("(which has no Fp8W8A8.perOutCh)");
+    assertThat(result.generated()).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.NoType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -56,6 +57,12 @@ final class TypeWords extends SimpleTypeVisitor14<String, @Nullable Void> {
 
   @Override
   public String visitPrimitive(PrimitiveType type, @Nullable Void unused) {
+    return type.getKind().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Somebody may write {@code void.class}. */
+  @Override
+  public String visitNoType(NoType type, @Nullable Void unused) {
     return type.getKind().name().toLowerCase(Locale.ROOT);
   }
 }

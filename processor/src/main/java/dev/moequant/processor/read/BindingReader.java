@@ -1,5 +1,7 @@
 package dev.moequant.processor.read;
 
+import static java.util.Comparator.comparing;
+
 import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import dev.moequant.annotations.TensorSlot;
@@ -8,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -142,13 +145,22 @@ public final class BindingReader {
         .findFirst();
   }
 
+  /** Of a record's field that of its component, too: ecj leaves it there if the accessor is written. */
   private static @Nullable AnnotationMirror quantParam(Element member) {
-    for (AnnotationMirror mirror : member.getAnnotationMirrors()) {
-      if (BoundMember.isQuantParam(mirror)) {
-        return mirror;
-      }
-    }
-    return null;
+    return Stream.concat(Stream.of(member), component(member))
+        .flatMap(element -> element.getAnnotationMirrors().stream())
+        .filter(BoundMember::isQuantParam)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Stream<? extends Element> component(Element member) {
+    boolean isOfComponent = accessor(member).isPresent();
+    return isOfComponent
+        ? ElementFilter.recordComponentsIn(member.getEnclosingElement().getEnclosedElements())
+            .stream()
+            .filter(component -> component.getSimpleName().equals(member.getSimpleName()))
+        : Stream.empty();
   }
 
   private void note(MemberReader values) {
@@ -184,5 +196,23 @@ public final class BindingReader {
     return MoreElements.isType(type) && !isForSubclasses && !SchemeAnnotation.isOn(type)
         ? Optional.of(MoreElements.asType(type))
         : Optional.empty();
+  }
+
+  /**
+   * The first place of an annotation in a type, in source order; a round of ecj has no order.
+   *
+   * @param type a type with the annotation on it or on a member
+   * @param annotation the annotation
+   * @return the type or the member
+   */
+  public static Element first(TypeElement type, TypeElement annotation) {
+    List<Element> places = new ArrayList<>(List.of(type));
+    places.addAll(type.getEnclosedElements());
+    // javac has the position at the field of a component, not at the component.
+    places.sort(comparing(place -> place.getKind() == ElementKind.RECORD_COMPONENT));
+    return places.stream()
+        .filter(place -> BoundMember.mirror(place, annotation).isPresent())
+        .findFirst()
+        .orElse(type);
   }
 }

@@ -1,6 +1,7 @@
 package dev.moequant.processor.read;
 
 import dev.moequant.annotations.TensorSlot;
+import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -36,13 +37,14 @@ public record BoundMember(TensorSlot slot, Element member, Location location) {
    * @return the annotation there
    */
   public static Location location(Element element, TypeElement annotation) {
-    AnnotationMirror found =
-        element.getAnnotationMirrors().stream()
-            .filter(mirror -> mirror.getAnnotationType().asElement().equals(annotation))
-            .<AnnotationMirror>map(mirror -> mirror)
-            .findFirst()
-            .orElse(null);
-    return new Location(element, found, null);
+    return new Location(element, mirror(element, annotation).orElse(null), null);
+  }
+
+  static Optional<AnnotationMirror> mirror(Element element, TypeElement annotation) {
+    return element.getAnnotationMirrors().stream()
+        .filter(mirror -> mirror.getAnnotationType().asElement().equals(annotation))
+        .<AnnotationMirror>map(mirror -> mirror)
+        .findFirst();
   }
 
   /**

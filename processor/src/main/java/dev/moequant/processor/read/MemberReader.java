@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -131,12 +132,19 @@ final class MemberReader {
     if (written(annotation, name).isEmpty()) {
       return Optional.empty();
     }
-    Object value = valueOf(value(name));
-    if (value instanceof AnnotationMirror mirror) {
-      return Optional.of(new MemberReader(mirror, trouble));
-    }
-    noteIfBroken(null);
-    return Optional.empty();
+    AnnotationMirror mirror = as(AnnotationMirror.class, value(name));
+    boolean isRight = mirror != null && isOfTypeOf(mirror, name);
+    noteIfBroken(isRight ? mirror : null);
+    return isRight ? Optional.of(new MemberReader(mirror, trouble)) : Optional.empty();
+  }
+
+  /** Not so where the source has another annotation there, or one that does not exist. */
+  private boolean isOfTypeOf(AnnotationMirror mirror, String name) {
+    return method(name)
+        .filter(method -> method.getReturnType().getKind() == TypeKind.DECLARED)
+        .map(method -> MoreTypes.asTypeElement(method.getReturnType()))
+        .filter(MoreTypes.asTypeElement(mirror.getAnnotationType())::equals)
+        .isPresent();
   }
 
   /**
@@ -145,16 +153,20 @@ final class MemberReader {
    */
   private @Nullable AnnotationValue value(String name) {
     AnnotationValue value = values.get(name);
-    TypeElement type = MoreTypes.asTypeElement(annotation.getAnnotationType());
-    if (value == null && !hasMember(type, name)) {
-      trouble.skew.add("has no " + type.getSimpleName() + "." + name);
+    if (value == null && method(name).isEmpty()) {
+      trouble.skew.add("has no " + type().getSimpleName() + "." + name);
     }
     return value;
   }
 
-  private static boolean hasMember(TypeElement type, String name) {
-    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .anyMatch(method -> method.getSimpleName().contentEquals(name));
+  private Optional<ExecutableElement> method(String name) {
+    return ElementFilter.methodsIn(type().getEnclosedElements()).stream()
+        .filter(method -> method.getSimpleName().contentEquals(name))
+        .findFirst();
+  }
+
+  private TypeElement type() {
+    return MoreTypes.asTypeElement(annotation.getAnnotationType());
   }
 
   private void noteIfBroken(@Nullable Object value) {

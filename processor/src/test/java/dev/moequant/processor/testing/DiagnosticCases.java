@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  *
  * <p>The folder is the id, so there is no list of cases that can go out of date. A file in the
  * folder of an id is a case; a folder in it is a case as well, with all its files compiled
- * together.
+ * together. What is called {@code Right…} is the rule's other side: it comes close, and nobody says
+ * anything.
  */
 public final class DiagnosticCases {
 
@@ -29,6 +30,11 @@ public final class DiagnosticCases {
    * @param sources what to compile
    */
   public record DiagnosticCase(String id, String name, Sources sources) {
+
+    /** Whether nothing is wrong with it. */
+    public boolean isRight() {
+      return name.startsWith("Right");
+    }
 
     /** All ids in the caret comments; a case that does not have its own is in the wrong folder. */
     public Set<String> expectedIds() {

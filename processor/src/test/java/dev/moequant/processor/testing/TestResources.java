@@ -3,18 +3,28 @@ package dev.moequant.processor.testing;
 import java.nio.file.Path;
 
 /**
- * Where {@code src/test/resources} is.
+ * Where {@code src/test} is.
  *
  * <p>The files are read from the source folder and not as class path resources, because goldens are
  * written there and cases are found by listing folders.
  */
-final class TestResources {
+public final class TestResources {
 
   private TestResources() {}
 
-  /** Below {@code basedir}, which surefire sets; an IDE starts tests in the module's folder. */
+  /** {@code src/test/resources}. */
   static Path root() {
+    return test().resolve("resources");
+  }
+
+  /** The text of a test class. */
+  public static String sourceOf(Class<?> test) {
+    return TextFiles.read(test().resolve("java/" + test.getName().replace('.', '/') + ".java"));
+  }
+
+  /** Below {@code basedir}, which surefire sets; an IDE starts tests in the module's folder. */
+  private static Path test() {
     String module = System.getProperty("basedir", System.getProperty("user.dir", ""));
-    return Path.of(module).resolve("src/test/resources");
+    return Path.of(module).resolve("src/test");
   }
 }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Schemes that the rules reject, with the ids in the order of the findings. */
-final class BrokenSchemes {
+public final class BrokenSchemes {
   /**
    * One row of the table.
    *
@@ -31,7 +31,7 @@ final class BrokenSchemes {
    * @param scheme the scheme
    * @param codes the expected ids
    */
-  record Row(String name, SchemeSpec scheme, List<String> codes) {
+  public record Row(String name, SchemeSpec scheme, List<String> codes) {
     @Override
     public String toString() {
       return codes + " " + name;
@@ -40,7 +40,8 @@ final class BrokenSchemes {
 
   private BrokenSchemes() {}
 
-  static List<Row> rows() {
+  /** The whole table; the processor's parity test has it, too. */
+  public static List<Row> rows() {
     return Stream.of(
             blockShapes(),
             flags(),

@@ -1,0 +1,68 @@
+package dev.moequant.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.moequant.processor.testing.CaretAssertions;
+import dev.moequant.processor.testing.CompilationResult;
+import dev.moequant.processor.testing.CompilerUnderTest;
+import dev.moequant.processor.testing.Diagnosed;
+import dev.moequant.processor.testing.Sources;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** MOEQ807: options are nowhere in a source, so neither are carets. */
+class OptionsTest {
+  private static final Sources TWO =
+      Compilations.demo("@Fp8W8A8 class One {}\n\n@Fp8W8A8 class Two {}\n");
+
+  private static CompilationResult compile(
+      CompilerUnderTest compiler, Sources sources, String... options) {
+    return compiler.compile(Compilations.of(sources).withOptions(options));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anUnknownOptionIsReportedOnceAndEverythingIsGenerated(CompilerUnderTest compiler) {
+    CompilationResult result = compile(compiler, TWO, "-Amoequant.debgu=true");
+    List<Diagnosed> ours =
+        result.diagnostics().stream().filter(found -> !found.id().isEmpty()).toList();
+    assertThat(ours).hasSize(1);
+    assertThat(ours.get(0).message())
+        .isEqualTo(
+            "[MOEQ807] -Amoequant.debgu: there is no such option\n"
+                + "  help: options are moequant.debug\n"
+                + "  see docs/rules/MOEQ807.md");
+    assertThat(ours.get(0).isError()).isTrue();
+    assertThat(result.generated().keySet())
+        .containsExactly("demo/OneQuantConfig.java", "demo/TwoQuantConfig.java");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aValueThatAnOptionDoesNotTakeIsNamed(CompilerUnderTest compiler) {
+    CompilationResult result = compile(compiler, TWO, "-Amoequant.debug=yes");
+    assertThat(result.errors()).hasSize(1);
+    assertThat(result.errors().get(0).message())
+        .isEqualTo(
+            "[MOEQ807] -Amoequant.debug=yes: it takes true or false\n"
+                + "  help: write -Amoequant.debug=true to see stack traces, or leave it out\n"
+                + "  see docs/rules/MOEQ807.md");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void optionsThatAreRightAndThoseOfOthersAreNotMentioned(CompilerUnderTest compiler) {
+    CaretAssertions.assertClean(compile(compiler, TWO, "-Amoequant.debug=false"));
+    CaretAssertions.assertClean(compile(compiler, TWO, "-Amoequant.debug"));
+    assertThat(compile(compiler, TWO, "-Amoequantum.state=up").errors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCompilationWithoutASchemeIsNotToldAboutOptions(CompilerUnderTest compiler) {
+    CompilationResult result =
+        compile(compiler, Sources.of("package demo;\n\nclass Nothing {}\n"), "-Amoequant.x=y");
+    assertThat(result.errors()).isEmpty();
+  }
+}

@@ -1,0 +1,32 @@
+package demo;
+
+import dev.moequant.annotations.*;
+
+class Tensor {}
+
+@Fp8W8A8
+class Twice {
+  @QuantParam(TensorSlot.W1_SCALE) Tensor w1;
+  @QuantParam(TensorSlot.W2_SCALE) Tensor w2;
+
+  @QuantParam(TensorSlot.W1_SCALE)
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ303
+  Tensor again;
+
+  @QuantParam(TensorSlot.W1_SCALE)
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ303
+  Tensor w1() {
+    return w1;
+  }
+}
+
+@Fp8W8A8
+record InARecord(
+    @QuantParam(TensorSlot.W1_SCALE) Tensor w1,
+    @QuantParam(TensorSlot.W2_SCALE) Tensor w2) {
+  @QuantParam(TensorSlot.W2_SCALE)
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ303
+  Tensor other() {
+    return w2;
+  }
+}
