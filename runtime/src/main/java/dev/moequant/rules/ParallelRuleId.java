@@ -9,7 +9,8 @@ public enum ParallelRuleId implements RuleId {
       513,
       error(
               "max_num_tokens = %s: a batch of no token cannot be dispatched",
-              "give a positive number; without one, VLLM_MOE_DP_CHUNK_SIZE says it (256)")
+              "give a positive number, or none: then VLLM_MOE_DP_CHUNK_SIZE is taken, which is 256"
+                  + " unless set otherwise")
           .foundBy(Finder.RUN_TIME));
 
   private final int number;

@@ -34,9 +34,9 @@ public enum SchemeRuleId implements RuleId {
   INT8_PER_TENSOR(
       205,
       warning(
-          "%s: vLLM's activation quantizer takes int8 per token or in blocks, and asserts that"
-              + " where it is one scale per tensor",
-          "%s; a quantizer of your own may ignore this")),
+          "%s: vLLM quantizes int8 activations per token or in blocks, and fails in an assert where"
+              + " there is one scale per tensor",
+          "%s, unless your own kernels take one scale per tensor")),
   /** A block shape for a format that has its own groups. */
   MXFP4_BLOCKS(
       206,

@@ -86,9 +86,9 @@ final class ReadmeTest {
   }
 
   @Test
-  void eachRuleIsListed() {
+  void eachFamilyOfRulesIsListed() {
     for (RuleId rule : RuleId.all()) {
-      assertThat(readme).contains("| " + rule.code() + " | ");
+      assertThat(readme).contains("\n| " + rule.number() / 100 + "xx | ");
     }
   }
 

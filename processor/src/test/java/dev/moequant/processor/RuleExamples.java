@@ -1,0 +1,197 @@
+package dev.moequant.processor;
+
+import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.InvalidQuantSchemeException;
+import dev.moequant.annotations.QuantScheme;
+import dev.moequant.processor.testing.CaretAssertions;
+import dev.moequant.processor.testing.Compilation;
+import dev.moequant.processor.testing.CompilationResult;
+import dev.moequant.processor.testing.CompilerUnderTest;
+import dev.moequant.processor.testing.Diagnosed;
+import dev.moequant.processor.testing.RulePage;
+import dev.moequant.processor.testing.RulePage.Example;
+import dev.moequant.processor.testing.Sources;
+import dev.moequant.rules.Finder;
+import dev.moequant.rules.RuleId;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Tries the examples of the pages in {@code docs/rules}: a source is compiled, statements are run,
+ * and of a piece of a build file the test makes such a build.
+ */
+final class RuleExamples {
+  /** What no single source can break: the page shows a build, named here is how it is rebuilt. */
+  private static final Map<String, Function<Example, Compilation>> BUILDS =
+      Map.of(
+          "MOEQ806", RuleExamples::withDependencies,
+          "MOEQ807", RuleExamples::withArguments,
+          "MOEQ901", RuleExamples::withVersions,
+          "MOEQ999", RuleExamples::crashing);
+
+  private static final Pattern ARGUMENT = Pattern.compile("<arg>(.+?)</arg>");
+  private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(.+?)</artifactId>");
+  private static final Pattern VERSION = Pattern.compile("<version>(.+?)</version>");
+
+  private static final String IMPORTS =
+      """
+      package demo;
+
+      import dev.moequant.*;
+      import dev.moequant.annotations.*;
+      import dev.moequant.spec.*;
+      import java.util.*;
+
+      """;
+
+  private static final Sources EXPERTS = Compilations.demo("@Fp8W8A8 class Experts {}\n");
+
+  /** The user's own tensor type, which the pages take for granted. */
+  private static final Sources TENSOR =
+      Sources.of(
+              """
+              package demo;
+
+              import dev.moequant.TensorType;
+
+              record Tensor(TensorType dtype, long... shape) {}
+              """)
+          .and(
+              """
+              package demo;
+
+              import dev.moequant.TensorAdapter;
+              import dev.moequant.TensorType;
+
+              final class Tensors implements TensorAdapter<Tensor> {
+                @Override
+                public long[] shape(Tensor tensor) {
+                  return tensor.shape();
+                }
+
+                @Override
+                public TensorType dtype(Tensor tensor) {
+                  return tensor.dtype();
+                }
+              }
+              """);
+
+  private RuleExamples() {}
+
+  /**
+   * Tries an example.
+   *
+   * @return everything that is printed about it: one text for each error, warning or exception
+   */
+  static List<String> said(RulePage page, Example example, CompilerUnderTest compiler) {
+    RuleId rule = RuleId.of(page.code());
+    if (rule.finder() == Finder.RUN_TIME) {
+      return thrown(compiler, example);
+    }
+    Function<Example, Compilation> build = BUILDS.getOrDefault(page.code(), RuleExamples::source);
+    CompilationResult result = compiler.compile(build.apply(example));
+    boolean isFailed = result.diagnostics().stream().anyMatch(Diagnosed::isError);
+    if (result.success() == isFailed) {
+      throw new AssertionError(page + ": success is " + result.success() + ", " + result);
+    }
+    return result.diagnostics().stream()
+        .map(found -> (found.isError() ? "error: " : "warning: ") + found.message())
+        .toList();
+  }
+
+  private static Compilation source(Example example) {
+    return Compilations.of(TENSOR.and(IMPORTS + example.text()));
+  }
+
+  private static List<String> thrown(CompilerUnderTest compiler, Example statements) {
+    String type =
+        """
+        public class Example {
+          static final TensorAdapter<Tensor> TENSORS = new Tensors();
+
+          public static void run() {
+        %s
+          }
+        }
+        """
+            .formatted(statements.text());
+    CompilationResult result = compiler.compile(source(new Example("java", type)));
+    CaretAssertions.assertClean(result);
+    try (URLClassLoader classes =
+        new URLClassLoader(
+            new URL[] {result.classes().toUri().toURL()}, RuleExamples.class.getClassLoader())) {
+      classes.loadClass("demo.Example").getMethod("run").invoke(null);
+      return List.of();
+    } catch (InvocationTargetException failed) {
+      if (failed.getCause() instanceof InvalidQuantSchemeException invalid) {
+        return List.of(invalid.toString());
+      }
+      throw new AssertionError(failed);
+    } catch (ReflectiveOperationException | java.io.IOException broken) {
+      throw new AssertionError(broken);
+    }
+  }
+
+  private static Compilation withDependencies(Example pom) {
+    Compilation build = Compilation.of(EXPERTS).withProcessor(QuantProcessor::new);
+    for (String artifact : all(ARTIFACT, pom)) {
+      build =
+          switch (artifact) {
+            case "moequant-annotations" -> build.withClassPathOf(QuantScheme.class);
+            case "moequant-runtime" ->
+                build.withClassPathOf(
+                    QuantScheme.class, FusedMoEQuantConfig.class, NullMarked.class);
+            default -> throw new AssertionError(artifact);
+          };
+    }
+    return build;
+  }
+
+  private static Compilation withArguments(Example pom) {
+    return Compilations.of(EXPERTS).withOptions(all(ARGUMENT, pom).toArray(String[]::new));
+  }
+
+  /** With versions that differ, the class path has the rules of an older runtime. */
+  private static Compilation withVersions(Example pom) {
+    if (all(VERSION, pom).stream().distinct().count() <= 1) {
+      return Compilations.of(EXPERTS);
+    }
+    return Compilation.of(
+            EXPERTS.and(
+                """
+                package dev.moequant.rules;
+
+                public class RulesVersion {
+                  public static final String VALUE = "1";
+                }
+                """))
+        .withProcessor(QuantProcessor::new)
+        .withClassPathOf(QuantScheme.class);
+  }
+
+  private static Compilation crashing(Example pom) {
+    return Compilations.withoutProcessor(EXPERTS)
+        .withOptions(all(ARGUMENT, pom).toArray(String[]::new))
+        .withProcessor(
+            () ->
+                new QuantProcessor(
+                    scheme -> {
+                      throw new ArithmeticException("/ by zero");
+                    }));
+  }
+
+  private static List<String> all(Pattern pattern, Example example) {
+    return pattern
+        .matcher(example.text())
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .toList();
+  }
+}
