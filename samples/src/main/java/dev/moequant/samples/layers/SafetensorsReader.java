@@ -113,7 +113,11 @@ public final class SafetensorsReader {
       throws IOException {
     if (found != wanted) {
       throw new IOException(
-          "the header has " + found + " instead of " + wanted + " at byte "
+          "the header has "
+              + found
+              + " instead of "
+              + wanted
+              + " at byte "
               + json.currentTokenLocation().getByteOffset());
     }
   }

@@ -48,8 +48,7 @@ final class TerminalColors {
       return printed;
     }
     String withErrors = ERROR.matcher(printed).replaceAll("$1" + RED + "$2" + RESET);
-    String withWarnings =
-        WARNING.matcher(withErrors).replaceAll("$1" + YELLOW + "$2" + RESET);
+    String withWarnings = WARNING.matcher(withErrors).replaceAll("$1" + YELLOW + "$2" + RESET);
     return CARET_OR_HELP.matcher(withWarnings).replaceAll("$1" + CYAN + "$2" + RESET);
   }
 }

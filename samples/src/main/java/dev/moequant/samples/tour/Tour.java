@@ -39,7 +39,11 @@ public final class Tour {
    * @param sources has the folders {@code warned} and {@code rejected}
    */
   Tour(
-      PrintWriter out, TerminalColors colors, String classPath, String processorPath, Path sources) {
+      PrintWriter out,
+      TerminalColors colors,
+      String classPath,
+      String processorPath,
+      Path sources) {
     this.out = out;
     this.colors = colors;
     this.compiler = new TerminalCompiler(classPath, processorPath);
@@ -80,7 +84,8 @@ public final class Tour {
       heading("Accepted: models, their schemes and their configs", '=');
       print("Each config is made of a layer that was read from a safetensors file. The layers are");
       print("small: " + TinyLayers.SIZES + ". Of each tensor you see");
-      print("vLLM's argument, the name it has once it is loaded, dtype and shape. Then come vLLM's");
+      print(
+          "vLLM's argument, the name it has once it is loaded, dtype and shape. Then come vLLM's");
       print("properties of the config, as far as they are not None or False.");
       print("");
       for (Exhibit model : models) {

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The writer writes the format byte by byte; the reader reads it, and says what is no such file. */
+/**
+ * The writer writes the format byte by byte; the reader reads it, and says what is no such file.
+ */
 final class SafetensorsTest {
   @TempDir Path folder;
   private Path file = Path.of("");
@@ -41,8 +43,8 @@ final class SafetensorsTest {
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},"
             + "\"b\":{\"dtype\":\"U8\",\"shape\":[3],\"data_offsets\":[4,7]}}";
     assertThat(Files.readAllBytes(file))
-        .isEqualTo(safetensors(header + " ".repeat(7), 0, 0, 0x80, 0x3f, 7, 8, 9));
-    assertThat(header.length() + 7).isEqualTo(112);
+        .isEqualTo(safetensors(header + " ".repeat(6), 0, 0, 0x80, 0x3f, 7, 8, 9));
+    assertThat(header.length() + 6).isEqualTo(112);
   }
 
   @Test
@@ -54,7 +56,9 @@ final class SafetensorsTest {
       Layer read = SafetensorsReader.read(file);
 
       assertThat(read).isEqualTo(layer);
-      assertThat(read.tensors().keySet()).containsExactlyElementsIn(layer.tensors().keySet()).inOrder();
+      assertThat(read.tensors().keySet())
+          .containsExactlyElementsIn(layer.tensors().keySet())
+          .inOrder();
     }
   }
 
@@ -78,7 +82,12 @@ final class SafetensorsTest {
             "{\"__metadata__\":{\"format\":\"pt\"},"
                 + "\"b\":{\"shape\":[],\"data_offsets\":[2,6],\"dtype\":\"F32\"},"
                 + "\"a\":{\"dtype\":\"BF16\",\"shape\":[1,1],\"data_offsets\":[0,2]}}",
-            0x80, 0x3f, 0, 0, 0, 0x40));
+            0x80,
+            0x3f,
+            0,
+            0,
+            0,
+            0x40));
 
     Layer layer = SafetensorsReader.read(file);
 
