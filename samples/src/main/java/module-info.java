@@ -3,6 +3,8 @@ module dev.moequant.samples {
   requires dev.moequant.runtime;
   // The annotations and their enums; the runtime hands them on, saying so is clearer.
   requires dev.moequant.annotations;
-  // The tour runs the compiler on the classes that must be rejected.
+  // The headers of safetensors files are JSON.
+  requires com.fasterxml.jackson.core;
+  // The tour runs the compiler on classes that it must reject or warn about.
   requires java.compiler;
 }

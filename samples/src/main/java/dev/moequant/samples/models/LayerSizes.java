@@ -16,4 +16,10 @@ public record LayerSizes(int experts, int hidden, int intermediate) {
   public int gateAndUp() {
     return 2 * intermediate;
   }
+
+  /** Prints {@code 8 experts, hidden size 4096, intermediate size 14336}. */
+  @Override
+  public String toString() {
+    return experts + " experts, hidden size " + hidden + ", intermediate size " + intermediate;
+  }
 }

@@ -1,9 +1,10 @@
 package dev.moequant.samples.models;
 
-import static dev.moequant.samples.models.Tensor.TENSORS;
-
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.Fp8W8A8;
+import dev.moequant.annotations.QuantParam;
+import dev.moequant.annotations.QuantTensors;
+import dev.moequant.annotations.TensorSlot;
 
 /**
  * The experts of Mixtral-8x7B in fp8 with static scales, as in
@@ -13,23 +14,39 @@ import dev.moequant.annotations.Fp8W8A8;
  *
  * @param w13Scale one scale for each expert's gate and up weights
  * @param w2Scale one scale for each expert's down weights
+ * @param inputScale the calibrated scale of what enters the experts
+ * @param intermediateScale the calibrated scale between the two GEMMs
  */
 @Fp8W8A8(staticActivations = true)
-public record Mixtral8x7BExperts(Tensor w13Scale, Tensor w2Scale) {
+@QuantTensors(adapter = TensorInfo.class)
+public record Mixtral8x7BExperts(
+    @QuantParam(TensorSlot.W1_SCALE) Tensor w13Scale,
+    @QuantParam(TensorSlot.W2_SCALE) Tensor w2Scale,
+    @QuantParam(TensorSlot.A1_SCALE) Tensor inputScale,
+    @QuantParam(TensorSlot.A2_SCALE) Tensor intermediateScale) {
   /** The sizes in config.json. */
   public static final LayerSizes SIZES = new LayerSizes(8, 4096, 14336);
 
   /**
-   * The config of this layer. Static activations make two more stages: without the scales this
-   * would not compile.
+   * The experts of one layer.
    *
-   * @param inputScale the calibrated scale of what enters the experts
-   * @param intermediateScale the calibrated scale between the two GEMMs
+   * @param layer its tensors
+   * @return the experts
+   */
+  public static Mixtral8x7BExperts of(Layer layer) {
+    return new Mixtral8x7BExperts(
+        layer.tensor("w13_weight_scale"),
+        layer.tensor("w2_weight_scale"),
+        layer.tensor("w13_input_scale"),
+        layer.tensor("w2_input_scale"));
+  }
+
+  /**
+   * The config of this layer.
+   *
    * @return the config
    */
-  public FusedMoEQuantConfig<Tensor> quantConfig(Tensor inputScale, Tensor intermediateScale) {
-    return Mixtral8x7BExpertsQuantConfig.quantConfig(
-        TENSORS,
-        q -> q.w1Scale(w13Scale).w2Scale(w2Scale).a1Scale(inputScale).a2Scale(intermediateScale));
+  public FusedMoEQuantConfig<Tensor> quantConfig() {
+    return Mixtral8x7BExpertsQuantConfig.of(this);
   }
 }

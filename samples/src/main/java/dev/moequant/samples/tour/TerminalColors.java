@@ -3,12 +3,14 @@ package dev.moequant.samples.tour;
 import java.io.Console;
 import java.util.regex.Pattern;
 
-/** Paints what javac prints: the word error, the caret, the word help. */
+/** Paints what javac prints: the words error and warning, the caret, the word help. */
 final class TerminalColors {
   private static final String RED = "\u001b[1;31m";
+  private static final String YELLOW = "\u001b[1;33m";
   private static final String CYAN = "\u001b[36m";
   private static final String RESET = "\u001b[0m";
   private static final Pattern ERROR = Pattern.compile("(?m)^(\\S+:\\d+: )?(error:)");
+  private static final Pattern WARNING = Pattern.compile("(?m)^(\\S+:\\d+: )?(warning:)");
   private static final Pattern CARET_OR_HELP = Pattern.compile("(?m)^( *)(\\^|help:)");
 
   static final TerminalColors NONE = new TerminalColors(false);
@@ -46,6 +48,7 @@ final class TerminalColors {
       return printed;
     }
     String withErrors = ERROR.matcher(printed).replaceAll("$1" + RED + "$2" + RESET);
-    return CARET_OR_HELP.matcher(withErrors).replaceAll("$1" + CYAN + "$2" + RESET);
+    String withWarnings = WARNING.matcher(withErrors).replaceAll("$1" + YELLOW + "$2" + RESET);
+    return CARET_OR_HELP.matcher(withWarnings).replaceAll("$1" + CYAN + "$2" + RESET);
   }
 }

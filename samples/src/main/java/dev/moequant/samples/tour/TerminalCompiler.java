@@ -56,7 +56,7 @@ final class TerminalCompiler {
     }
   }
 
-  Result compile(RejectedSource source) {
+  Result compile(ShownSource source) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     if (javac == null) {
       throw new IllegalStateException("there is no compiler: this is a JRE, the tour needs a JDK");
@@ -74,7 +74,7 @@ final class TerminalCompiler {
   }
 
   private Result compile(
-      JavaCompiler javac, StandardJavaFileManager files, Path classes, RejectedSource source) {
+      JavaCompiler javac, StandardJavaFileManager files, Path classes, ShownSource source) {
     List<String> options =
         List.of("-d", classes.toString(), "-classpath", classPath, "-processorpath", processorPath);
     JavaFileObject file = files.getJavaFileObjects(source.file()).iterator().next();

@@ -1,5 +1,6 @@
 package dev.moequant.samples.tour;
 
+import dev.moequant.samples.layers.TinyLayers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -13,9 +14,10 @@ import java.util.List;
  *
  * <ol>
  *   <li>The models of this module were compiled by the build, so their factories exist; each makes
- *       a config, whose properties are printed.
- *   <li>The classes in {@code src/rejected} are compiled here and now. The compiler's errors are
+ *       a config of a small layer, which is read from a file, and its properties are printed.
+ *   <li>The classes in {@code src/warned} are compiled here and now. The compiler's warnings are
  *       printed as a terminal shows them.
+ *   <li>So are the classes in {@code src/rejected}, and the compiler's errors.
  * </ol>
  *
  * <p>Says at the end whether all went as expected, and exits with 1 if not.
@@ -24,7 +26,7 @@ public final class Tour {
   private final PrintWriter out;
   private final TerminalColors colors;
   private final TerminalCompiler compiler;
-  private final Path rejectedRoot;
+  private final Path sources;
   private final List<String> surprises = new ArrayList<>();
 
   /**
@@ -34,18 +36,18 @@ public final class Tour {
    * @param colors whether it prints in colour
    * @param classPath what the rejected classes are compiled against
    * @param processorPath where the annotation processor is
-   * @param rejectedRoot the source folder of the classes that must be rejected
+   * @param sources has the folders {@code warned} and {@code rejected}
    */
   Tour(
       PrintWriter out,
       TerminalColors colors,
       String classPath,
       String processorPath,
-      Path rejectedRoot) {
+      Path sources) {
     this.out = out;
     this.colors = colors;
     this.compiler = new TerminalCompiler(classPath, processorPath);
-    this.rejectedRoot = rejectedRoot;
+    this.sources = sources;
   }
 
   /**
@@ -61,7 +63,7 @@ public final class Tour {
                 TerminalColors.ofSystem(),
                 required("java.class.path"),
                 required("moequant.processorPath"),
-                Path.of(required("moequant.rejected")))
+                Path.of(required("moequant.sources")))
             .run();
     System.exit(asExpected ? 0 : 1);
   }
@@ -75,16 +77,27 @@ public final class Tour {
     return value;
   }
 
-  /** Prints everything; true if each model was accepted and each class rejected as it says. */
+  /** Prints everything; true if the compiler said of each class what it was to say. */
   boolean run() {
     try {
-      List<Exhibit> models = Exhibit.all();
-      heading("Accepted: models, their schemes and their configs");
-      models.forEach(this::show);
-      List<RejectedSource> rejected = RejectedSource.in(rejectedRoot);
-      heading("Rejected: what the compiler says about classes that contradict themselves");
-      rejected.forEach(this::show);
-      summary(models.size(), rejected.size());
+      List<Exhibit> models = Exhibits.all();
+      heading("Accepted: models, their schemes and their configs", '=');
+      print("Each config is made of a layer that was read from a safetensors file. The layers are");
+      print("small: " + TinyLayers.SIZES + ". Of each tensor you see");
+      print(
+          "vLLM's argument, the name it has once it is loaded, dtype and shape. Then come vLLM's");
+      print("properties of the config, as far as they are not None or False.");
+      print("");
+      for (Exhibit model : models) {
+        show(model);
+      }
+      List<ShownSource> warned = ShownSource.warned(sources);
+      heading("Accepted with a warning: what not every kernel of vLLM can run", '=');
+      warned.forEach(this::showWarning);
+      List<ShownSource> rejected = ShownSource.rejected(sources);
+      heading("Rejected: what the compiler says about classes that contradict themselves", '=');
+      showByFamily(rejected);
+      summary(models.size(), warned.size(), rejected.size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -93,7 +106,7 @@ public final class Tour {
     return surprises.isEmpty();
   }
 
-  private void show(Exhibit model) {
+  private void show(Exhibit model) throws IOException {
     print(model.title());
     try {
       model.lines().forEach(this::print);
@@ -104,25 +117,52 @@ public final class Tour {
     print("");
   }
 
-  private void show(RejectedSource source) {
-    TerminalCompiler.Result result = compiler.compile(source);
-    print("$ javac " + source.shownAs());
-    print(colors.paint(result.printed()));
-    if (result.succeeded() || !result.ids().equals(source.expectedIds())) {
-      surprises.add(
-          source.shownAs() + " was to fail with " + source.expectedIds() + ", found " + result);
+  private void showByFamily(List<ShownSource> rejected) {
+    String family = "";
+    for (ShownSource source : rejected) {
+      if (!source.family().equals(family)) {
+        family = source.family();
+        heading(family, '-');
+      }
+      showError(source);
     }
   }
 
-  private void heading(String title) {
+  private void showWarning(ShownSource source) {
+    TerminalCompiler.Result result = compile(source);
+    if (!result.succeeded() || !result.ids().equals(source.expectedIds())) {
+      surprise(source, "to compile with a warning", result);
+    }
+  }
+
+  private void showError(ShownSource source) {
+    TerminalCompiler.Result result = compile(source);
+    if (result.succeeded() || !result.ids().equals(source.expectedIds())) {
+      surprise(source, "to fail with", result);
+    }
+  }
+
+  private TerminalCompiler.Result compile(ShownSource source) {
+    TerminalCompiler.Result result = compiler.compile(source);
+    print(colors.paint(result.printed()));
+    return result;
+  }
+
+  private void surprise(ShownSource source, String wanted, TerminalCompiler.Result found) {
+    surprises.add(
+        source.shownAs() + " was " + wanted + " " + source.expectedIds() + ", found " + found);
+  }
+
+  private void heading(String title, char line) {
     print(title);
-    print("=".repeat(title.length()));
+    print(String.valueOf(line).repeat(title.length()));
     print("");
   }
 
-  private void summary(int models, int rejected) {
+  private void summary(int models, int warned, int rejected) {
     if (surprises.isEmpty()) {
-      print(models + " models accepted, " + rejected + " classes rejected, all as expected.");
+      print(models + " models accepted, " + warned + " classes accepted with a warning,");
+      print(rejected + " classes rejected, all as expected.");
     } else {
       print("NOT AS EXPECTED:");
       surprises.forEach(surprise -> print("  " + surprise));

@@ -1,5 +1,6 @@
 /**
- * The tour: every model with its config, then every class that must be rejected, with its error.
+ * The tour: every model with its config, then every class that the compiler warns about or rejects,
+ * with what it says.
  */
 @NullMarked
 package dev.moequant.samples.tour;

@@ -80,7 +80,7 @@ final class ReadmeTest {
     Path file = write(folder, name, block("java", "// " + name));
 
     TerminalCompiler.Result result =
-        Samples.compiler().compile(new RejectedSource(file, name, List.of()));
+        Samples.compiler().compile(new ShownSource(file, name, List.of()));
 
     assertThat(block("text", name)).isEqualTo(result.printed());
   }

@@ -2,6 +2,7 @@ package dev.moequant.samples.tour;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where things are when tests run. */
@@ -13,12 +14,15 @@ final class Samples {
     return Path.of(System.getProperty("basedir", "")).toAbsolutePath();
   }
 
-  static Path rejectedRoot() {
-    return folder().resolve("src/rejected/java");
+  static Path sources() {
+    return folder().resolve("src");
   }
 
-  static List<RejectedSource> rejected() throws IOException {
-    return RejectedSource.in(rejectedRoot());
+  /** Every class that the compiler rejects or warns about. */
+  static List<ShownSource> shown() throws IOException {
+    List<ShownSource> all = new ArrayList<>(ShownSource.rejected(sources()));
+    all.addAll(ShownSource.warned(sources()));
+    return all;
   }
 
   /** Holds the runtime, the annotations and, for these tests, the processor, too. */

@@ -1,62 +1,81 @@
 package dev.moequant.samples.tour;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.moequant.rules.Finder;
 import dev.moequant.rules.PlacementRuleId;
+import dev.moequant.rules.ProcessorRuleId;
 import dev.moequant.rules.RuleId;
-import dev.moequant.rules.SchemeRuleId;
-import dev.moequant.rules.ShapeRuleId;
+import dev.moequant.rules.Severity;
+import dev.moequant.spec.SchemeKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tour prints what it always printed, and notices what is not as expected. */
 final class TourTest {
-  /** What depends on more than one source file: a name that is taken, a missing runtime. */
-  private static final Set<RuleId> NOT_IN_ONE_FILE =
-      Set.of(PlacementRuleId.NAME_TAKEN, PlacementRuleId.RUNTIME_NOT_READABLE);
+  /** What no source is wrong about: the class path, and the options of the compiler. */
+  private static final Set<RuleId> NOT_ABOUT_SOURCES =
+      Set.of(PlacementRuleId.RUNTIME_NOT_READABLE, PlacementRuleId.OPTION);
 
   @Test
   void outputIsTheGolden() throws IOException {
     StringWriter printed = new StringWriter();
 
-    boolean asExpected = run(printed, TerminalColors.NONE, Samples.rejectedRoot());
+    boolean asExpected = run(printed, TerminalColors.NONE, Samples.sources());
 
     Goldens.assertEqual("tour.txt", printed.toString());
     assertThat(asExpected).isTrue();
   }
 
   @Test
-  void eachRuleThatASourceCanBreakHasARejectedClass() throws IOException {
-    Set<String> rules =
-        RuleId.all().stream()
-            .filter(TourTest::isAboutSources)
-            .filter(rule -> !NOT_IN_ONE_FILE.contains(rule))
-            .map(RuleId::code)
-            .collect(Collectors.toSet());
-
-    assertThat(
-            Samples.rejected().stream()
-                .flatMap(source -> source.expectedIds().stream())
-                .collect(Collectors.toSet()))
-        .isEqualTo(rules);
+  void eachRuleThatASourceCanBreakHasAClass() throws IOException {
+    assertThat(ids(ShownSource.rejected(Samples.sources())))
+        .containsExactlyElementsIn(rulesAboutSources(Severity.ERROR));
+    assertThat(ids(ShownSource.warned(Samples.sources())))
+        .containsExactlyElementsIn(rulesAboutSources(Severity.WARNING));
   }
 
-  private static boolean isAboutSources(RuleId rule) {
-    return rule instanceof ShapeRuleId
-        || rule instanceof SchemeRuleId
-        || rule instanceof PlacementRuleId;
+  private static List<String> ids(List<ShownSource> sources) {
+    return sources.stream().flatMap(source -> source.expectedIds().stream()).toList();
+  }
+
+  /** 9xx is about the processor itself. */
+  private static List<String> rulesAboutSources(Severity severity) {
+    return RuleId.all().stream()
+        .filter(rule -> rule.words().severity() == severity)
+        .filter(rule -> rule.finder() != Finder.RUN_TIME)
+        .filter(rule -> !(rule instanceof ProcessorRuleId))
+        .filter(rule -> !NOT_ABOUT_SOURCES.contains(rule))
+        .map(RuleId::code)
+        .toList();
+  }
+
+  @Test
+  void eachSchemeAnnotationHasAModel() {
+    assertThat(Exhibits.all().stream().map(model -> model.scheme().kind()).toList())
+        .containsAtLeastElementsIn(SchemeKind.values());
+  }
+
+  /** Whether tensors fit the sizes of a layer is checked by the factories themselves. */
+  @Test
+  void eachModelTakesTheTensorsOfItsLayer() throws IOException {
+    for (Exhibit model : Exhibits.all()) {
+      assertThat(model.config().toString()).isNotEmpty();
+      assertThat(model.layer().tensors()).isNotEmpty();
+    }
   }
 
   @Test
   void aClassThatCompilesIsNotAsExpected(@TempDir Path root) throws IOException {
-    Files.writeString(root.resolve("Fine.java"), "// MOEQ103\nclass Fine {}\n");
+    put(root, "rejected", "Fine.java", "// MOEQ103\nclass Fine {}\n");
 
     StringWriter printed = new StringWriter();
 
@@ -67,12 +86,38 @@ final class TourTest {
 
   @Test
   void anotherErrorThanTheExpectedOneIsNotAsExpected(@TempDir Path root) throws IOException {
-    Files.writeString(root.resolve("Typo.java"), "// MOEQ103\nclass Typo { Strnig s; }\n");
+    put(root, "rejected", "Typo.java", "// MOEQ103\nclass Typo { Strnig s; }\n");
 
     StringWriter printed = new StringWriter();
 
     assertThat(run(printed, TerminalColors.NONE, root)).isFalse();
     assertThat(printed.toString()).contains("Typo.java was to fail with [MOEQ103], found [none]");
+  }
+
+  @Test
+  void aClassWithoutAWarningIsNotAsExpected(@TempDir Path root) throws IOException {
+    put(root, "warned", "Quiet.java", "// MOEQ107\nclass Quiet {}\n");
+
+    StringWriter printed = new StringWriter();
+
+    assertThat(run(printed, TerminalColors.NONE, root)).isFalse();
+    assertThat(printed.toString())
+        .contains("Quiet.java was to compile with a warning [MOEQ107], found success []");
+  }
+
+  @Test
+  void aClassSaysWhatItIsShownFor(@TempDir Path root) throws IOException {
+    put(root, "warned", "Mute.java", "class Mute {}\n");
+
+    assertThrows(IOException.class, () -> ShownSource.warned(root));
+  }
+
+  /** A folder of sources in which one of the two kinds has one file. */
+  private static void put(Path root, String kind, String name, String text) throws IOException {
+    for (String folder : List.of("rejected/java", "warned/java")) {
+      Files.createDirectories(root.resolve(folder));
+    }
+    Files.writeString(root.resolve(kind).resolve("java").resolve(name), text);
   }
 
   @Test
@@ -82,6 +127,7 @@ final class TourTest {
         A.java:1: error: a
           ^
             help: b
+        A.java:2: warning: c
         """;
 
     assertThat(TerminalColors.NONE.paint(error)).isEqualTo(error);
@@ -91,12 +137,13 @@ final class TourTest {
             A.java:1: \033[1;31merror:\033[0m a
               \033[36m^\033[0m
                 \033[36mhelp:\033[0m b
+            A.java:2: \033[1;33mwarning:\033[0m c
             """);
   }
 
-  private static boolean run(StringWriter printed, TerminalColors colors, Path rejected) {
+  private static boolean run(StringWriter printed, TerminalColors colors, Path sources) {
     return new Tour(
-            new PrintWriter(printed), colors, Samples.classPath(), Samples.classPath(), rejected)
+            new PrintWriter(printed), colors, Samples.classPath(), Samples.classPath(), sources)
         .run();
   }
 }

@@ -1,0 +1,54 @@
+package dev.moequant.samples.models;
+
+import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Int4W4A16;
+import dev.moequant.annotations.QuantParam;
+import dev.moequant.annotations.QuantTensors;
+import dev.moequant.annotations.TensorSlot;
+
+/**
+ * The experts of casperhansen/mixtral-instruct-awq: 8 experts, hidden size 4096, intermediate size
+ * 14336. Its config.json says {@code bits: 4}, {@code group_size: 128} and {@code zero_point:
+ * true}.
+ *
+ * <p>The tensors are fields, which the factory reads from its place in the same package.
+ */
+@Int4W4A16(zeroPoints = true)
+@QuantTensors(adapter = TensorInfo.class)
+public final class MixtralAwqExperts {
+  /** The sizes in config.json. */
+  public static final LayerSizes SIZES = new LayerSizes(8, 4096, 14336);
+
+  @QuantParam(TensorSlot.W1_SCALE)
+  final Tensor w13Scales;
+
+  @QuantParam(TensorSlot.W1_ZP)
+  final Tensor w13ZeroPoints;
+
+  @QuantParam(TensorSlot.W2_SCALE)
+  final Tensor w2Scales;
+
+  @QuantParam(TensorSlot.W2_ZP)
+  final Tensor w2ZeroPoints;
+
+  /**
+   * The experts of one layer.
+   *
+   * @param layer its tensors
+   */
+  public MixtralAwqExperts(Layer layer) {
+    w13Scales = layer.tensor("w13_scales");
+    w13ZeroPoints = layer.tensor("w13_qzeros");
+    w2Scales = layer.tensor("w2_scales");
+    w2ZeroPoints = layer.tensor("w2_qzeros");
+  }
+
+  /**
+   * The config of this layer.
+   *
+   * @return the config
+   */
+  public FusedMoEQuantConfig<Tensor> quantConfig() {
+    return MixtralAwqExpertsQuantConfig.of(this);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.moequant.samples.models;
+
+import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.QuantParam;
+import dev.moequant.annotations.QuantTensors;
+import dev.moequant.annotations.TensorSlot;
+
+/**
+ * The experts of Qwen3-30B-A3B-Q8_0.gguf, with the blocks of the file taken apart into weights and
+ * scales: 128 experts, hidden size 2048, intermediate size 768. The sizes were read in the
+ * config.json of Qwen/Qwen3-30B-A3B-FP8; the scheme is the one after which the file is named.
+ *
+ * @param w13Scale a scale for each 32 gate and up weights
+ * @param w2Scale a scale for each 32 down weights
+ */
+@GgufQ8
+@QuantTensors(adapter = TensorInfo.class)
+public record Qwen3GgufExperts(
+    @QuantParam(TensorSlot.W1_SCALE) Tensor w13Scale,
+    @QuantParam(TensorSlot.W2_SCALE) Tensor w2Scale) {
+  /** The sizes in config.json. */
+  public static final LayerSizes SIZES = new LayerSizes(128, 2048, 768);
+
+  /**
+   * The experts of one layer.
+   *
+   * @param layer its tensors
+   * @return the experts
+   */
+  public static Qwen3GgufExperts of(Layer layer) {
+    return new Qwen3GgufExperts(layer.tensor("w13_scales"), layer.tensor("w2_scales"));
+  }
+
+  /**
+   * The config of this layer.
+   *
+   * @return the config
+   */
+  public FusedMoEQuantConfig<Tensor> quantConfig() {
+    return Qwen3GgufExpertsQuantConfig.of(this);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.moequant.samples.tour;
+
+import dev.moequant.TensorType;
+import dev.moequant.samples.layers.TinyLayers;
+import dev.moequant.samples.models.DeepSeekNvfp4Experts;
+import dev.moequant.samples.models.DeepSeekNvfp4ExpertsQuantConfig;
+import dev.moequant.samples.models.DeepSeekR1Int8Experts;
+import dev.moequant.samples.models.DeepSeekR1Int8ExpertsQuantConfig;
+import dev.moequant.samples.models.DeepSeekR1Mxfp4Experts;
+import dev.moequant.samples.models.DeepSeekR1Mxfp4ExpertsQuantConfig;
+import dev.moequant.samples.models.DeepSeekV3Experts;
+import dev.moequant.samples.models.DeepSeekV3ExpertsQuantConfig;
+import dev.moequant.samples.models.GgufQ8;
+import dev.moequant.samples.models.GptOss20BExperts;
+import dev.moequant.samples.models.GptOss20BExpertsQuantConfig;
+import dev.moequant.samples.models.Llama4ScoutExperts;
+import dev.moequant.samples.models.Llama4ScoutExpertsQuantConfig;
+import dev.moequant.samples.models.Mixtral8x22BInt8Experts;
+import dev.moequant.samples.models.Mixtral8x22BInt8ExpertsQuantConfig;
+import dev.moequant.samples.models.Mixtral8x7BExperts;
+import dev.moequant.samples.models.Mixtral8x7BExpertsQuantConfig;
+import dev.moequant.samples.models.MixtralAwqExperts;
+import dev.moequant.samples.models.MixtralAwqExpertsQuantConfig;
+import dev.moequant.samples.models.MixtralExperts;
+import dev.moequant.samples.models.MixtralExpertsQuantConfig;
+import dev.moequant.samples.models.Qwen3GgufExperts;
+import dev.moequant.samples.models.Qwen3GgufExpertsQuantConfig;
+import dev.moequant.samples.models.Qwen3Moe30BExperts;
+import dev.moequant.samples.models.Qwen3Moe30BExpertsQuantConfig;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The models of the tour, at least one for each scheme annotation. */
+final class Exhibits {
+  private Exhibits() {}
+
+  static List<Exhibit> all() {
+    return Stream.of(fp8(), integers(), fourBitFloats(), others()).flatMap(List::stream).toList();
+  }
+
+  private static List<Exhibit> fp8() {
+    return List.of(
+        Exhibit.of(
+            "deepseek-ai/DeepSeek-V3",
+            DeepSeekV3Experts.SIZES,
+            DeepSeekV3ExpertsQuantConfig.SCHEME,
+            TinyLayers.fp8Blocks(128),
+            layer -> DeepSeekV3Experts.of(layer).quantConfig()),
+        Exhibit.of(
+            "Qwen/Qwen3-30B-A3B-FP8",
+            Qwen3Moe30BExperts.SIZES,
+            Qwen3Moe30BExpertsQuantConfig.SCHEME,
+            TinyLayers.fp8Blocks(128),
+            layer -> new Qwen3Moe30BExperts(layer).quantConfig()),
+        Exhibit.of(
+            "nm-testing/Mixtral-8x7B-Instruct-v0.1-FP8",
+            Mixtral8x7BExperts.SIZES,
+            Mixtral8x7BExpertsQuantConfig.SCHEME,
+            TinyLayers.fp8PerTensor(),
+            layer -> Mixtral8x7BExperts.of(layer).quantConfig()),
+        Exhibit.of(
+            "RedHatAI/Llama-4-Scout-17B-16E-Instruct-FP8-dynamic",
+            Llama4ScoutExperts.SIZES,
+            Llama4ScoutExpertsQuantConfig.SCHEME,
+            TinyLayers.perChannel(TensorType.F8_E4M3),
+            layer -> new Llama4ScoutExperts(layer).quantConfig()));
+  }
+
+  private static List<Exhibit> integers() {
+    return List.of(
+        Exhibit.of(
+            "meituan/DeepSeek-R1-Channel-INT8",
+            DeepSeekR1Int8Experts.SIZES,
+            DeepSeekR1Int8ExpertsQuantConfig.SCHEME,
+            TinyLayers.perChannel(TensorType.I8),
+            layer -> new DeepSeekR1Int8Experts(layer).quantConfig()),
+        Exhibit.of(
+            "mistralai/Mixtral-8x22B-v0.1, quantized while it is loaded",
+            Mixtral8x22BInt8Experts.SIZES,
+            Mixtral8x22BInt8ExpertsQuantConfig.SCHEME,
+            TinyLayers.expertsInt8(),
+            layer -> new Mixtral8x22BInt8Experts(layer).quantConfig()),
+        Exhibit.of(
+            "casperhansen/mixtral-instruct-awq",
+            MixtralAwqExperts.SIZES,
+            MixtralAwqExpertsQuantConfig.SCHEME,
+            TinyLayers.int4Groups(128),
+            layer -> new MixtralAwqExperts(layer).quantConfig()));
+  }
+
+  private static List<Exhibit> fourBitFloats() {
+    return List.of(
+        Exhibit.of(
+            "openai/gpt-oss-20b",
+            GptOss20BExperts.SIZES,
+            GptOss20BExpertsQuantConfig.SCHEME,
+            TinyLayers.mxfp4(TinyLayers.biases()),
+            layer -> GptOss20BExperts.of(layer).quantConfig()),
+        Exhibit.of(
+            "amd/DeepSeek-R1-0528-MXFP4",
+            DeepSeekR1Mxfp4Experts.SIZES,
+            DeepSeekR1Mxfp4ExpertsQuantConfig.SCHEME,
+            TinyLayers.mxfp4(),
+            layer -> DeepSeekR1Mxfp4Experts.of(layer).quantConfig()),
+        Exhibit.of(
+            "nvidia/DeepSeek-V3-0324-NVFP4",
+            DeepSeekNvfp4Experts.SIZES,
+            DeepSeekNvfp4ExpertsQuantConfig.SCHEME,
+            TinyLayers.nvfp4(),
+            layer -> new DeepSeekNvfp4Experts(layer).quantConfig()));
+  }
+
+  private static List<Exhibit> others() {
+    return List.of(
+        Exhibit.of(
+            "mistralai/Mixtral-8x7B-v0.1",
+            MixtralExperts.SIZES,
+            MixtralExpertsQuantConfig.SCHEME,
+            TinyLayers.bfloat16(),
+            layer -> new MixtralExperts().quantConfig()),
+        Exhibit.of(
+                "Qwen3-30B-A3B-Q8_0.gguf",
+                Qwen3GgufExperts.SIZES,
+                Qwen3GgufExpertsQuantConfig.SCHEME,
+                TinyLayers.int8Groups(GgufQ8.BLOCK),
+                layer -> Qwen3GgufExperts.of(layer).quantConfig())
+            .declaredBy("@" + GgufQ8.class.getSimpleName()));
+  }
+}

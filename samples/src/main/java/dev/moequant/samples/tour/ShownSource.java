@@ -1,0 +1,68 @@
+package dev.moequant.samples.tour;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A class about which the compiler must say something. Its first line says what: {@code //
+ * MOEQ103}.
+ *
+ * @param file the source file
+ * @param shownAs how the compiler names it: from the root of the repository, on every platform
+ * @param expectedIds the ids of its errors or warnings
+ */
+record ShownSource(Path file, String shownAs, List<String> expectedIds) {
+  private static final String SHOWN_ROOT = "samples/src/";
+  private static final String COMMENT = "// ";
+
+  /** Classes that contradict themselves. */
+  static List<ShownSource> rejected(Path sources) throws IOException {
+    return in(sources, "rejected/java");
+  }
+
+  /** Classes that not every kernel can run. */
+  static List<ShownSource> warned(Path sources) throws IOException {
+    return in(sources, "warned/java");
+  }
+
+  /** All sources below a folder, by id, then by name. */
+  private static List<ShownSource> in(Path root, String folder) throws IOException {
+    List<ShownSource> sources = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        sources.add(of(root, file));
+      }
+    }
+    sources.sort(
+        Comparator.comparing((ShownSource source) -> String.join(" ", source.expectedIds))
+            .thenComparing(ShownSource::shownAs));
+    return sources;
+  }
+
+  private static ShownSource of(Path root, Path file) throws IOException {
+    String first = Files.readAllLines(file).get(0);
+    if (!first.startsWith(COMMENT + "MOEQ")) {
+      throw new IOException(file + " does not begin with the ids it is shown for: // MOEQnnn");
+    }
+    String relative = root.relativize(file).toString().replace('\\', '/');
+    List<String> ids = List.of(first.substring(COMMENT.length()).split(" ", -1));
+    return new ShownSource(file, SHOWN_ROOT + relative, ids);
+  }
+
+  /** What the first id is about, as a heading. */
+  String family() {
+    String id = expectedIds.get(0);
+    return switch (id.substring(0, id.length() - 2)) {
+      case "MOEQ1" -> "Shapes and flags";
+      case "MOEQ2" -> "Dtypes and scales";
+      case "MOEQ3" -> "Tensors and the members that hold them";
+      case "MOEQ8" -> "Where annotations stand";
+      default -> throw new IllegalStateException(shownAs + ": no heading for " + id);
+    };
+  }
+}

@@ -1,0 +1,8 @@
+// MOEQ205
+package warned;
+
+import dev.moequant.annotations.Int8W8A8;
+
+/** SmoothQuant's fastest form has one scale for all activations. */
+@Int8W8A8(perActToken = false)
+class Int8PerTensor {}
