@@ -83,9 +83,10 @@ class FusedMoEQuantConfigTest {
     assertThat(thrown)
         .hasMessageThat()
         .isEqualTo(
-            "[MOEQ306] w1_scale is a PrecisionConfig, not a tensor\n"
-                + "  help: read w1_precision instead\n"
-                + "  see docs/rules/MOEQ306.md");
+            """
+            [MOEQ306] w1_scale is a PrecisionConfig, not a tensor
+              help: read w1_precision instead
+              see docs/rules/MOEQ306.md""");
     FusedMoEQuantConfig<String> tensor = weights(DType.MXFP4, Scale.of("w"));
     assertThat(tensor.w2Scale()).isEqualTo("w");
     assertThrows(InvalidQuantSchemeException.class, tensor::w2Precision);

@@ -123,9 +123,10 @@ class QuantConfigsTest {
   @Test
   void aRejectedSchemeRepeatsTheCompiler() {
     String message =
-        "[MOEQ803] @A contradicts @B: a quantization method has one scheme\n"
-            + "  help: x\n"
-            + "  see docs/rules/MOEQ803.md";
+        """
+        [MOEQ803] @A contradicts @B: a quantization method has one scheme
+          help: x
+          see docs/rules/MOEQ803.md""";
     CheckedScheme stub = CheckedScheme.rejected(SchemeSpec.fp8W8A8(), message);
     SlotTensors<TestTensor> tensors = scales(TestTensor.f32(8), TestTensor.f32(8));
     InvalidQuantSchemeException thrown =
