@@ -40,21 +40,21 @@ public final class SafetensorsReader {
    */
   public static Layer read(Path path) throws IOException {
     try (FileChannel file = FileChannel.open(path)) {
-      ByteBuffer length = bytes(file, 0, Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      long size = length.getLong();
+      long size =
+          ByteBuffer.wrap(bytes(file, 0, Long.BYTES)).order(ByteOrder.LITTLE_ENDIAN).getLong();
       if (size < 0 || size > LONGEST_HEADER) {
         throw new IOException("the header cannot be " + Long.toUnsignedString(size) + " bytes");
       }
-      ByteBuffer header = bytes(file, Long.BYTES, size);
+      byte[] header = bytes(file, Long.BYTES, size);
       return new SafetensorsReader(file, Long.BYTES + size).layer(header);
     } catch (IOException e) {
       throw new IOException(path + ": " + e.getMessage(), e);
     }
   }
 
-  private Layer layer(ByteBuffer header) throws IOException {
+  private Layer layer(byte[] header) throws IOException {
     List<Tensor> tensors = new ArrayList<>();
-    try (JsonParser json = JSON.createParser(header.array())) {
+    try (JsonParser json = JSON.createParser(header)) {
       expect(json, json.nextToken(), JsonToken.START_OBJECT);
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
@@ -86,10 +86,10 @@ public final class SafetensorsReader {
     if (offsets.size() != 2 || offsets.get(1) < offsets.get(0)) {
       throw new IOException(name + " has data_offsets " + offsets);
     }
-    ByteBuffer bytes = bytes(file, data + offsets.get(0), offsets.get(1) - offsets.get(0));
     try {
-      return new Tensor(
-          name, TensorType.of(dtype), shape.stream().map(Math::toIntExact).toList(), bytes);
+      byte[] bytes = bytes(file, data + offsets.get(0), offsets.get(1) - offsets.get(0));
+      List<Integer> sizes = shape.stream().map(Math::toIntExact).toList();
+      return new Tensor(name, TensorType.of(dtype), sizes, ByteBuffer.wrap(bytes));
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -123,17 +123,18 @@ public final class SafetensorsReader {
   }
 
   /** Part of a file; fails where the file ends before it. */
-  private static ByteBuffer bytes(FileChannel file, long from, long count) throws IOException {
-    if (count > file.size() - from) {
+  private static byte[] bytes(FileChannel file, long from, long count) throws IOException {
+    if (from < 0 || count > file.size() - from) { // a sum beyond long is negative
       throw new IOException(
           "has " + file.size() + " bytes, and " + count + " are said to begin at byte " + from);
     }
-    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(count));
-    while (bytes.hasRemaining()) {
-      if (file.read(bytes, from + bytes.position()) < 0) {
+    byte[] bytes = new byte[Math.toIntExact(count)];
+    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    while (rest.hasRemaining()) {
+      if (file.read(rest, from + rest.position()) < 0) {
         throw new IOException("became shorter while it was read");
       }
     }
-    return bytes.flip();
+    return bytes;
   }
 }

@@ -111,6 +111,8 @@ final class SafetensorsTest {
         "{\"a\":{\"dtype\":\"U8\",\"shape\":[1]}}                        | a has data_offsets []",
         "{\"a\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[2,1]}} | a has data_offsets [2, 1]",
         "{\"a\":{\"dtype\":\"U8\",\"shape\":[9],\"data_offsets\":[0,9]}} | and 9 are said to begin at byte",
+        "{\"a\":{\"data_offsets\":[9223372036854775807,9223372036854775807]}} | are said to begin",
+        "{\"a\":{\"data_offsets\":[0,92233720368547758070]}} | out of range of long",
         "{\"a\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,2]}} | a is U8 [1] and has 2 bytes",
         "{\"a\":{\"dtype\":\"F4\",\"shape\":[1],\"data_offsets\":[0,1]}} | no sample has a tensor of F4",
         "{\"a\":{\"dtype\":\"U8\",\"shape\":[4294967296],\"data_offsets\":[0,1]}} | integer overflow",
