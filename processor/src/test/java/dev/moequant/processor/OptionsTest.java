@@ -30,9 +30,10 @@ class OptionsTest {
     assertThat(ours).hasSize(1);
     assertThat(ours.get(0).message())
         .isEqualTo(
-            "[MOEQ807] -Amoequant.debgu: there is no such option\n"
-                + "  help: options are moequant.debug\n"
-                + "  see docs/rules/MOEQ807.md");
+            """
+            [MOEQ807] -Amoequant.debgu: there is no such option
+              help: options are moequant.debug
+              see docs/rules/MOEQ807.md""");
     assertThat(ours.get(0).isError()).isTrue();
     assertThat(result.generated().keySet())
         .containsExactly("demo/OneQuantConfig.java", "demo/TwoQuantConfig.java");
@@ -45,9 +46,10 @@ class OptionsTest {
     assertThat(result.errors()).hasSize(1);
     assertThat(result.errors().get(0).message())
         .isEqualTo(
-            "[MOEQ807] -Amoequant.debug=yes: it takes true or false\n"
-                + "  help: write -Amoequant.debug=true to see stack traces, or leave it out\n"
-                + "  see docs/rules/MOEQ807.md");
+            """
+            [MOEQ807] -Amoequant.debug=yes: it takes true or false
+              help: write -Amoequant.debug=true to see stack traces, or leave it out
+              see docs/rules/MOEQ807.md""");
   }
 
   @ParameterizedTest

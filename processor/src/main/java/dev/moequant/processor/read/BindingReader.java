@@ -157,10 +157,9 @@ public final class BindingReader {
   }
 
   private static Stream<? extends Element> component(Element member) {
-    boolean isOfComponent = accessor(member).isPresent();
-    return isOfComponent
-        ? ElementFilter.recordComponentsIn(member.getEnclosingElement().getEnclosedElements())
-            .stream()
+    Element owner = member.getEnclosingElement();
+    return owner != null && accessor(member).isPresent()
+        ? ElementFilter.recordComponentsIn(owner.getEnclosedElements()).stream()
             .filter(component -> component.getSimpleName().equals(member.getSimpleName()))
         : Stream.empty();
   }

@@ -132,10 +132,11 @@ final class MemberReader {
     if (written(annotation, name).isEmpty()) {
       return Optional.empty();
     }
-    AnnotationMirror mirror = as(AnnotationMirror.class, value(name));
-    boolean isRight = mirror != null && isOfTypeOf(mirror, name);
-    noteIfBroken(isRight ? mirror : null);
-    return isRight ? Optional.of(new MemberReader(mirror, trouble)) : Optional.empty();
+    Optional<AnnotationMirror> mirror =
+        Optional.ofNullable(as(AnnotationMirror.class, value(name)))
+            .filter(found -> isOfTypeOf(found, name));
+    noteIfBroken(mirror.orElse(null));
+    return mirror.map(found -> new MemberReader(found, trouble));
   }
 
   /** Not so where the source has another annotation there, or one that does not exist. */
