@@ -1,0 +1,179 @@
+package dev.moequant.benchmarks.compile;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A processor and the classes that it is measured with: each has 8 members, and uses what is
+ * generated for it. To measure other classes of ours, add a constant.
+ */
+enum Subject {
+  SCHEME(
+      "moequant, `@Fp8W8A8(blockShape = {128, 128})`",
+      "moequant",
+      "Experts",
+      """
+      package bench;
+
+      import dev.moequant.FusedMoEQuantConfig;
+      import dev.moequant.TensorAdapter;
+      import dev.moequant.annotations.Fp8W8A8;
+
+      @Fp8W8A8(blockShape = {128, 128})
+      public class NAME {
+        private final TensorAdapter<float[]> tensors;
+        private final float[] w1Scale;
+        private final float[] w2Scale;
+        private int made;
+
+        public NAME(TensorAdapter<float[]> tensors, float[] w1Scale, float[] w2Scale) {
+          this.tensors = tensors;
+          this.w1Scale = w1Scale;
+          this.w2Scale = w2Scale;
+        }
+
+        public FusedMoEQuantConfig<float[]> config() {
+          made++;
+          return NAMEQuantConfig.quantConfig(tensors, q -> q.w1Scale(w1Scale).w2Scale(w2Scale));
+        }
+
+        public int made() {
+          return made;
+        }
+
+        @Override
+        public String toString() {
+          return "NAME, made " + made;
+        }
+      }
+      """),
+  RECORD_BUILDER(
+      "record-builder, a record of 8 components",
+      "record-builder",
+      "Layer",
+      """
+      package bench;
+
+      import io.soabase.recordbuilder.core.RecordBuilder;
+
+      @RecordBuilder
+      public record NAME(
+          String name,
+          int experts,
+          int topK,
+          long hidden,
+          long intermediate,
+          double scale,
+          boolean gated,
+          String activation) {
+        public static NAME named(NAME layer, String name) {
+          return NAMEBuilder.builder(layer).name(name).build();
+        }
+      }
+      """),
+  AUTO_VALUE(
+      "AutoValue, a class of 8 properties",
+      "auto-value",
+      "Layer",
+      """
+      package bench;
+
+      import com.google.auto.value.AutoValue;
+
+      @AutoValue
+      public abstract class NAME {
+        public abstract String name();
+
+        public abstract int experts();
+
+        public abstract int topK();
+
+        public abstract long hidden();
+
+        public abstract long intermediate();
+
+        public abstract double scale();
+
+        public abstract boolean gated();
+
+        public abstract String activation();
+
+        public static NAME named(NAME layer, String name) {
+          return new AutoValue_NAME(
+              name,
+              layer.experts(),
+              layer.topK(),
+              layer.hidden(),
+              layer.intermediate(),
+              layer.scale(),
+              layer.gated(),
+              layer.activation());
+        }
+      }
+      """),
+  NO_SCHEME(
+      "moequant, no scheme in the sources",
+      "moequant",
+      "Plain",
+      """
+      package bench;
+
+      public class NAME {
+        private final String name;
+        private final float[] w1Scale;
+        private final float[] w2Scale;
+        private int made;
+
+        public NAME(String name, float[] w1Scale, float[] w2Scale) {
+          this.name = name;
+          this.w1Scale = w1Scale;
+          this.w2Scale = w2Scale;
+        }
+
+        @Deprecated
+        public float config(int index) {
+          made++;
+          return w1Scale[index] * w2Scale[index];
+        }
+
+        public int made() {
+          return made;
+        }
+
+        @Override
+        public String toString() {
+          return name + ", made " + made;
+        }
+      }
+      """);
+
+  private final String title;
+  private final String folder;
+  private final String prefix;
+  private final String template;
+
+  Subject(String title, String folder, String prefix, String template) {
+    this.title = title;
+    this.folder = folder;
+    this.prefix = prefix;
+    this.template = template;
+  }
+
+  /** What the tables call it. */
+  String title() {
+    return title;
+  }
+
+  /** Where its jars are. */
+  String folder() {
+    return folder;
+  }
+
+  /** So many classes, alike but for their names. */
+  List<MemoryFile> sources(int size) {
+    return IntStream.range(0, size)
+        .mapToObj(index -> prefix + String.format("%04d", index))
+        .map(name -> MemoryFile.source("bench." + name, template.replace("NAME", name)))
+        .toList();
+  }
+}
