@@ -2,8 +2,12 @@ package dev.moequant.processor;
 
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.QuantScheme;
+import dev.moequant.processor.testing.CaretAssertions;
 import dev.moequant.processor.testing.Compilation;
+import dev.moequant.processor.testing.CompilationResult;
+import dev.moequant.processor.testing.CompilerUnderTest;
 import dev.moequant.processor.testing.Sources;
+import java.nio.file.Path;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -32,5 +36,12 @@ final class Compilations {
 
         """
             + types);
+  }
+
+  /** Class files to put on a class path: in them nothing has a position. */
+  static Path jar(CompilerUnderTest compiler, Sources sources) {
+    CompilationResult compiled = compiler.compile(withoutProcessor(sources));
+    CaretAssertions.assertClean(compiled);
+    return compiled.classes();
   }
 }

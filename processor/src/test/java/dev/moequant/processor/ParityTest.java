@@ -1,13 +1,16 @@
 package dev.moequant.processor;
 
+import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.processor.testing.CompilationResult;
 import dev.moequant.processor.testing.CompilerUnderTest;
 import dev.moequant.processor.testing.Diagnosed;
 import dev.moequant.processor.testing.Sources;
+import dev.moequant.rules.BrokenSchemes;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.QuantRules;
 import dev.moequant.spec.ActivationSpec;
@@ -15,78 +18,132 @@ import dev.moequant.spec.Fp8W8A8Spec;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.WeightSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The claim of the project: what the compiler says of an annotation is, word for word, what the
  * rules say of the same scheme at run time. Schemes are printed as annotations and compiled, which
- * also proves that the reader reads what the printer prints.
+ * also proves that the reader reads what the printer prints. {@link CaretParityTest} goes the other
+ * way, from sources.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ParityTest {
   private static final List<List<Integer>> SHAPES =
       List.of(List.of(), List.of(128), List.of(128, 128), List.of(0, 128), List.of(1, -1));
 
+  private static final boolean[] FLAG = {false, true};
+
+  /** Every row of the runtime's table of broken schemes, and products of small members. */
   static List<SchemeSpec> schemes() {
-    List<SchemeSpec> schemes = new ArrayList<>();
+    Set<SchemeSpec> schemes = new LinkedHashSet<>();
+    BrokenSchemes.rows().forEach(row -> schemes.add(row.scheme()));
     for (List<Integer> shape : SHAPES) {
-      for (int flags = 0; flags < 8; flags++) {
-        schemes.add(new Fp8W8A8Spec((flags & 1) != 0, (flags & 2) != 0, shape, (flags & 4) != 0));
+      fp8(schemes, shape);
+      spelledOut(schemes, shape);
+    }
+    for (boolean first : FLAG) {
+      schemes.add(SchemeSpec.unquantized().withBias(first));
+      for (boolean second : FLAG) {
+        schemes.add(SchemeSpec.int8W8A8().withPerActToken(first).withStaticActivations(second));
+        schemes.add(SchemeSpec.mxfp4W4A16().withBias(first).withPrecisionConfig(second));
+        schemes.add(SchemeSpec.mxfp4W4A4().withBias(first).withStaticActivations(second));
       }
-      for (Granularity granularity : Granularity.values()) {
-        for (DType dtype : List.of(DType.NONE, DType.INT8, DType.INT4, DType.FLOAT16)) {
+      for (ActOrder order : ActOrder.values()) {
+        for (int group : new int[] {-2, -1, 0, 32, 48}) {
           schemes.add(
-              SchemeSpec.quantScheme()
-                  .withActivations(
-                      new ActivationSpec(dtype, granularity, List.of(), shape.isEmpty()))
-                  .withWeights(new WeightSpec(DType.INT8, granularity, shape, false)));
+              SchemeSpec.int4W4A16()
+                  .withGroupSize(group)
+                  .withZeroPoints(first)
+                  .withActOrder(order));
+          schemes.add(
+              SchemeSpec.int8W8A16()
+                  .withGroupSize(group)
+                  .withZeroPoints(first)
+                  .withActOrder(order));
         }
       }
     }
-    return schemes;
+    schemes.add(SchemeSpec.nvfp4W4A4());
+    return List.copyOf(schemes);
+  }
+
+  private static void fp8(Set<SchemeSpec> schemes, List<Integer> shape) {
+    for (int flags = 0; flags < 8; flags++) {
+      schemes.add(new Fp8W8A8Spec((flags & 1) != 0, (flags & 2) != 0, shape, (flags & 4) != 0));
+    }
+  }
+
+  private static void spelledOut(Set<SchemeSpec> schemes, List<Integer> shape) {
+    for (Granularity granularity : Granularity.values()) {
+      for (DType dtype : List.of(DType.NONE, DType.INT8, DType.INT4, DType.FLOAT16, DType.MXFP4)) {
+        schemes.add(
+            SchemeSpec.quantScheme()
+                .withActivations(new ActivationSpec(dtype, granularity, List.of(), shape.isEmpty()))
+                .withWeights(new WeightSpec(DType.INT8, granularity, shape, false)));
+      }
+    }
+  }
+
+  /** Compiled once for both tests: there are hundreds of sources. */
+  private final Map<CompilerUnderTest, CompilationResult> results = new HashMap<>();
+
+  private CompilationResult compile(CompilerUnderTest compiler) {
+    return results.computeIfAbsent(compiler, c -> c.compile(Compilations.of(printed(schemes()))));
   }
 
   @ParameterizedTest
   @EnumSource
   void theCompilerSaysWhatTheRulesSay(CompilerUnderTest compiler) {
     List<SchemeSpec> schemes = schemes();
-    CompilationResult result = compiler.compile(Compilations.of(printed(schemes)));
+    CompilationResult result = compile(compiler);
+    Map<String, List<String>> said = new HashMap<>();
+    for (Diagnosed found : result.diagnostics()) {
+      said.computeIfAbsent(found.file(), file -> new ArrayList<>()).add(found.message());
+    }
     for (int i = 0; i < schemes.size(); i++) {
-      String file = "demo/S" + i + ".java";
       assertWithMessage("%s: %s", compiler, schemes.get(i))
-          .that(
-              result.diagnostics().stream()
-                  .filter(found -> found.file().equals(file))
-                  .map(Diagnosed::message)
-                  .toList())
+          .that(said.getOrDefault("demo/S" + i + ".java", List.of()))
           .containsExactlyElementsIn(
               QuantRules.check(schemes.get(i)).stream().map(Finding::message).toList());
     }
   }
 
+  /** The other half of the way: from the annotation to the factory's own copy of the scheme. */
+  @Test
+  void theFactoryHoldsTheSchemeThatWasPrinted() throws ReflectiveOperationException {
+    List<SchemeSpec> schemes = schemes();
+    CompilationResult result = compile(CompilerUnderTest.JAVAC);
+    Sources all = result.sources().and(new Sources(result.generated()));
+    Classes classes =
+        Classes.of(CompilerUnderTest.JAVAC.compile(Compilations.withoutProcessor(all)));
+    for (int i = 0; i < schemes.size(); i++) {
+      assertThat(classes.scheme("demo/S" + i + "QuantConfig.java")).isEqualTo(schemes.get(i));
+    }
+  }
+
   private static Sources printed(List<SchemeSpec> schemes) {
-    Sources sources = Sources.of("package demo; interface Marker {}");
+    Sources sources = Sources.of("package demo;\n\ninterface Marker {}\n");
     for (int i = 0; i < schemes.size(); i++) {
       sources =
-          sources.and(
-              """
-              package demo;
-
-              import static dev.moequant.annotations.DType.*;
-              import static dev.moequant.annotations.Granularity.NONE;
-              import static dev.moequant.annotations.Granularity.PER_TENSOR;
-              import static dev.moequant.annotations.Granularity.PER_TOKEN;
-              import static dev.moequant.annotations.Granularity.PER_CHANNEL;
-              import static dev.moequant.annotations.Granularity.GROUP;
-              import static dev.moequant.annotations.Granularity.BLOCK;
-              import dev.moequant.annotations.*;
-
-              %s
-              class S%d {}
-              """
-                  .formatted(schemes.get(i), i));
+          sources.and(Compilations.demo(qualified(schemes.get(i)) + "\nclass S" + i + " {}\n"));
     }
     return sources;
+  }
+
+  /** Annotations are printed with bare constants; two enums have a GROUP. */
+  private static String qualified(SchemeSpec scheme) {
+    return scheme
+        .toString()
+        .replaceAll("dtype = (?=[A-Z])", "dtype = DType.")
+        .replaceAll("granularity = (?=[A-Z])", "granularity = Granularity.")
+        .replaceAll("actOrder = (?=[A-Z])", "actOrder = ActOrder.");
   }
 }

@@ -62,12 +62,14 @@ final class AdapterCheck {
     if (!type.getTypeParameters().isEmpty()) {
       return Optional.of(new Problem("it is generic, so its tensor type is open", ONE_CLASS));
     }
-    if (tensorType(type).isEmpty()) {
+    Optional<TypeMirror> tensor = tensorType(type);
+    if (tensor.isEmpty()) {
       return Optional.of(
           new Problem("it implements TensorAdapter without a tensor type", ONE_CLASS));
     }
     return reach
         .blocked(type)
+        .or(() -> tensor.flatMap(reach::blocked))
         .map(reason -> new Problem(reason, "make it visible to the factory, which is beside it"))
         .or(() -> instance(type));
   }

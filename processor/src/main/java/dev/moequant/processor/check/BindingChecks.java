@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
@@ -26,6 +27,8 @@ import javax.lang.model.util.Types;
 /** 301 to 308: the members that hold tensors, their types, and the adapter. */
 public final class BindingChecks {
   private static final String PRECISION_CONFIG = "dev.moequant.PrecisionConfig";
+
+  private static final String VISIBLE_TYPE = "make the type visible in the package of the class";
 
   private final Types types;
   private final Elements elements;
@@ -129,15 +132,26 @@ public final class BindingChecks {
   }
 
   private Optional<String[]> unreadable(BoundMember member) {
-    Optional<String> blocked = reach.blocked(member.member());
+    Optional<String> parameters = reach.blockedParameters(type);
+    if (parameters.isPresent()) {
+      return reason(parameters.get(), VISIBLE_TYPE);
+    }
+    Optional<String> blocked = reach.blockedMember(member.member());
     if (blocked.isPresent()) {
       return reason(
           blocked.get(),
-          "annotate a package-private method that returns it, or make it package-private");
+          member.member().getModifiers().contains(Modifier.PRIVATE)
+              ? "annotate a package-private method that returns it, or make it package-private"
+              : "annotate a method of "
+                  + type.getSimpleName()
+                  + " that returns it, or make it public");
     }
     if (member.member() instanceof ExecutableElement method) {
       if (!method.getParameters().isEmpty()) {
         return reason("it has parameters", "annotate a method without parameters");
+      }
+      if (!method.getTypeParameters().isEmpty()) {
+        return reason("it has type parameters", "annotate a method without type parameters");
       }
       if (method.getReturnType().getKind() == TypeKind.VOID) {
         return reason("it returns nothing", "annotate a method that returns the tensor");
@@ -149,9 +163,7 @@ public final class BindingChecks {
             "annotate a member that throws no checked exception");
       }
     }
-    return reach
-        .blocked(typeOf(member))
-        .flatMap(why -> reason(why, "make the type visible in the package of the class"));
+    return reach.blocked(typeOf(member)).flatMap(why -> reason(why, VISIBLE_TYPE));
   }
 
   private static Optional<String[]> reason(String reason, String help) {

@@ -74,6 +74,9 @@ public final class PlacementChecks {
 
   private static Optional<LocatedFinding> visibility(SchemeAnnotation annotation) {
     TypeElement type = annotation.type();
+    if (isUserDefined(annotation)) {
+      return Optional.empty(); // it has no factory, only its users have
+    }
     for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {
         String culprit = e.equals(type) ? "it" : e.getSimpleName().toString();

@@ -6,8 +6,10 @@ import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import dev.moequant.annotations.TensorSlot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ public final class BindingReader {
   private final List<String> skew = new ArrayList<>();
   private final Set<String> fields = new HashSet<>();
   private final Set<String> methods = new HashSet<>();
+  private final Map<String, Element> overrides = new HashMap<>();
   private final Set<String> visited = new HashSet<>();
   private boolean resolved = true;
 
@@ -100,17 +103,33 @@ public final class BindingReader {
   private void member(Element member, boolean own) {
     AnnotationMirror mirror = quantParam(member);
     boolean isNew = isNew(member, mirror != null);
+    Element override = override(member);
     if (mirror == null || !isNew) {
       return;
     }
     MemberReader values = new MemberReader(mirror);
     TensorSlot slot = values.constant("value", TensorSlot.W1_SCALE);
     note(values);
-    Element read = accessor(member).map(Element.class::cast).orElse(member);
+    Element read = accessor(member).map(Element.class::cast).orElse(override);
     resolved &= !Unresolved.isIn(read.asType());
     Location shown =
         own ? new Location(member, mirror, null) : annotation.locations().annotation(member);
     members.add(new BoundMember(slot, read, shown));
+  }
+
+  /**
+   * The method of a subclass that overrides a method without parameters, which need not repeat the
+   * annotation; it may be visible where the method is not, and may return more. Called for every
+   * member, subclasses first.
+   */
+  private Element override(Element member) {
+    Set<Modifier> modifiers = member.getModifiers();
+    return member instanceof ExecutableElement method
+            && method.getParameters().isEmpty()
+            && !modifiers.contains(Modifier.STATIC)
+            && !modifiers.contains(Modifier.PRIVATE)
+        ? overrides.computeIfAbsent(member.getSimpleName().toString(), name -> member)
+        : member;
   }
 
   /**

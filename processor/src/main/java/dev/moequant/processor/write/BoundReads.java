@@ -2,7 +2,6 @@ package dev.moequant.processor.write;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -25,13 +24,5 @@ public record BoundReads(
   /** Keeps an unmodifiable copy of the members. */
   public BoundReads {
     members = List.copyOf(members);
-  }
-
-  /** Every element of the user's that the method mentions. */
-  List<Element> mentioned() {
-    return Stream.of(Stream.of(subject), members.stream(), adapter.stream())
-        .flatMap(elements -> elements)
-        .<Element>map(element -> element)
-        .toList();
   }
 }

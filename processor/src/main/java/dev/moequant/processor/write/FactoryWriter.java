@@ -59,7 +59,7 @@ final class FactoryWriter {
             .addMethod(start())
             .addMethod(slots())
             // A class of the user's own package may have the name.
-            .alwaysQualify("SuppressWarnings");
+            .alwaysQualify("SuppressWarnings", "Object");
     return JavaFile.builder(model.factoryName().packageName(), type.build())
         .skipJavaLangImports(true)
         .indent("  ")

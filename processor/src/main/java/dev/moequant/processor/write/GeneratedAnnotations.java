@@ -4,7 +4,10 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -54,16 +57,43 @@ final class GeneratedAnnotations {
       // transitive" is for the module's author to decide, not for generated code to report.
       warnings.add("exports");
     }
-    if (model.bound().map(this::isDeprecated).orElse(false)) {
-      // The user marked what of(method) reads; whoever calls it hears of it there.
+    // A stub takes any object and names nothing.
+    model
+        .bound()
+        .filter(bound -> !model.isStub())
+        .map(Mentions::of)
+        .ifPresent(mentions -> warnings.addAll(warnings(mentions)));
+    return warnings;
+  }
+
+  /** The user decided about these; whoever calls the factory hears of a deprecation there. */
+  private List<String> warnings(Mentions mentions) {
+    List<String> warnings = new ArrayList<>();
+    List<Element> deprecated = mentions.elements().stream().filter(elements::isDeprecated).toList();
+    long doomed = deprecated.stream().filter(GeneratedAnnotations::isForRemoval).count();
+    if (doomed < deprecated.size()) {
       warnings.add("deprecation");
+    }
+    if (doomed > 0) {
       warnings.add("removal");
+    }
+    if (mentions.isRaw()) {
+      warnings.add("rawtypes");
     }
     return warnings;
   }
 
-  private boolean isDeprecated(BoundReads bound) {
-    return bound.mentioned().stream().anyMatch(elements::isDeprecated);
+  private static boolean isForRemoval(Element element) {
+    return element.getAnnotationMirrors().stream()
+        .filter(mirror -> isDeprecation(mirror.getAnnotationType()))
+        .flatMap(mirror -> mirror.getElementValues().entrySet().stream())
+        .filter(member -> member.getKey().getSimpleName().contentEquals("forRemoval"))
+        .anyMatch(member -> Boolean.TRUE.equals(member.getValue().getValue()));
+  }
+
+  private static boolean isDeprecation(DeclaredType annotation) {
+    return annotation.asElement() instanceof TypeElement type
+        && type.getQualifiedName().contentEquals("java.lang.Deprecated");
   }
 
   /**

@@ -9,6 +9,9 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -56,9 +59,9 @@ final class OfMethod {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("of")
             .addModifiers(modifiers)
-            .addTypeVariables(typeParameters(bound.subject()))
+            .addTypeVariables(typeParameters(bound))
             .returns(ParameterizedTypeName.get(FactoryWriter.CONFIG, tensor(bound)))
-            .addParameter(TypeName.get(bound.subject().asType()), METHOD)
+            .addParameter(subject(bound), METHOD)
             .addJavadoc("Makes a config of the tensors that the method holds.\n\n")
             .addJavadoc("@param method has a member for each tensor\n");
     if (isOpen(bound)) {
@@ -73,6 +76,11 @@ final class OfMethod {
         .build();
   }
 
+  /** A stub takes anything: what is wrong may be that the type cannot be named from here. */
+  private TypeName subject(BoundReads bound) {
+    return model.isStub() ? ClassName.get(Object.class) : TypeName.get(bound.subject().asType());
+  }
+
   private CodeBlock arguments(BoundReads bound) {
     if (model.isStub()) {
       return CodeBlock.of("$T.none()", FactoryWriter.SLOT_TENSORS);
@@ -85,12 +93,21 @@ final class OfMethod {
 
   private CodeBlock read(Element member) {
     boolean isStatic = member.getModifiers().contains(Modifier.STATIC);
-    CodeBlock owner =
-        isStatic
-            ? CodeBlock.of("$T", ClassName.get((TypeElement) member.getEnclosingElement()))
-            : CodeBlock.of("$N", METHOD);
     String call = member.getKind() == ElementKind.METHOD ? "()" : "";
-    return CodeBlock.of("$L.$N$L", owner, member.getSimpleName().toString(), call);
+    return CodeBlock.of(
+        "$L.$N$L",
+        isStatic ? CodeBlock.of("$T", owner(member)) : CodeBlock.of("$N", METHOD),
+        member.getSimpleName().toString(),
+        call);
+  }
+
+  /** The subject, as its superclass may be out of sight; interfaces keep their static methods. */
+  private ClassName owner(Element member) {
+    return member.getEnclosingElement() instanceof TypeElement owner
+            && owner.getKind().isInterface()
+            && member.getKind() == ElementKind.METHOD
+        ? ClassName.get(owner)
+        : model.typeName();
   }
 
   /** Where there is no tensor to read, or nothing sound, the caller says what T is. */
@@ -103,10 +120,19 @@ final class OfMethod {
   }
 
   /** T, unless the annotated class has a T of its own. */
-  private static TypeVariableName open(BoundReads bound) {
-    boolean isTaken =
-        typeParameters(bound.subject()).stream().anyMatch(taken -> taken.name().equals("T"));
-    return TypeVariableName.get(isTaken ? "TENSOR" : "T");
+  private TypeVariableName open(BoundReads bound) {
+    Set<String> taken =
+        typeParameters(bound).stream().map(TypeVariableName::name).collect(Collectors.toSet());
+    return Stream.concat(Stream.of("T"), Stream.iterate("TENSOR", name -> name + "_"))
+        .filter(name -> !taken.contains(name))
+        .findFirst()
+        .map(TypeVariableName::get)
+        .orElseThrow();
+  }
+
+  /** The type parameters of the subject; the of method of a stub does not mention it. */
+  private List<TypeVariableName> typeParameters(BoundReads bound) {
+    return model.isStub() ? List.of() : typeParameters(bound.subject());
   }
 
   /** The type parameters of a type, and of those whose instance it needs. */

@@ -53,7 +53,12 @@ public final class DiagnosticCases {
 
   /** All cases, sorted by id and name. */
   public static List<DiagnosticCase> all() {
-    return in(TestResources.root().resolve("diagnostics"));
+    return in("diagnostics");
+  }
+
+  /** All cases in the folders in another folder of the test resources. */
+  public static List<DiagnosticCase> in(String folder) {
+    return in(TestResources.root().resolve(folder));
   }
 
   /** All cases in the folders in {@code root}, sorted by id and name. */

@@ -37,7 +37,7 @@ public record Sources(Map<String, String> files) {
       Pattern.compile(
           "(?:^|;[ ]+)(?:@[\\w.]+(?:\\([^)]*\\))?\\s+)*"
               + "(?:(?:public|final|abstract|sealed|non-sealed|strictfp)\\s+)*"
-              + "(?:class|interface|enum|record|@interface)\\s+(\\w+)",
+              + "(?:class|interface|enum|record|@interface)\\s+([\\w$]+)",
           Pattern.MULTILINE);
 
   /** Keeps the order of the given map, whatever kind of map it is. */

@@ -1,0 +1,85 @@
+package dev.moequant.processor.write;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.SimpleTypeVisitor14;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code of(method)} names of the user's: the compiler warns of what is deprecated or raw. */
+final class Mentions extends SimpleTypeVisitor14<@Nullable Void, @Nullable Void> {
+  private final Set<Element> elements = new LinkedHashSet<>();
+  private boolean raw;
+
+  static Mentions of(BoundReads bound) {
+    Mentions mentions = new Mentions();
+    mentions.add(bound.subject().asType());
+    mentions.parameters(bound.subject());
+    bound.tensorType().ifPresent(mentions::add);
+    bound.adapter().ifPresent(mentions::name);
+    for (Element member : bound.members()) {
+      mentions.elements.add(member);
+      if (member.getModifiers().contains(Modifier.STATIC)) {
+        mentions.name(member.getEnclosingElement());
+      }
+    }
+    return mentions;
+  }
+
+  Set<Element> elements() {
+    return elements;
+  }
+
+  /** Whether a generic type is named without its arguments. */
+  boolean isRaw() {
+    return raw;
+  }
+
+  private void add(TypeMirror type) {
+    type.accept(this, null);
+  }
+
+  private void name(@Nullable Element type) {
+    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      elements.add(e);
+    }
+  }
+
+  private void parameters(@Nullable Element type) {
+    for (Element e = type; e instanceof TypeElement t; e = e.getEnclosingElement()) {
+      t.getTypeParameters().forEach(parameter -> parameter.getBounds().forEach(this::add));
+    }
+  }
+
+  @Override
+  public @Nullable Void visitDeclared(DeclaredType type, @Nullable Void unused) {
+    TypeElement element = (TypeElement) type.asElement();
+    name(element);
+    raw |= type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty();
+    type.getTypeArguments().forEach(this::add);
+    add(type.getEnclosingType());
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitArray(ArrayType type, @Nullable Void unused) {
+    add(type.getComponentType());
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitWildcard(WildcardType type, @Nullable Void unused) {
+    Stream.of(type.getExtendsBound(), type.getSuperBound())
+        .filter(Objects::nonNull)
+        .forEach(this::add);
+    return null;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.moequant.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import dev.moequant.processor.testing.CompilationResult;
+import dev.moequant.processor.testing.CompilerUnderTest;
+import dev.moequant.processor.testing.Diagnosed;
+import dev.moequant.processor.testing.DiagnosticCases;
+import dev.moequant.processor.testing.DiagnosticCases.DiagnosticCase;
+import dev.moequant.processor.testing.Sources;
+import dev.moequant.rules.Finder;
+import dev.moequant.rules.Finding;
+import dev.moequant.rules.QuantRules;
+import dev.moequant.rules.RuleId;
+import dev.moequant.rules.SchemeRuleId;
+import dev.moequant.rules.ShapeRuleId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two columns for every caret source of the families 1xx and 2xx: what the compiler said, and what
+ * the rules say at run time of the schemes in the factories that were generated from it.
+ */
+class CaretParityTest {
+  private static List<DiagnosticCase> cases() {
+    return DiagnosticCases.all().stream()
+        .filter(source -> isOfSchemes(RuleId.of(source.id())))
+        .toList();
+  }
+
+  private static boolean isOfSchemes(RuleId rule) {
+    return rule.finder() == Finder.ANYONE
+        && (rule instanceof ShapeRuleId || rule instanceof SchemeRuleId);
+  }
+
+  @Test
+  void theCompilerAndTheRunTimeSayTheSame() throws ReflectiveOperationException {
+    Sources sources = packages();
+    CompilationResult compiled = CompilerUnderTest.JAVAC.compile(Compilations.of(sources));
+    CompilationResult again =
+        CompilerUnderTest.JAVAC.compile(
+            Compilations.withoutProcessor(sources.and(new Sources(compiled.generated()))));
+    assertThat(again.diagnostics()).isEmpty();
+    Map<String, List<String>> compileTime = new HashMap<>();
+    for (Diagnosed found : compiled.diagnostics()) {
+      add(compileTime, found.file(), found.message());
+    }
+    Map<String, List<String>> runTime = new HashMap<>();
+    Classes classes = Classes.of(again);
+    for (String factory : compiled.generated().keySet()) {
+      for (Finding finding : QuantRules.check(classes.scheme(factory))) {
+        add(runTime, factory, finding.message());
+      }
+    }
+    List<DiagnosticCase> cases = cases();
+    for (int i = 0; i < cases.size(); i++) {
+      List<String> found = compileTime.getOrDefault("demo/c" + i, List.of());
+      assertWithMessage("%s", cases.get(i))
+          .that(runTime.getOrDefault("demo/c" + i, List.of()))
+          .containsExactlyElementsIn(found);
+      assertWithMessage("%s", cases.get(i)).that(found.isEmpty()).isEqualTo(cases.get(i).isRight());
+    }
+  }
+
+  /** So that a case whose ids are forgotten above does not go unnoticed. */
+  @Test
+  void everyRuleAboutSchemesIsAmongThem() {
+    assertThat(new TreeSet<>(cases().stream().map(DiagnosticCase::id).toList()))
+        .containsExactlyElementsIn(
+            RuleId.all().stream().filter(CaretParityTest::isOfSchemes).map(RuleId::code).toList());
+  }
+
+  /** Each case in a package of its own, so that one compilation does for all. */
+  private static Sources packages() {
+    Sources sources = Sources.of("package demo;\n\ninterface Marker {}\n");
+    List<DiagnosticCase> cases = cases();
+    for (int i = 0; i < cases.size(); i++) {
+      for (String text : cases.get(i).sources().files().values()) {
+        sources = sources.and(heard(text).replace("package demo;", "package demo.c" + i + ";"));
+      }
+    }
+    return sources;
+  }
+
+  /** A warning can be suppressed in a source; a report at run time has it all the same. */
+  private static String heard(String text) {
+    return text.replaceAll("@SuppressWarnings\\(.*\\)", "");
+  }
+
+  private static void add(Map<String, List<String>> messages, String file, String message) {
+    String folder = file.substring(0, file.lastIndexOf('/'));
+    messages.computeIfAbsent(folder, f -> new ArrayList<>()).add(message);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.moequant.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.processor.testing.CaretAssertions;
+import dev.moequant.processor.testing.CompilationResult;
+import dev.moequant.processor.testing.CompilerUnderTest;
+import dev.moequant.processor.testing.DiagnosticCases;
+import dev.moequant.processor.testing.DiagnosticCases.DiagnosticCase;
+import dev.moequant.processor.testing.Sources;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Classes of every shape in {@code src/test/resources/shapes}: their factories compile without a
+ * warning, and {@code of} reads what the annotations say. A source may have a static method {@code
+ * config()}; the scales that it makes a config of are called "first" and "second".
+ */
+class OddShapesTest {
+  /** Simple names that generated code uses, or that JavaPoet takes for those of java.lang. */
+  private static final List<String> NAMES =
+      List.of(
+          "String",
+          "Object",
+          "Override",
+          "SuppressWarnings",
+          "Deprecated",
+          "Generated",
+          "List",
+          "TENSOR",
+          "ADAPTER",
+          "CHECKED",
+          "SCHEME",
+          "FusedMoEQuantConfig",
+          "SchemeSpec",
+          "CheckedScheme",
+          "TensorSlot",
+          "SlotTensors",
+          "TensorAdapter",
+          "QuantReport",
+          "Complete",
+          "NeedsW1Scale",
+          "Function",
+          "Fp8W8A8",
+          "of",
+          "slots",
+          "w1Scale",
+          "A$B$");
+
+  static Stream<Arguments> shapes() {
+    return DiagnosticCases.in("shapes").stream()
+        .flatMap(
+            shape ->
+                Arrays.stream(CompilerUnderTest.values())
+                    .map(compiler -> Arguments.of(shape, compiler)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("shapes")
+  void compilesWithoutAWarningAndReadsWhatIsBound(DiagnosticCase shape, CompilerUnderTest compiler)
+      throws ReflectiveOperationException {
+    CompilationResult result = compileStrictly(compiler, shape.sources());
+    CaretAssertions.assertClean(result);
+    Optional<String> runnable = runnable(shape.sources());
+    if (runnable.isPresent()) {
+      FusedMoEQuantConfig<?> config = Classes.of(result).config(runnable.get());
+      assertThat(config.w1Scale()).isEqualTo("first");
+      assertThat(config.w2Scale()).isEqualTo("second");
+    }
+  }
+
+  private static Optional<String> runnable(Sources sources) {
+    return sources.files().entrySet().stream()
+        .filter(file -> file.getValue().contains("  static FusedMoEQuantConfig<?> config()"))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static CompilationResult compileStrictly(CompilerUnderTest compiler, Sources sources) {
+    return compiler.compile(
+        Compilations.of(sources)
+            .withOptions(
+                compiler == CompilerUnderTest.JAVAC
+                    ? "-Xlint:all,-processing"
+                    : "-warn:+deprecation,removal,raw,unchecked"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aClassMayHaveAnyName(CompilerUnderTest compiler) {
+    Sources sources = Sources.of("package demo;\n\ninterface Nothing {}\n");
+    for (int i = 0; i < NAMES.size(); i++) {
+      sources =
+          sources.and(
+              """
+              package demo.n%d;
+
+              @dev.moequant.annotations.Fp8W8A8
+              public class %s {
+                @dev.moequant.annotations.QuantParam(dev.moequant.annotations.TensorSlot.W1_SCALE)
+                %2$s w1;
+
+                @dev.moequant.annotations.QuantParam(dev.moequant.annotations.TensorSlot.W2_SCALE)
+                %2$s w2;
+              }
+              """
+                  .formatted(i, NAMES.get(i)));
+    }
+    CaretAssertions.assertClean(compileStrictly(compiler, sources));
+  }
+
+  /** Type variables of a factory are called T; ecj warns of each, and there is no other harm. */
+  @ParameterizedTest
+  @EnumSource
+  void aTensorMayBeCalledT(CompilerUnderTest compiler) {
+    CompilationResult result =
+        compileStrictly(
+            compiler,
+            Compilations.demo("class T {}\n")
+                .and(
+                    """
+                    package demo;
+
+                    import dev.moequant.annotations.*;
+
+                    @Fp8W8A8
+                    class Experts {
+                      @QuantParam(TensorSlot.W1_SCALE) T w1;
+                      @QuantParam(TensorSlot.W2_SCALE) T w2;
+                      dev.moequant.FusedMoEQuantConfig<T> config = ExpertsQuantConfig.of(this);
+                    }
+                    """));
+    assertThat(result.errors()).isEmpty();
+    result.warnings().forEach(w -> assertThat(w.message()).contains("is hiding the type demo.T"));
+  }
+}

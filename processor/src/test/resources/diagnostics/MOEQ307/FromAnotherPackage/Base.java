@@ -1,0 +1,14 @@
+package lib;
+
+import dev.moequant.annotations.*;
+
+public abstract class Base<T> {
+  @QuantParam(TensorSlot.W1_SCALE) protected T w1;
+
+  @QuantParam(TensorSlot.W2_SCALE)
+  protected T w2() {
+    return w1;
+  }
+
+  @QuantParam(TensorSlot.A1_SCALE) private T notInherited;
+}

@@ -1,0 +1,7 @@
+package demo;
+
+import dev.moequant.annotations.*;
+
+@Deprecated(forRemoval = true)
+@Fp8W8A8
+class NothingBound {}
