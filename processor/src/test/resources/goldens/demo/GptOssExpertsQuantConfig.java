@@ -22,8 +22,9 @@ import org.jspecify.annotations.NullMarked;
  *
  * <p>{@code @QuantScheme(weights = @Weights(dtype = MXFP4), precisionConfig = true)}
  * <ul>
- *   <li>weights: mxfp4
+ *   <li>weights: mxfp4, one scale per 32 values along K
  *   <li>activations: not quantized
+ *   <li>weight scales in PrecisionConfig objects
  * </ul>
  */
 @Generated("dev.moequant.processor.QuantProcessor")
