@@ -22,7 +22,9 @@ public record Bindings(List<BoundMember> members, Optional<Adapter> adapter, Lis
    * An adapter class as declared.
    *
    * @param type whatever stands before {@code .class}
+   * @param tensor the T of the {@code TensorAdapter<T>} that it implements; empty where it does not,
+   *     or without a T
    * @param location where it stands
    */
-  public record Adapter(TypeMirror type, Location location) {}
+  public record Adapter(TypeMirror type, Optional<TypeMirror> tensor, Location location) {}
 }
