@@ -48,9 +48,9 @@ final class Round {
         new Pipeline(
             environment,
             rules,
-            memory.declaredHere,
+            memory,
             reporter,
-            new FactoryFiles(round, writer, memory.written));
+            new FactoryFiles(writer, memory));
   }
 
   /**
@@ -74,6 +74,8 @@ final class Round {
 
   void process(List<TypeElement> annotations) {
     options();
+    ElementFilter.typesIn(round.getRootElements())
+        .forEach(root -> memory.sources.add(root.getQualifiedName().toString()));
     for (TypeElement type : types(annotations)) {
       try {
         if (!pipeline.process(type)) {

@@ -53,6 +53,14 @@ final class AdapterCheck {
       return Optional.of(new Problem("it is no class", ONE_CLASS));
     }
     TypeElement type = (TypeElement) ((DeclaredType) adapter.type()).asElement();
+    if (adapter.incomplete().isPresent()) {
+      return Optional.of(
+          new Problem(
+              "a supertype of "
+                  + adapter.incomplete().get().getSimpleName()
+                  + " is not on the class path",
+              "add the dependency that has it"));
+    }
     if (!implementsAdapter(type)) {
       return Optional.of(
           new Problem("it does not implement dev.moequant.TensorAdapter", ONE_CLASS));

@@ -18,14 +18,16 @@ final class AdapterReader {
   private static final String TENSOR_ADAPTER = "dev.moequant.TensorAdapter";
 
   private final Types types;
+  private final Set<String> sources;
   private final List<String> skew = new ArrayList<>();
   private boolean resolved = true;
 
-  AdapterReader(Types types) {
+  AdapterReader(Types types, Set<String> sources) {
     this.types = types;
+    this.sources = sources;
   }
 
-  /** Whether the adapter, its supertypes and its tensor type are all there. */
+  /** Whether all is there that there may ever be: the adapter, its supertypes, its tensor type. */
   boolean isResolved() {
     return resolved;
   }
@@ -45,28 +47,39 @@ final class AdapterReader {
             new Location(
                 annotation.type(), mirror, MemberReader.written(mirror, "adapter").orElse(null));
         return Optional.ofNullable(adapter)
-            .map(type -> new Bindings.Adapter(type, tensorType(type), location));
+            .map(type -> adapter(type, location));
       }
     }
     return Optional.empty();
   }
 
-  private Optional<TypeMirror> tensorType(TypeMirror adapter) {
+  /** Looks for TensorAdapter among the supertypes; what else is missing is not our concern then. */
+  private Bindings.Adapter adapter(TypeMirror adapter, Location location) {
     List<TypeMirror> open = new ArrayList<>();
     if (adapter instanceof DeclaredType literal) {
       open.add(literal.asElement().asType()); // "Adapter.class" of a generic class is raw
     }
     Set<String> seen = new HashSet<>();
+    Optional<TypeElement> incomplete = Optional.empty();
     while (!open.isEmpty()) {
       if (open.remove(0) instanceof DeclaredType next && seen.add(nameOf(next))) {
         if (nameOf(next).equals(TENSOR_ADAPTER)) {
-          return argument(next);
+          return new Bindings.Adapter(adapter, argument(next), Optional.empty(), location);
         }
-        resolved &= !lacksASupertype((TypeElement) next.asElement());
+        TypeElement element = (TypeElement) next.asElement();
+        incomplete = incomplete.or(() -> Optional.of(element).filter(e -> lacksASupertype(e)));
         open.addAll(types.directSupertypes(next));
       }
     }
-    return Optional.empty();
+    // In a source the compiler reports it, or another processor is about to generate it.
+    resolved &= incomplete.map(type -> !isSource(type)).orElse(true);
+    return new Bindings.Adapter(adapter, Optional.empty(), incomplete, location);
+  }
+
+  private boolean isSource(TypeElement type) {
+    return type.getEnclosingElement() instanceof TypeElement outer
+        ? isSource(outer)
+        : sources.contains(type.getQualifiedName().toString());
   }
 
   /** Asks the element: javac leaves a type that is not there out of the direct supertypes. */

@@ -47,12 +47,14 @@ public final class BindingReader {
    *
    * @param annotation its scheme annotation
    * @param types the compiler's
+   * @param sources the names of the top-level types that are compiled
    * @return the bindings; empty where a value or a type that they need is not there (yet)
    */
-  public static Optional<Bindings> read(SchemeAnnotation annotation, Types types) {
+  public static Optional<Bindings> read(
+      SchemeAnnotation annotation, Types types, Set<String> sources) {
     BindingReader reader = new BindingReader(annotation, types);
     reader.visit(annotation.type());
-    AdapterReader adapters = new AdapterReader(types);
+    AdapterReader adapters = new AdapterReader(types, sources);
     Optional<Bindings.Adapter> adapter = adapters.read(annotation);
     reader.skew.addAll(adapters.skew());
     return adapters.isResolved() && reader.isResolved()
