@@ -9,7 +9,6 @@ import dev.moequant.processor.testing.Goldens;
 import dev.moequant.processor.testing.Sources;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A few chosen factories, byte for byte: one for each shape that a generated file can have. */
@@ -90,19 +89,5 @@ class GoldenTest {
         source.startsWith("package demo;")
             ? source.replaceFirst("; *", ";\n" + imports)
             : imports + source);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void theOrderOfSourcesDoesNotMatter(CompilerUnderTest compiler) {
-    Sources sources =
-        Compilations.demo("@Fp8W8A8 class A {}\n")
-            .and("package demo; import dev.moequant.annotations.*; @Fp8W8A8 class B {}")
-            .and("package demo; import dev.moequant.annotations.*; @QuantScheme class C {}");
-    CompilationResult first = compiler.compile(Compilations.of(sources));
-    for (long seed = 0; seed < 3; seed++) {
-      assertThat(compiler.compile(Compilations.of(sources.shuffled(seed))).generated())
-          .isEqualTo(first.generated());
-    }
   }
 }
