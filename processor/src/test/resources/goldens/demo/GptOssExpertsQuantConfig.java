@@ -6,23 +6,22 @@ import dev.moequant.PrecisionConfig;
 import dev.moequant.QuantReport;
 import dev.moequant.SlotTensors;
 import dev.moequant.TensorAdapter;
-import dev.moequant.annotations.DType;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.dsl.Complete;
 import dev.moequant.dsl.NeedsW1Scale;
 import dev.moequant.dsl.NeedsW2Scale;
 import dev.moequant.spec.SchemeSpec;
-import dev.moequant.spec.WeightSpec;
 import java.util.function.Function;
 import javax.annotation.processing.Generated;
 
 /**
  * Makes the quantization configs of {@link GptOssExperts}.
  *
- * <p>{@code @QuantScheme(weights = @Weights(dtype = MXFP4), precisionConfig = true)}
+ * <p>{@code @Mxfp4W4A16(precisionConfig = true)}
  * <ul>
- *   <li>weights: mxfp4
+ *   <li>weights: mxfp4, one scale per 32 values along K
  *   <li>activations: not quantized
+ *   <li>weight scales in PrecisionConfig objects
  * </ul>
  */
 @Generated("dev.moequant.processor.QuantProcessor")
@@ -30,14 +29,23 @@ final class GptOssExpertsQuantConfig {
   /**
    * The scheme as declared.
    */
-  static final SchemeSpec SCHEME = SchemeSpec.quantScheme()
-      .withPrecisionConfig(true)
-      .withWeights(WeightSpec.unquantized()
-          .withDtype(DType.MXFP4));
+  static final SchemeSpec SCHEME = SchemeSpec.mxfp4W4A16().withPrecisionConfig(true);
 
   private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME);
 
   private GptOssExpertsQuantConfig() {
+  }
+
+  /**
+   * Makes a config of the tensors that the method holds.
+   *
+   * @param method has a member for each tensor
+   * @param <TENSOR> the tensor type
+   * @return the config; shapes and dtypes are not checked
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  static <T, TENSOR> FusedMoEQuantConfig<TENSOR> of(GptOssExperts<T> method) {
+    return CHECKED.create(slots(method.w1(), method.w2()));
   }
 
   /**

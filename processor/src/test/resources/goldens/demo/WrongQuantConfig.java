@@ -19,6 +19,7 @@ import javax.annotation.processing.Generated;
  * <pre>{@code
  * [MOEQ103] perActToken = true contradicts blockShape = {128, 128}: activations have one scale per token or one per block, not both
  *   help: for blocks, leave perActToken out; for one scale per token, leave blockShape out
+ *   see docs/rules/MOEQ103.md
  * }</pre>
  */
 @Generated("dev.moequant.processor.QuantProcessor")
@@ -33,9 +34,22 @@ final class WrongQuantConfig {
   private static final CheckedScheme CHECKED = CheckedScheme.rejected(
       SCHEME,
       "[MOEQ103] perActToken = true contradicts blockShape = {128, 128}: activations have one scale per token or one per block, not both\n"
-          + "  help: for blocks, leave perActToken out; for one scale per token, leave blockShape out");
+          + "  help: for blocks, leave perActToken out; for one scale per token, leave blockShape out\n"
+          + "  see docs/rules/MOEQ103.md");
 
   private WrongQuantConfig() {
+  }
+
+  /**
+   * Makes a config of the tensors that the method holds.
+   *
+   * @param method has a member for each tensor
+   * @param <T> the tensor type
+   * @return the config
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  static <T> FusedMoEQuantConfig<T> of(java.lang.Object method) {
+    return CHECKED.create(SlotTensors.none());
   }
 
   /**
