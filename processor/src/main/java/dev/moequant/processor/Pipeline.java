@@ -62,8 +62,7 @@ final class Pipeline {
     List<SchemeAnnotation> annotations = SchemeAnnotation.of(type);
     List<Reading> readings =
         annotations.stream().map(SchemeReader::read).flatMap(Optional::stream).toList();
-    Optional<Bindings> bindings =
-        BindingReader.read(annotations.get(0), types, memory.sources);
+    Optional<Bindings> bindings = BindingReader.read(annotations.get(0), types, memory.sources);
     if (readings.size() < annotations.size() || bindings.isEmpty()) {
       return false;
     }

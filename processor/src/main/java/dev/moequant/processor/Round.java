@@ -45,12 +45,7 @@ final class Round {
     SourceWriter writer =
         new SourceWriter(environment.getFiler(), elements, QuantProcessor.class.getName());
     this.pipeline =
-        new Pipeline(
-            environment,
-            rules,
-            memory,
-            reporter,
-            new FactoryFiles(writer, memory));
+        new Pipeline(environment, rules, memory, reporter, new FactoryFiles(writer, memory));
   }
 
   /**

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Jars whose own dependencies are not on the class path: somebody names what is missing, and on javac
- * that is the compiler. ecj throws AbortCompilation into processors, which is one MOEQ999 that quotes
- * it.
+ * Jars whose own dependencies are not on the class path: somebody names what is missing, and on
+ * javac that is the compiler. ecj throws AbortCompilation into processors, which is one MOEQ999
+ * that quotes it.
  */
 class BrokenJarTest {
   private static final Sources LIBRARY =
@@ -122,14 +122,12 @@ class BrokenJarTest {
 
   @ParameterizedTest(name = "{1}: {0}")
   @MethodSource("cases")
-  void whatIsMissingIsNamed(String source, CompilerUnderTest compiler)
-      throws IOException {
+  void whatIsMissingIsNamed(String source, CompilerUnderTest compiler) throws IOException {
     Path jar = Compilations.jar(compiler, LIBRARY);
     Files.delete(jar.resolve("lib/Gone.class"));
     Files.delete(jar.resolve("lib/Lost.class"));
     CompilationResult result =
-        compiler.compile(
-            Compilations.of(Compilations.demo(source + "\n")).withClassPath(jar));
+        compiler.compile(Compilations.of(Compilations.demo(source + "\n")).withClassPath(jar));
     if (result.success()) {
       assertThat(result.generated()).isNotEmpty();
     }

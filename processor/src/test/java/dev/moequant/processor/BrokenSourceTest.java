@@ -126,8 +126,7 @@ class BrokenSourceTest {
   @MethodSource("cases")
   void theCompilerSpeaksAlone(String source, CompilerUnderTest compiler) {
     CompilationResult result =
-        compiler.compile(
-            Compilations.of(Compilations.demo(source.replace("BOUND", BOUND) + "\n")));
+        compiler.compile(Compilations.of(Compilations.demo(source.replace("BOUND", BOUND) + "\n")));
     assertThat(result.errors()).isNotEmpty();
     for (Diagnosed found : result.diagnostics()) {
       assertWithMessage(found.message()).that(found.id()).isEmpty();

@@ -72,10 +72,7 @@ class CaretParityTest {
   void everyRuleAboutSchemesIsAmongThem() {
     assertThat(new TreeSet<>(cases().stream().map(DiagnosticCase::id).toList()))
         .containsExactlyElementsIn(
-            RuleId.all().stream()
-                .filter(CaretParityTest::isOfSchemes)
-                .map(RuleId::code)
-                .toList());
+            RuleId.all().stream().filter(CaretParityTest::isOfSchemes).map(RuleId::code).toList());
   }
 
   /** Each case in a package of its own, so that one compilation does for all. */

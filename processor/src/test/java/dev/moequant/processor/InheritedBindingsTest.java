@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Bound members that come from class files: they count, and are shown where the class names them. */
+/**
+ * Bound members that come from class files: they count, and are shown where the class names them.
+ */
 class InheritedBindingsTest {
   private static final Sources LIBRARY =
       Sources.of(
@@ -138,8 +140,7 @@ class InheritedBindingsTest {
   void annotationsInJarsAreNotReportedByThemselves(CompilerUnderTest compiler) {
     CompilationResult result =
         compiler.compile(
-            Compilations.of(
-                    Compilations.demo("@Fp8W8A8 class Experts { lib.Scales scales; }\n"))
+            Compilations.of(Compilations.demo("@Fp8W8A8 class Experts { lib.Scales scales; }\n"))
                 .withClassPath(Compilations.jar(compiler, LIBRARY)));
     CaretAssertions.assertClean(result);
   }

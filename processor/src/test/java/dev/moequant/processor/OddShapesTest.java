@@ -28,10 +28,32 @@ class OddShapesTest {
   /** Simple names that generated code uses, or that JavaPoet takes for those of java.lang. */
   private static final List<String> NAMES =
       List.of(
-          "String", "Object", "Override", "SuppressWarnings", "Deprecated", "Generated", "List",
-          "TENSOR", "ADAPTER", "CHECKED", "SCHEME", "FusedMoEQuantConfig", "SchemeSpec",
-          "CheckedScheme", "TensorSlot", "SlotTensors", "TensorAdapter", "QuantReport", "Complete",
-          "NeedsW1Scale", "Function", "Fp8W8A8", "of", "slots", "w1Scale", "A$B$");
+          "String",
+          "Object",
+          "Override",
+          "SuppressWarnings",
+          "Deprecated",
+          "Generated",
+          "List",
+          "TENSOR",
+          "ADAPTER",
+          "CHECKED",
+          "SCHEME",
+          "FusedMoEQuantConfig",
+          "SchemeSpec",
+          "CheckedScheme",
+          "TensorSlot",
+          "SlotTensors",
+          "TensorAdapter",
+          "QuantReport",
+          "Complete",
+          "NeedsW1Scale",
+          "Function",
+          "Fp8W8A8",
+          "of",
+          "slots",
+          "w1Scale",
+          "A$B$");
 
   static Stream<Arguments> shapes() {
     return DiagnosticCases.in("shapes").stream()

@@ -96,8 +96,7 @@ class ParityTest {
   private final Map<CompilerUnderTest, CompilationResult> results = new HashMap<>();
 
   private CompilationResult compile(CompilerUnderTest compiler) {
-    return results.computeIfAbsent(
-        compiler, c -> c.compile(Compilations.of(printed(schemes()))));
+    return results.computeIfAbsent(compiler, c -> c.compile(Compilations.of(printed(schemes()))));
   }
 
   @ParameterizedTest
@@ -134,8 +133,7 @@ class ParityTest {
     Sources sources = Sources.of("package demo;\n\ninterface Marker {}\n");
     for (int i = 0; i < schemes.size(); i++) {
       sources =
-          sources.and(
-              Compilations.demo(qualified(schemes.get(i)) + "\nclass S" + i + " {}\n"));
+          sources.and(Compilations.demo(qualified(schemes.get(i)) + "\nclass S" + i + " {}\n"));
     }
     return sources;
   }

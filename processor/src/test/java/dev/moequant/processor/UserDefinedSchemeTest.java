@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Scheme annotations of the user's own: from source they are reported once, from a jar at each use. */
+/**
+ * Scheme annotations of the user's own: from source they are reported once, from a jar at each use.
+ */
 class UserDefinedSchemeTest {
   private static final Sources RIGHT =
       Sources.of(
@@ -110,7 +112,8 @@ class UserDefinedSchemeTest {
                 "DType.INT4),\n",
                 "DType.INT4),\n//                                       ^^^^^^^^^^ MOEQ201\n");
     CompilationResult result =
-        compiler.compile(Compilations.of(silent(USERS).and(Sources.of("company/Schemes.java", marked))));
+        compiler.compile(
+            Compilations.of(silent(USERS).and(Sources.of("company/Schemes.java", marked))));
     CaretAssertions.assertDiagnostics(result);
     assertThat(result.generated().keySet())
         .containsExactly("demo/ExpertsQuantConfig.java", "demo/OthersQuantConfig.java");
@@ -163,8 +166,8 @@ class UserDefinedSchemeTest {
     CompilationResult result =
         compiler.compile(
             Compilations.of(
-                Compilations.demo(
-                    """
+                    Compilations.demo(
+                        """
                     class Experts {
                       @QuantScheme(weights = @Weights(dtype = DType.MXFP4))
                       @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.SOURCE)

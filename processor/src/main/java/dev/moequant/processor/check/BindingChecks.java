@@ -143,7 +143,9 @@ public final class BindingChecks {
           blocked.get(),
           member.member().getModifiers().contains(Modifier.PRIVATE)
               ? "annotate a package-private method that returns it, or make it package-private"
-              : "annotate a method of " + type.getSimpleName() + " that returns it, or make it public");
+              : "annotate a method of "
+                  + type.getSimpleName()
+                  + " that returns it, or make it public");
     }
     if (member.member() instanceof ExecutableElement method) {
       if (!method.getParameters().isEmpty()) {
@@ -162,9 +164,7 @@ public final class BindingChecks {
             "annotate a member that throws no checked exception");
       }
     }
-    return reach
-        .blocked(typeOf(member))
-        .flatMap(why -> reason(why, VISIBLE_TYPE));
+    return reach.blocked(typeOf(member)).flatMap(why -> reason(why, VISIBLE_TYPE));
   }
 
   private static Optional<String[]> reason(String reason, String help) {

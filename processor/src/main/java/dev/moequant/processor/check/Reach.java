@@ -49,19 +49,18 @@ final class Reach {
       return Optional.of("private");
     }
     boolean elsewhere = !elements.getPackageOf(element).equals(home);
-    if (elsewhere
-        && !element.getModifiers().contains(Modifier.PUBLIC)
-        && !isOfInterface(element)) {
-      String place = home.isUnnamed() ? "the unnamed package" : "package " + home.getQualifiedName();
+    if (elsewhere && !element.getModifiers().contains(Modifier.PUBLIC) && !isOfInterface(element)) {
+      String place =
+          home.isUnnamed() ? "the unnamed package" : "package " + home.getQualifiedName();
       return Optional.of("not visible in " + place);
     }
     return Optional.empty();
   }
 
   /**
-   * Why the factory cannot read a member that the subject has, its own or an inherited one. It reads
-   * through the subject, so the class that declares the member need not be visible; only static
-   * methods of interfaces are called on their owner.
+   * Why the factory cannot read a member that the subject has, its own or an inherited one. It
+   * reads through the subject, so the class that declares the member need not be visible; only
+   * static methods of interfaces are called on their owner.
    */
   Optional<String> blockedMember(Element member) {
     boolean isOnOwner =

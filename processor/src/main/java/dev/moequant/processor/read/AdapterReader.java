@@ -46,8 +46,7 @@ final class AdapterReader {
         Location location =
             new Location(
                 annotation.type(), mirror, MemberReader.written(mirror, "adapter").orElse(null));
-        return Optional.ofNullable(adapter)
-            .map(type -> adapter(type, location));
+        return Optional.ofNullable(adapter).map(type -> adapter(type, location));
       }
     }
     return Optional.empty();

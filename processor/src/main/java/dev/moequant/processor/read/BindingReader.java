@@ -158,7 +158,9 @@ public final class BindingReader {
         .findFirst();
   }
 
-  /** Of a record's field that of its component, too: ecj leaves it there if the accessor is written. */
+  /**
+   * Of a record's field that of its component, too: ecj leaves it there if the accessor is written.
+   */
   private static @Nullable AnnotationMirror quantParam(Element member) {
     return Stream.concat(Stream.of(member), component(member))
         .flatMap(element -> element.getAnnotationMirrors().stream())

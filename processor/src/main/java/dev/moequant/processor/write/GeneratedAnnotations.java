@@ -49,16 +49,18 @@ final class GeneratedAnnotations {
       warnings.add("exports");
     }
     // A stub takes any object and names nothing.
-    model.bound().filter(bound -> !model.isStub()).map(Mentions::of).ifPresent(
-        mentions -> warnings.addAll(warnings(mentions)));
+    model
+        .bound()
+        .filter(bound -> !model.isStub())
+        .map(Mentions::of)
+        .ifPresent(mentions -> warnings.addAll(warnings(mentions)));
     return warnings;
   }
 
   /** The user decided about these; whoever calls the factory hears of a deprecation there. */
   private List<String> warnings(Mentions mentions) {
     List<String> warnings = new ArrayList<>();
-    List<Element> deprecated =
-        mentions.elements().stream().filter(elements::isDeprecated).toList();
+    List<Element> deprecated = mentions.elements().stream().filter(elements::isDeprecated).toList();
     long doomed = deprecated.stream().filter(GeneratedAnnotations::isForRemoval).count();
     if (doomed < deprecated.size()) {
       warnings.add("deprecation");
