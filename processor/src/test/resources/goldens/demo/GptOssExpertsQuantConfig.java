@@ -6,21 +6,18 @@ import dev.moequant.PrecisionConfig;
 import dev.moequant.QuantReport;
 import dev.moequant.SlotTensors;
 import dev.moequant.TensorAdapter;
-import dev.moequant.annotations.DType;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.dsl.Complete;
 import dev.moequant.dsl.NeedsW1Scale;
 import dev.moequant.dsl.NeedsW2Scale;
-import dev.moequant.dsl.StagedScope;
 import dev.moequant.spec.SchemeSpec;
-import dev.moequant.spec.WeightSpec;
+import java.util.function.Function;
 import javax.annotation.processing.Generated;
-import org.jspecify.annotations.NullMarked;
 
 /**
  * Makes the quantization configs of {@link GptOssExperts}.
  *
- * <p>{@code @QuantScheme(weights = @Weights(dtype = MXFP4), precisionConfig = true)}
+ * <p>{@code @Mxfp4W4A16(precisionConfig = true)}
  * <ul>
  *   <li>weights: mxfp4, one scale per 32 values along K
  *   <li>activations: not quantized
@@ -28,19 +25,27 @@ import org.jspecify.annotations.NullMarked;
  * </ul>
  */
 @Generated("dev.moequant.processor.QuantProcessor")
-@NullMarked
 final class GptOssExpertsQuantConfig {
   /**
    * The scheme as declared.
    */
-  static final SchemeSpec SCHEME = SchemeSpec.quantScheme()
-      .withPrecisionConfig(true)
-      .withWeights(WeightSpec.unquantized()
-          .withDtype(DType.MXFP4));
+  static final SchemeSpec SCHEME = SchemeSpec.mxfp4W4A16().withPrecisionConfig(true);
 
   private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME);
 
   private GptOssExpertsQuantConfig() {
+  }
+
+  /**
+   * Makes a config of the tensors that the method holds.
+   *
+   * @param method has a member for each tensor
+   * @param <TENSOR> the tensor type
+   * @return the config; shapes and dtypes are not checked
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  static <T, TENSOR> FusedMoEQuantConfig<TENSOR> of(GptOssExperts<T> method) {
+    return CHECKED.create(slots(method.w1(), method.w2()));
   }
 
   /**
@@ -69,8 +74,8 @@ final class GptOssExpertsQuantConfig {
    * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
-      StagedScope<NeedsW1Scale<PrecisionConfig, NeedsW2Scale<PrecisionConfig, Complete<T>>>, Complete<T>> block) {
-    return CHECKED.create(tensors, block.complete(start()).tensors());
+      Function<? super NeedsW1Scale<PrecisionConfig, NeedsW2Scale<PrecisionConfig, Complete<T>>>, ? extends Complete<T>> block) {
+    return CHECKED.create(tensors, block.apply(start()).tensors());
   }
 
   /**
@@ -82,8 +87,8 @@ final class GptOssExpertsQuantConfig {
    * @return everything that was found, warnings included
    */
   static <T> QuantReport check(TensorAdapter<T> tensors,
-      StagedScope<NeedsW1Scale<PrecisionConfig, NeedsW2Scale<PrecisionConfig, Complete<T>>>, Complete<T>> block) {
-    return CHECKED.check(tensors, block.complete(start()).tensors());
+      Function<? super NeedsW1Scale<PrecisionConfig, NeedsW2Scale<PrecisionConfig, Complete<T>>>, ? extends Complete<T>> block) {
+    return CHECKED.check(tensors, block.apply(start()).tensors());
   }
 
   private static <T> NeedsW1Scale<PrecisionConfig, NeedsW2Scale<PrecisionConfig, Complete<T>>> start(

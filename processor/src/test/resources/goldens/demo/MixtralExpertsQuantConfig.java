@@ -49,6 +49,17 @@ final class MixtralExpertsQuantConfig {
   }
 
   /**
+   * Makes a config of the tensors that the method holds.
+   *
+   * @param method has a member for each tensor
+   * @return the config; shapes and dtypes are not checked
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  static <T extends Comparable<T>> FusedMoEQuantConfig<T> of(MixtralExperts<T> method) {
+    return CHECKED.create(slots(method.w1, method.w2, method.a1, method.a2));
+  }
+
+  /**
    * Makes a config of these tensors.
    *
    * @param tensors tells shape and dtype of a tensor

@@ -43,6 +43,18 @@ final class WrongQuantConfig {
   }
 
   /**
+   * Makes a config of the tensors that the method holds.
+   *
+   * @param method has a member for each tensor
+   * @param <T> the tensor type
+   * @return the config
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  static <T> FusedMoEQuantConfig<T> of(java.lang.Object method) {
+    return CHECKED.create(SlotTensors.none());
+  }
+
+  /**
    * Makes a config of these tensors.
    *
    * @param tensors tells shape and dtype of a tensor

@@ -8,15 +8,10 @@ import dev.moequant.rules.Finding;
 import dev.moequant.rules.PlacementRuleId;
 import dev.moequant.spec.SchemeSpec;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.annotation.processing.FilerException;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 
 /** Writes factories, and knows why one could not be written (805). */
 final class FactoryFiles {
@@ -25,15 +20,12 @@ final class FactoryFiles {
       "delete the compiler's output first (mvn clean); Eclipse's compiler does not write over it";
   private static final String WRITABLE = "see that the folder for generated sources can be written";
 
-  private final RoundEnvironment round;
   private final SourceWriter writer;
-  private final Map<String, String> written;
-  private final Set<String> rootNames = new HashSet<>();
+  private final Memory memory;
 
-  FactoryFiles(RoundEnvironment round, SourceWriter writer, Map<String, String> written) {
-    this.round = round;
+  FactoryFiles(SourceWriter writer, Memory memory) {
     this.writer = writer;
-    this.written = written;
+    this.memory = memory;
   }
 
   /** Writes one factory; what is wrong where that is not possible. */
@@ -44,11 +36,11 @@ final class FactoryFiles {
       List<String> problems) {
     TypeElement type = annotation.type();
     String factory = SourceWriter.factoryName(type);
-    String other = written.putIfAbsent(factory, type.getQualifiedName().toString());
+    String other = memory.written.putIfAbsent(factory, type.getQualifiedName().toString());
     if (other != null) {
       return notWritten(annotation, other + " has a factory named " + factory + ", too", RENAME);
     }
-    if (rootNames().contains(factory)) {
+    if (memory.sources.contains(factory)) {
       // The Filer notices names that it has created itself, not those of the user's own sources.
       return notWritten(annotation, "a type named " + factory + " exists already", RENAME);
     }
@@ -73,13 +65,5 @@ final class FactoryFiles {
                 new Object[] {annotation.type().getSimpleName(), reason},
                 new Object[] {help}),
             annotation.locations().annotation()));
-  }
-
-  private Set<String> rootNames() {
-    if (rootNames.isEmpty()) {
-      ElementFilter.typesIn(round.getRootElements())
-          .forEach(root -> rootNames.add(root.getQualifiedName().toString()));
-    }
-    return rootNames;
   }
 }

@@ -13,6 +13,9 @@ final class Memory {
   /** By the name of a factory the name of its type. */
   final Map<String, String> written = new HashMap<>();
 
+  /** The top-level types that are compiled, generated ones included. */
+  final Set<String> sources = new HashSet<>();
+
   /** Scheme annotations declared in this compilation: what is wrong with them is said there. */
   final Set<String> declaredHere = new HashSet<>();
 

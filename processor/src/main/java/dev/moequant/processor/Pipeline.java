@@ -20,7 +20,6 @@ import dev.moequant.spec.SchemeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -33,7 +32,7 @@ final class Pipeline {
   private final Elements elements;
   private final Types types;
   private final Function<SchemeSpec, List<Finding>> rules;
-  private final Set<String> declaredHere;
+  private final Memory memory;
   private final RuntimeCheck runtime;
   private final DiagnosticReporter reporter;
   private final FactoryFiles files;
@@ -41,13 +40,13 @@ final class Pipeline {
   Pipeline(
       ProcessingEnvironment environment,
       Function<SchemeSpec, List<Finding>> rules,
-      Set<String> declaredHere,
+      Memory memory,
       DiagnosticReporter reporter,
       FactoryFiles files) {
     this.elements = environment.getElementUtils();
     this.types = environment.getTypeUtils();
     this.rules = rules;
-    this.declaredHere = declaredHere;
+    this.memory = memory;
     this.runtime = new RuntimeCheck(elements);
     this.reporter = reporter;
     this.files = files;
@@ -63,7 +62,7 @@ final class Pipeline {
     List<SchemeAnnotation> annotations = SchemeAnnotation.of(type);
     List<Reading> readings =
         annotations.stream().map(SchemeReader::read).flatMap(Optional::stream).toList();
-    Optional<Bindings> bindings = BindingReader.read(annotations.get(0));
+    Optional<Bindings> bindings = BindingReader.read(annotations.get(0), types, memory.sources);
     if (readings.size() < annotations.size() || bindings.isEmpty()) {
       return false;
     }
@@ -101,7 +100,7 @@ final class Pipeline {
   /** What is wrong with the user's own scheme annotation is said where it is declared, if it is. */
   private boolean isSaidElsewhere(Reading reading) {
     return reading.annotation().definition().isPresent()
-        && declaredHere.contains(reading.annotation().name());
+        && memory.declaredHere.contains(reading.annotation().name());
   }
 
   private List<LocatedFinding> broken(Reading reading) {

@@ -45,12 +45,7 @@ final class Round {
     SourceWriter writer =
         new SourceWriter(environment.getFiler(), elements, QuantProcessor.class.getName());
     this.pipeline =
-        new Pipeline(
-            environment,
-            rules,
-            memory.declaredHere,
-            reporter,
-            new FactoryFiles(round, writer, memory.written));
+        new Pipeline(environment, rules, memory, reporter, new FactoryFiles(writer, memory));
   }
 
   /**
@@ -74,6 +69,8 @@ final class Round {
 
   void process(List<TypeElement> annotations) {
     options();
+    ElementFilter.typesIn(round.getRootElements())
+        .forEach(root -> memory.sources.add(root.getQualifiedName().toString()));
     for (TypeElement type : types(annotations)) {
       try {
         if (!pipeline.process(type)) {

@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.moequant.processor.testing.CompilationResult;
 import dev.moequant.processor.testing.CompilerUnderTest;
+import dev.moequant.processor.testing.Diagnosed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,25 +15,107 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Source that the compiler itself rejects: no crash, and nothing of ours on top. */
 class BrokenSourceTest {
-  private static final List<String> SOURCES =
+  private static final List<String> SCHEMES =
       List.of(
           "@Fp8W8A8(blockShape = {1, Missing.Y}) class A {}",
           "@Fp8W8A8(blockShape = \"128\") class A {}",
           "@Fp8W8A8(blockShape = {128, }, perActToken = maybe) class A {}",
+          "@Fp8W8A8(blockShape = {{128}}) class A {}",
+          "@Fp8W8A8(blockShape = {128, true}) class A {}",
+          "@Fp8W8A8(blockShape = 1.5) class A {}",
+          "@Fp8W8A8(blockShape = null) class A {}",
           "@Fp8W8A8(perActToken = 1) class A {}",
           "@Fp8W8A8(noSuchMember = true) class A {}",
+          "@Fp8W8A8(true) class A {}",
+          "@Fp8W8A8(perActToken = true, perActToken = false) class A {}",
+          "@Nvfp4W4A4(bias = true) class A {}",
+          "@Int4W4A16(groupSize = 128L) class A {}",
+          "@Int4W4A16(groupSize = 1 / 0) class A {}",
+          "@Int4W4A16(groupSize = A.X) class A { static final int X = A.Y; static final int Y = A.X; }",
+          "@Int4W4A16(groupSize = A.X) class A { static int X = 128; }",
+          "@Int4W4A16(actOrder = ActOrder.NOPE) class A {}",
+          "@Int4W4A16(actOrder = DType.INT8) class A {}",
+          "@Int4W4A16(actOrder = null) class A {}",
+          "@Int4W4A16(actOrder = {}) class A {}",
           "@QuantScheme(weights = @Weights(dtype = DType.NOPE)) class A {}",
           "@QuantScheme(weights = @Weights(dtype = \"int8\")) class A {}",
           "@QuantScheme(weights = @Activations) class A {}",
           "@QuantScheme(weights = 3) class A {}",
           "@QuantScheme(weights = @Gone) class A {}",
+          "@QuantScheme(weights = {@Weights, @Weights}) class A {}",
           "@Fp8W8A8 @Fp8W8A8(blockShape = {128, 128}) class A {}",
           "@Fp8W8A8 class A extends Gone<A> { Missing field; }",
+          "@Fp8W8A8 class A implements Gone.Inner, java.util.Gone {}",
+          "@Fp8W8A8 class A extends B {} class B extends A {}",
+          "@Fp8W8A8 interface A extends A {}",
+          "@Fp8W8A8 class A extends A.B { class B {} }",
+          "@Fp8W8A8 sealed class A permits Gone {}",
           "@Fp8W8A8 class A { void m( }",
-          "@Fp8W8A8 class A {} class A {}");
+          "@Fp8W8A8 class A {} class A {}",
+          "@Fp8W8A8 class",
+          "@Fp8W8A8 clas A {}",
+          "class A { @Fp8W8A8 void m() {} }",
+          "class A { @Fp8W8A8 int x; }",
+          "@Gone class A {}",
+          "@Gone(weights = @Weights(dtype = DType.INT8)) @Fp8W8A8 class A {}");
+
+  /** BOUND stands for two members that are right. */
+  private static final List<String> BINDINGS =
+      List.of(
+          "@Fp8W8A8 @QuantTensors(adapter = Gone.class) class A { BOUND }",
+          "@Fp8W8A8 @QuantTensors(adapter = Gone) class A { BOUND }",
+          "@Fp8W8A8 @QuantTensors(adapter = null) class A { BOUND }",
+          "@Fp8W8A8 @QuantTensors(adapter = {}) class A { BOUND }",
+          "@Fp8W8A8 @QuantTensors class A { BOUND }",
+          "@Fp8W8A8 @QuantTensors(String.class) class A { BOUND }",
+          "@Fp8W8A8 @QuantTensors(adapter = B.class) class A { BOUND } class B extends Gone {}",
+          "@Fp8W8A8 @QuantTensors(adapter = B.class) class A { BOUND } class B implements dev.moequant.TensorAdapter<Gone> {}",
+          "@Fp8W8A8 @QuantTensors(adapter = B.class) class A { BOUND } abstract class B extends C {} class C implements Gone<String> {}",
+          "@Fp8W8A8 @QuantTensors(adapter = B.class) class A { BOUND } class B extends B implements dev.moequant.TensorAdapter<String> {}",
+          "@Fp8W8A8 class A { @QuantParam String w1; @QuantParam String w2; }",
+          "@Fp8W8A8 class A { @QuantParam(Missing) String w1; @QuantParam(TensorSlot.W2_SCALE) String w2; }",
+          "@Fp8W8A8 class A { @QuantParam(TensorSlot.NOPE) String w1; @QuantParam(TensorSlot.W2_SCALE) String w2; }",
+          "@Fp8W8A8 class A { @QuantParam(\"W1_SCALE\") String w1; @QuantParam(TensorSlot.W2_SCALE) String w2; }",
+          "@Fp8W8A8 class A { @QuantParam({TensorSlot.W1_SCALE, TensorSlot.W2_SCALE}) String w; }",
+          "@Fp8W8A8 class A { @QuantParam(TensorSlot.W1_SCALE) @QuantParam(TensorSlot.A1_SCALE) String w1; @QuantParam(TensorSlot.W2_SCALE) String w2; }",
+          "@Fp8W8A8 class A { @QuantParam(TensorSlot.W1_SCALE) Gone w1; @QuantParam(TensorSlot.W2_SCALE) String w2; }",
+          "@Fp8W8A8 class A { @QuantParam(TensorSlot.W1_SCALE) java.util.List<? extends Gone> w1; @QuantParam(TensorSlot.W2_SCALE) String w2; }",
+          "@Fp8W8A8 class A { @QuantParam(TensorSlot.W1_SCALE) Gone<String>[] w1() { return null; } @QuantParam(TensorSlot.W2_SCALE) String w2; }",
+          "@Fp8W8A8 class A { @QuantParam(TensorSlot.W1_SCALE) String w1() throws Gone { return null; } @QuantParam(TensorSlot.W2_SCALE) String w2; }",
+          "@Fp8W8A8 record A(@QuantParam(TensorSlot.W1_SCALE) Gone w1, @QuantParam(TensorSlot.W2_SCALE) String w2) {}",
+          "@Fp8W8A8 class A<T extends Gone> { @QuantParam(TensorSlot.W1_SCALE) T w1; @QuantParam(TensorSlot.W2_SCALE) T w2; }",
+          "@Fp8W8A8 class A<T extends T> { @QuantParam(TensorSlot.W1_SCALE) T w1; @QuantParam(TensorSlot.W2_SCALE) T w2; }",
+          "@Fp8W8A8 class A extends Gone { @QuantParam(TensorSlot.W1_SCALE) String w1; }",
+          "@Fp8W8A8 class A extends B { @QuantParam(TensorSlot.W1_SCALE) String w1; } class B implements Gone<A> {}",
+          "@Fp8W8A8 class A extends B<Gone> {} abstract class B<T> { @QuantParam(TensorSlot.W1_SCALE) T w1; @QuantParam(TensorSlot.W2_SCALE) T w2; }",
+          "@Fp8W8A8 class A extends B<String, String> {} abstract class B<T> { @QuantParam(TensorSlot.W1_SCALE) T w1; @QuantParam(TensorSlot.W2_SCALE) T w2; }",
+          "@Fp8W8A8 class A extends B { BOUND } class B extends A {}",
+          "@Fp8W8A8 class A { void m(@QuantParam(TensorSlot.W1_SCALE) String w1) {} }",
+          "@Fp8W8A8 @QuantParam(TensorSlot.W1_SCALE) class A {}",
+          "@QuantParam(TensorSlot.W1_SCALE) class A {}",
+          "@QuantTensors(adapter = Gone.class) @Fp8W8A8(blockShape = {Missing.X, 1}) class A { BOUND }");
+
+  private static final List<String> USER_DEFINED =
+      List.of(
+          "@QuantScheme(weights = @Weights(dtype = DType.NOPE)) @interface Mine {} @Mine class A {}",
+          "@QuantScheme(weights = @Gone) @interface Mine {} @Mine class A {}",
+          "@QuantScheme(weights = @Weights, weights = @Weights) @interface Mine {} @Mine class A {}",
+          "@QuantScheme(weights = @Weights(groupShape = {1, Missing.X})) @interface Mine {} @Mine class A { BOUND }",
+          "@QuantScheme @interface Mine extends Gone {} @Mine class A {}",
+          "@QuantScheme @interface Mine { Gone value(); } @Mine class A {}",
+          "@QuantScheme @interface Mine { int value(); } @Mine class A {}",
+          "@QuantScheme @interface Mine {} @Mine(unknown = 3) class A {}",
+          "@QuantScheme @interface Mine {} @Mine @Mine class A {}",
+          "@QuantScheme @interface Mine {} @Mine class A { @Mine void m() { Gone gone; } }",
+          "@QuantScheme @java.lang.annotation.Target({}) @interface Mine {} @Mine class A {}",
+          "@QuantScheme @interface Mine { Mine value() default @Mine; } @Mine class A {}");
+
+  private static final String BOUND =
+      "@QuantParam(TensorSlot.W1_SCALE) String w1; @QuantParam(TensorSlot.W2_SCALE) String w2;";
 
   static Stream<Arguments> cases() {
-    return SOURCES.stream()
+    return Stream.of(SCHEMES, BINDINGS, USER_DEFINED)
+        .flatMap(List::stream)
         .flatMap(
             source ->
                 Arrays.stream(CompilerUnderTest.values())
@@ -42,10 +125,12 @@ class BrokenSourceTest {
   @ParameterizedTest(name = "{1}: {0}")
   @MethodSource("cases")
   void theCompilerSpeaksAlone(String source, CompilerUnderTest compiler) {
-    CompilationResult result = compiler.compile(Compilations.of(Compilations.demo(source + "\n")));
+    CompilationResult result =
+        compiler.compile(Compilations.of(Compilations.demo(source.replace("BOUND", BOUND) + "\n")));
     assertThat(result.errors()).isNotEmpty();
-    result
-        .diagnostics()
-        .forEach(found -> assertWithMessage(found.message()).that(found.id()).isEmpty());
+    for (Diagnosed found : result.diagnostics()) {
+      assertWithMessage(found.message()).that(found.id()).isEmpty();
+      assertWithMessage(found.message()).that(found.file()).doesNotContain("QuantConfig");
+    }
   }
 }

@@ -2,8 +2,10 @@ package dev.moequant.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.moequant.processor.testing.CaretAssertions;
 import dev.moequant.processor.testing.CompilationResult;
 import dev.moequant.processor.testing.CompilerUnderTest;
+import dev.moequant.processor.testing.Sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -55,7 +58,7 @@ class ContractTest {
                     Compilations.demo("@Fp8W8A8 class A {}\n\n@Fp8W8A8 class B {}\n"))
                 .withProcessor(() -> new Recording(calls)));
     assertThat(result.success()).isTrue();
-    assertThat(calls)
+    assertThat(calls.stream().filter(call -> call.matches("(create|process ).*")).toList())
         .containsExactly(
             "createSourceFile demo.AQuantConfig [demo.A]",
             "process false",
@@ -64,7 +67,69 @@ class ContractTest {
             "process false");
   }
 
-  /** Our processor with a Filer that notes every call. */
+  /** A scan of 2,000 classes costs tens of milliseconds, in every build of everybody. */
+  @Test
+  void aCompilationWithoutASchemeIsNotLookedAt() {
+    assertThat(
+            scans(
+                Sources.of(
+                    """
+                    package demo;
+
+                    @Deprecated
+                    class A {
+                      @Override
+                      public String toString() {
+                        return "";
+                      }
+                    }
+                    """)))
+        .isEmpty();
+  }
+
+  @Test
+  void eachAnnotationOfOursIsScannedForOnce() {
+    List<String> scans =
+        scans(
+            Compilations.demo(
+                """
+                class Outer {
+                  @QuantScheme(weights = @Weights(dtype = DType.INT8))
+                  @interface Company {}
+
+                  @Company
+                  static class Theirs {}
+
+                  @Fp8W8A8
+                  static class A {
+                    @QuantParam(TensorSlot.W1_SCALE) String w1;
+                    @QuantParam(TensorSlot.W2_SCALE) String w2;
+                  }
+
+                  @Deprecated
+                  @Fp8W8A8
+                  static class B {}
+                }
+                """));
+    assertThat(scans)
+        .containsExactly(
+            "getRootElements",
+            "getElementsAnnotatedWith demo.Outer.Company",
+            "getElementsAnnotatedWith dev.moequant.annotations.Fp8W8A8",
+            "getElementsAnnotatedWith dev.moequant.annotations.QuantParam",
+            "getElementsAnnotatedWith dev.moequant.annotations.QuantScheme");
+  }
+
+  private static List<String> scans(Sources sources) {
+    List<String> calls = new ArrayList<>();
+    CompilationResult result =
+        CompilerUnderTest.JAVAC.compile(
+            Compilations.withoutProcessor(sources).withProcessor(() -> new Recording(calls)));
+    CaretAssertions.assertClean(result);
+    return calls.stream().filter(call -> call.startsWith("get")).toList();
+  }
+
+  /** Our processor with a Filer and rounds that note every call. */
   private static final class Recording extends AbstractProcessor {
     private final QuantProcessor processor = new QuantProcessor();
     private final List<String> calls;
@@ -75,18 +140,7 @@ class ContractTest {
 
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
-      Filer filer =
-          proxy(
-              Filer.class,
-              (proxy, method, arguments) -> {
-                calls.add(
-                    method.getName()
-                        + " "
-                        + arguments[0]
-                        + " "
-                        + Arrays.toString((Object[]) arguments[1]));
-                return method.invoke(environment.getFiler(), arguments);
-              });
+      Filer filer = noting(Filer.class, environment.getFiler());
       processor.init(
           proxy(
               ProcessingEnvironment.class,
@@ -94,6 +148,19 @@ class ContractTest {
                   method.getName().equals("getFiler")
                       ? filer
                       : method.invoke(environment, arguments)));
+    }
+
+    private <T> T noting(Class<T> type, T target) {
+      return proxy(
+          type,
+          (proxy, method, arguments) -> {
+            String values =
+                Arrays.stream(arguments == null ? new Object[0] : arguments)
+                    .map(value -> " " + (value instanceof Object[] a ? Arrays.toString(a) : value))
+                    .collect(Collectors.joining());
+            calls.add(method.getName() + values);
+            return method.invoke(target, arguments);
+          });
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -113,7 +180,8 @@ class ContractTest {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      calls.add("process " + processor.process(annotations, round));
+      RoundEnvironment noted = noting(RoundEnvironment.class, round);
+      calls.add("process " + processor.process(annotations, noted));
       return false;
     }
   }

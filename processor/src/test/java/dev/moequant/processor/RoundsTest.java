@@ -43,6 +43,41 @@ class RoundsTest {
 
   @ParameterizedTest
   @EnumSource
+  void aClassWithBindingsMayUseItsOwnFactoryInItsSupertypes(CompilerUnderTest compiler) {
+    Sources sources =
+        Compilations.demo(
+            """
+            @Fp8W8A8
+            @QuantTensors(adapter = Experts.Adapter.class)
+            class Experts extends Base<ExpertsQuantConfig, String> {
+              @QuantParam(TensorSlot.W2_SCALE) String w2;
+
+              Object config = ExpertsQuantConfig.of(this);
+
+              static class Adapter extends Base<ExpertsQuantConfig, Object>
+                  implements dev.moequant.TensorAdapter<String> {
+                @Override
+                public long[] shape(String tensor) {
+                  return new long[0];
+                }
+
+                @Override
+                public dev.moequant.TensorType dtype(String tensor) {
+                  return dev.moequant.TensorType.of("F32");
+                }
+              }
+            }
+
+            abstract class Base<F, T> {
+              @QuantParam(TensorSlot.W1_SCALE) T w1;
+              F factory;
+            }
+            """);
+    CaretAssertions.assertClean(compiler.compile(Compilations.of(sources)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void twoWrongClassesAndARightOneAreTwoErrorsAndAFactory(CompilerUnderTest compiler) {
     CompilationResult result =
         compiler.compile(

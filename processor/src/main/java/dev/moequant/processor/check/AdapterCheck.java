@@ -3,7 +3,6 @@ package dev.moequant.processor.check;
 import dev.moequant.processor.read.Bindings;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.TensorRuleId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -13,7 +12,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -39,7 +37,7 @@ final class AdapterCheck {
 
   /** What is wrong with an adapter. */
   Optional<LocatedFinding> check(Bindings.Adapter adapter) {
-    return problem(adapter.type())
+    return problem(adapter)
         .map(
             problem ->
                 new LocatedFinding(
@@ -50,11 +48,19 @@ final class AdapterCheck {
                     adapter.location()));
   }
 
-  private Optional<Problem> problem(TypeMirror adapter) {
-    if (adapter.getKind() != TypeKind.DECLARED) {
+  private Optional<Problem> problem(Bindings.Adapter adapter) {
+    if (adapter.type().getKind() != TypeKind.DECLARED) {
       return Optional.of(new Problem("it is no class", ONE_CLASS));
     }
-    TypeElement type = (TypeElement) ((DeclaredType) adapter).asElement();
+    TypeElement type = (TypeElement) ((DeclaredType) adapter.type()).asElement();
+    if (adapter.incomplete().isPresent()) {
+      return Optional.of(
+          new Problem(
+              "a supertype of "
+                  + adapter.incomplete().get().getSimpleName()
+                  + " is not on the class path",
+              "add the dependency that has it"));
+    }
     if (!implementsAdapter(type)) {
       return Optional.of(
           new Problem("it does not implement dev.moequant.TensorAdapter", ONE_CLASS));
@@ -62,14 +68,13 @@ final class AdapterCheck {
     if (!type.getTypeParameters().isEmpty()) {
       return Optional.of(new Problem("it is generic, so its tensor type is open", ONE_CLASS));
     }
-    Optional<TypeMirror> tensor = tensorType(type);
-    if (tensor.isEmpty()) {
+    if (adapter.tensor().isEmpty()) {
       return Optional.of(
           new Problem("it implements TensorAdapter without a tensor type", ONE_CLASS));
     }
     return reach
         .blocked(type)
-        .or(() -> tensor.flatMap(reach::blocked))
+        .or(() -> adapter.tensor().flatMap(reach::blocked))
         .map(reason -> new Problem(reason, "make it visible to the factory, which is beside it"))
         .or(() -> instance(type));
   }
@@ -120,20 +125,5 @@ final class AdapterCheck {
       }
     }
     return false;
-  }
-
-  /** The T of the {@code TensorAdapter<T>} that a type implements. */
-  Optional<TypeMirror> tensorType(TypeElement type) {
-    List<TypeMirror> open = new ArrayList<>(List.of(type.asType()));
-    while (!open.isEmpty()) {
-      TypeMirror next = open.remove(0);
-      DeclaredType declared = (DeclaredType) next;
-      TypeElement element = (TypeElement) declared.asElement();
-      if (element.getQualifiedName().contentEquals(TENSOR_ADAPTER)) {
-        return declared.getTypeArguments().stream().<TypeMirror>map(t -> t).findFirst();
-      }
-      open.addAll(types.directSupertypes(next));
-    }
-    return Optional.empty();
   }
 }

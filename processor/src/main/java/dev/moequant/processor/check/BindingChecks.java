@@ -82,7 +82,8 @@ public final class BindingChecks {
 
   private BoundTensors members() {
     Optional<TypeElement> adapter = adapter();
-    Optional<TypeMirror> told = adapter.flatMap(adapters::tensorType);
+    Optional<TypeMirror> told =
+        adapter.flatMap(usable -> bindings.adapter()).flatMap(Bindings.Adapter::tensor);
     List<BoundMember> readable = bindings.members().stream().filter(this::isReadable).toList();
     Optional<TypeMirror> tensor = told.or(() -> common(readable));
     readable.forEach(member -> type(member, tensor, told.isPresent()));

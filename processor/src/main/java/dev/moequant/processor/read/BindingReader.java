@@ -3,7 +3,6 @@ package dev.moequant.processor.read;
 import static java.util.Comparator.comparing;
 
 import com.google.auto.common.MoreElements;
-import com.google.auto.common.MoreTypes;
 import dev.moequant.annotations.TensorSlot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,16 +18,16 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Finds {@code @QuantParam} on the members of one class, inherited ones included. */
 public final class BindingReader {
-  private static final String QUANT_TENSORS = "dev.moequant.annotations.QuantTensors";
-
   private final SchemeAnnotation annotation;
+  private final Types types;
   private final List<BoundMember> members = new ArrayList<>();
   private final List<String> skew = new ArrayList<>();
   private final Set<String> fields = new HashSet<>();
@@ -36,44 +35,37 @@ public final class BindingReader {
   private final Map<String, Element> overrides = new HashMap<>();
   private final Set<String> visited = new HashSet<>();
   private boolean resolved = true;
+  private boolean complete = true;
 
-  private BindingReader(SchemeAnnotation annotation) {
+  private BindingReader(SchemeAnnotation annotation, Types types) {
     this.annotation = annotation;
+    this.types = types;
   }
 
   /**
    * Reads the bindings of a class.
    *
    * @param annotation its scheme annotation
-   * @return the bindings; empty where a value or the type of a bound member is not there (yet)
+   * @param types the compiler's
+   * @param sources the names of the top-level types that are compiled
+   * @return the bindings; empty where a value or a type that they need is not there (yet)
    */
-  public static Optional<Bindings> read(SchemeAnnotation annotation) {
-    BindingReader reader = new BindingReader(annotation);
+  public static Optional<Bindings> read(
+      SchemeAnnotation annotation, Types types, Set<String> sources) {
+    BindingReader reader = new BindingReader(annotation, types);
     reader.visit(annotation.type());
-    Optional<Bindings.Adapter> adapter = reader.adapter();
-    return reader.resolved
+    AdapterReader adapters = new AdapterReader(types, sources);
+    Optional<Bindings.Adapter> adapter = adapters.read(annotation);
+    reader.skew.addAll(adapters.skew());
+    return adapters.isResolved() && reader.isResolved()
         ? Optional.of(new Bindings(reader.members, adapter, reader.skew))
         : Optional.empty();
   }
 
-  private Optional<Bindings.Adapter> adapter() {
-    for (AnnotationMirror mirror : annotation.type().getAnnotationMirrors()) {
-      if (SchemeAnnotation.nameOf(mirror).equals(QUANT_TENSORS)) {
-        MemberReader values = new MemberReader(mirror);
-        TypeMirror adapter = values.type("adapter");
-        note(values);
-        return Optional.ofNullable(adapter)
-            .map(
-                type ->
-                    new Bindings.Adapter(
-                        type,
-                        new Location(
-                            annotation.type(),
-                            mirror,
-                            MemberReader.written(mirror, "adapter").orElse(null))));
-      }
-    }
-    return Optional.empty();
+  /** A superclass that is not there may have the other bindings; without any it does not matter. */
+  private boolean isResolved() {
+    boolean isKnown = complete && !Unresolved.isInParameters(annotation.type());
+    return resolved && (members.isEmpty() || isKnown);
   }
 
   private void visit(TypeElement type) {
@@ -95,8 +87,10 @@ public final class BindingReader {
   }
 
   private void superType(TypeMirror type) {
-    if (type.getKind() == TypeKind.DECLARED) {
-      visit(MoreTypes.asTypeElement(type));
+    if (Unresolved.isMissing(type)) {
+      complete = false;
+    } else if (type instanceof DeclaredType declared) {
+      visit((TypeElement) declared.asElement());
     }
   }
 
@@ -111,7 +105,7 @@ public final class BindingReader {
     TensorSlot slot = values.constant("value", TensorSlot.W1_SCALE);
     note(values);
     Element read = accessor(member).map(Element.class::cast).orElse(override);
-    resolved &= !Unresolved.isIn(read.asType());
+    resolved &= !Unresolved.isIn(types.asMemberOf((DeclaredType) annotation.type().asType(), read));
     Location shown =
         own ? new Location(member, mirror, null) : annotation.locations().annotation(member);
     members.add(new BoundMember(slot, read, shown));
@@ -196,7 +190,7 @@ public final class BindingReader {
    */
   public static boolean isBinding(TypeElement annotation) {
     return annotation.getQualifiedName().contentEquals(BoundMember.annotationName())
-        || annotation.getQualifiedName().contentEquals(QUANT_TENSORS);
+        || annotation.getQualifiedName().contentEquals(AdapterReader.QUANT_TENSORS);
   }
 
   /**

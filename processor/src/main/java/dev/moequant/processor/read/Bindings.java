@@ -2,6 +2,7 @@ package dev.moequant.processor.read;
 
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -22,7 +23,15 @@ public record Bindings(List<BoundMember> members, Optional<Adapter> adapter, Lis
    * An adapter class as declared.
    *
    * @param type whatever stands before {@code .class}
+   * @param tensor the T of the {@code TensorAdapter<T>} that it implements; empty where it does
+   *     not, or without a T
+   * @param incomplete the one of its supertypes, or itself, whose class file has a supertype that
+   *     is not on the class path
    * @param location where it stands
    */
-  public record Adapter(TypeMirror type, Location location) {}
+  public record Adapter(
+      TypeMirror type,
+      Optional<TypeMirror> tensor,
+      Optional<TypeElement> incomplete,
+      Location location) {}
 }

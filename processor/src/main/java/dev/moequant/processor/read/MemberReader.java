@@ -108,8 +108,8 @@ final class MemberReader {
   /** An enum constant by its name; {@code ifBroken} where there is none, which is remembered. */
   <E extends Enum<E>> E constant(String name, E ifBroken) {
     VariableElement read = constantOf(value(name));
-    noteIfBroken(read);
-    if (read == null) {
+    if (read == null || !isOf(ifBroken.getDeclaringClass(), read)) {
+      noteIfBroken(null);
       return ifBroken;
     }
     String wanted = read.getSimpleName().toString();
@@ -121,6 +121,12 @@ final class MemberReader {
       trouble.skew.add("has " + ifBroken.getDeclaringClass().getSimpleName() + "." + wanted);
     }
     return known.orElse(ifBroken);
+  }
+
+  /** ecj runs processors in spite of a constant of another enum. */
+  private static boolean isOf(Class<?> type, VariableElement constant) {
+    return constant.getEnclosingElement() instanceof TypeElement owner
+        && owner.getQualifiedName().contentEquals(type.getName());
   }
 
   /**

@@ -1,9 +1,11 @@
 package dev.moequant.processor.read;
 
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
@@ -19,6 +21,24 @@ final class Unresolved extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
 
   static boolean isIn(TypeMirror type) {
     return type.accept(VISITOR, null);
+  }
+
+  /**
+   * Whether the type itself is not there, whatever its arguments. ecj calls {@code Base<Gone>} an
+   * error, too, where it is a superclass; only the element tells.
+   */
+  static boolean isMissing(TypeMirror type) {
+    return type.getKind() == TypeKind.ERROR
+        && (!(type instanceof DeclaredType declared)
+            || declared.asElement().asType().getKind() == TypeKind.ERROR);
+  }
+
+  /** Of a type, and of those around it, whose parameters it may use. */
+  static boolean isInParameters(TypeElement type) {
+    return type.getTypeParameters().stream()
+            .flatMap(parameter -> parameter.getBounds().stream())
+            .anyMatch(Unresolved::isIn)
+        || (type.getEnclosingElement() instanceof TypeElement outer && isInParameters(outer));
   }
 
   @Override
@@ -45,6 +65,6 @@ final class Unresolved extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
 
   @Override
   public Boolean visitExecutable(ExecutableType type, @Nullable Void unused) {
-    return isIn(type.getReturnType());
+    return isIn(type.getReturnType()) || type.getThrownTypes().stream().anyMatch(Unresolved::isIn);
   }
 }

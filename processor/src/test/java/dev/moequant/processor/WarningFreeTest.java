@@ -1,0 +1,116 @@
+package dev.moequant.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.QuantScheme;
+import dev.moequant.processor.testing.CaretAssertions;
+import dev.moequant.processor.testing.Compilation;
+import dev.moequant.processor.testing.CompilationResult;
+import dev.moequant.processor.testing.CompilerUnderTest;
+import dev.moequant.processor.testing.Sources;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lint and doclint find nothing in the factory of any scheme, on the class path or in a module. */
+class WarningFreeTest {
+  private static final String[] STRICT = {
+    "-Xlint:all,-processing", "-Xdoclint:all,-missing", "-Werror"
+  };
+
+  private static final Sources SCHEMES =
+      Compilations.demo(
+          """
+          /** Every scheme. */
+          public final class Schemes {
+            private Schemes() {}
+
+            @Unquantized(bias = true) public interface Plain {}
+
+            @Fp8W8A8(staticActivations = true) public interface Fp8 {}
+
+            @Int8W8A8 public interface Int8 {}
+
+            @Int8W8A16(groupSize = 64, zeroPoints = true) public interface Int8Weights {}
+
+            @Int4W4A16(zeroPoints = true, actOrder = ActOrder.STATIC) public interface Int4 {}
+
+            @Mxfp4W4A16(bias = true, precisionConfig = true) public interface GptOss {}
+
+            @Mxfp4W4A4 public interface Mxfp4 {}
+
+            @Nvfp4W4A4 public interface Nvfp4 {}
+
+            @QuantScheme(
+                activations =
+                    @Activations(
+                        dtype = DType.FLOAT8_E4M3FN,
+                        granularity = Granularity.GROUP,
+                        groupShape = {1, 128}),
+                weights =
+                    @Weights(
+                        dtype = DType.FLOAT8_E4M3FN,
+                        granularity = Granularity.BLOCK,
+                        groupShape = {128, 128}),
+                bias = true)
+            public @interface Theirs {}
+
+            @Theirs public interface SpelledOut {}
+
+            @Int8W8A8
+            @QuantTensors(adapter = Shapes.class)
+            public record Bound<T>(
+                @QuantParam(TensorSlot.W1_SCALE) String w1,
+                @QuantParam(TensorSlot.W2_SCALE) String w2) {}
+
+            static final class Shapes implements dev.moequant.TensorAdapter<String> {
+              @Override
+              public long[] shape(String tensor) {
+                return new long[0];
+              }
+
+              @Override
+              public dev.moequant.TensorType dtype(String tensor) {
+                return dev.moequant.TensorType.of("F32");
+              }
+            }
+          }
+          """);
+
+  @Test
+  void onTheClassPath() {
+    CaretAssertions.assertClean(
+        CompilerUnderTest.JAVAC.compile(Compilations.of(SCHEMES).withOptions(STRICT)));
+    CaretAssertions.assertClean(CompilerUnderTest.ECJ.compile(Compilations.of(SCHEMES)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "requires java.compiler; "})
+  void inAModuleThatReadsJavaCompilerAndInOneThatDoesNot(String compiler) {
+    String module = "module demo { requires dev.moequant.runtime; " + compiler + "exports demo; }";
+    CompilationResult result =
+        CompilerUnderTest.JAVAC.compile(
+            Compilation.of(Sources.of(module).and(SCHEMES))
+                .withProcessor(QuantProcessor::new)
+                .withOptions(STRICT)
+                .withOptions("--module-path", modulePath()));
+    CaretAssertions.assertClean(result);
+    assertThat(result.generated()).hasSize(10);
+    for (String factory : result.generated().values()) {
+      assertThat(factory.contains("@Generated(")).isEqualTo(!compiler.isEmpty());
+    }
+  }
+
+  private static String modulePath() {
+    return Arrays.stream(
+            Compilation.locations(QuantScheme.class, FusedMoEQuantConfig.class, NullMarked.class))
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+}

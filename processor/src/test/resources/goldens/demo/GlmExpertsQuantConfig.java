@@ -1,0 +1,109 @@
+package demo;
+
+import dev.moequant.CheckedScheme;
+import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.QuantReport;
+import dev.moequant.SlotTensors;
+import dev.moequant.TensorAdapter;
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.dsl.Complete;
+import dev.moequant.dsl.NeedsW1Scale;
+import dev.moequant.dsl.NeedsW2Scale;
+import dev.moequant.spec.SchemeSpec;
+import java.util.function.Function;
+import javax.annotation.processing.Generated;
+
+/**
+ * Makes the quantization configs of {@link GlmExperts}.
+ *
+ * <p>{@code @Int4W4A16}
+ * <ul>
+ *   <li>weights: int4, one scale per 128 values along K
+ *   <li>activations: not quantized
+ * </ul>
+ *
+ * <p>Tensors, as vLLM has them once weights are loaded, fused and requantized:
+ * <ul>
+ *   <li>{@code w1_scale}: bfloat16 or float16 or float32 {@code [E, N, ceil(K/128)]}
+ *   <li>{@code w2_scale}: bfloat16 or float16 or float32 {@code [E, N, ceil(K/128)]}
+ * </ul>
+ * E is the number of local experts; the weights of a GEMM are [E, N, K].
+ * First GEMM: N is 2I with gating, else I; K is H. Second: N is H, K is I.
+ */
+@Generated("dev.moequant.processor.QuantProcessor")
+public final class GlmExpertsQuantConfig {
+  /**
+   * The scheme as declared.
+   */
+  public static final SchemeSpec SCHEME = SchemeSpec.int4W4A16();
+
+  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME);
+
+  private static final TensorAdapter<String> ADAPTER = GlmExperts.Shapes.INSTANCE;
+
+  private GlmExpertsQuantConfig() {
+  }
+
+  /**
+   * Makes a config of the tensors that the method holds.
+   *
+   * @param method has a member for each tensor
+   * @return the config
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  public static FusedMoEQuantConfig<String> of(GlmExperts method) {
+    return CHECKED.create(ADAPTER, slots(method.w1(), method.w2()));
+  }
+
+  /**
+   * Makes a config of these tensors.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param w1Scale {@code w1_scale}, bfloat16 or float16 or float32 {@code [E, N, ceil(K/128)]}
+   * @param w2Scale {@code w2_scale}, bfloat16 or float16 or float32 {@code [E, N, ceil(K/128)]}
+   * @param <T> the tensor type
+   * @return the config
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  public static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, T w1Scale, T w2Scale) {
+    return CHECKED.create(tensors, slots(w1Scale, w2Scale));
+  }
+
+  /**
+   * Makes a config of the tensors that the block gives, in this order:
+   * {@code w1_scale}, {@code w2_scale}.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param block gives each tensor by name
+   * @param <T> the tensor type
+   * @return the config
+   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
+   */
+  public static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
+      Function<? super NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, ? extends Complete<T>> block) {
+    return CHECKED.create(tensors, block.apply(start()).tensors());
+  }
+
+  /**
+   * Says what {@link #quantConfig} would throw, without an exception.
+   *
+   * @param tensors tells shape and dtype of a tensor
+   * @param block gives each tensor by name
+   * @param <T> the tensor type
+   * @return everything that was found, warnings included
+   */
+  public static <T> QuantReport check(TensorAdapter<T> tensors,
+      Function<? super NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, ? extends Complete<T>> block) {
+    return CHECKED.check(tensors, block.apply(start()).tensors());
+  }
+
+  private static <T> NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>> start() {
+    return w1Scale -> w2Scale -> new Complete<>(slots(w1Scale, w2Scale));
+  }
+
+  private static <T> SlotTensors<T> slots(T w1Scale, T w2Scale) {
+    return SlotTensors.<T>none()
+        .with(TensorSlot.W1_SCALE, w1Scale)
+        .with(TensorSlot.W2_SCALE, w2Scale);
+  }
+}
