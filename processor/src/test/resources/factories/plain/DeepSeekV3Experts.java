@@ -1,0 +1,6 @@
+package demo;
+
+import dev.moequant.annotations.*;
+
+@Fp8W8A8(blockShape = {128, 128})
+public class DeepSeekV3Experts {}

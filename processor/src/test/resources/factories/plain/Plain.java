@@ -1,0 +1,4 @@
+import dev.moequant.annotations.*;
+
+@QuantScheme
+public class Plain {}
