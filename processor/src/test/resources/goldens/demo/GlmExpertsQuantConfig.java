@@ -9,9 +9,10 @@ import dev.moequant.annotations.TensorSlot;
 import dev.moequant.dsl.Complete;
 import dev.moequant.dsl.NeedsW1Scale;
 import dev.moequant.dsl.NeedsW2Scale;
+import dev.moequant.dsl.StagedScope;
 import dev.moequant.spec.SchemeSpec;
-import java.util.function.Function;
 import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * Makes the quantization configs of {@link GlmExperts}.
@@ -31,6 +32,7 @@ import javax.annotation.processing.Generated;
  * First GEMM: N is 2I with gating, else I; K is H. Second: N is H, K is I.
  */
 @Generated("dev.moequant.processor.QuantProcessor")
+@NullMarked
 public final class GlmExpertsQuantConfig {
   /**
    * The scheme as declared.
@@ -80,8 +82,8 @@ public final class GlmExpertsQuantConfig {
    * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   public static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
-      Function<? super NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, ? extends Complete<T>> block) {
-    return CHECKED.create(tensors, block.apply(start()).tensors());
+      StagedScope<NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, Complete<T>> block) {
+    return CHECKED.create(tensors, block.complete(start()).tensors());
   }
 
   /**
@@ -93,8 +95,8 @@ public final class GlmExpertsQuantConfig {
    * @return everything that was found, warnings included
    */
   public static <T> QuantReport check(TensorAdapter<T> tensors,
-      Function<? super NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, ? extends Complete<T>> block) {
-    return CHECKED.check(tensors, block.apply(start()).tensors());
+      StagedScope<NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, Complete<T>> block) {
+    return CHECKED.check(tensors, block.complete(start()).tensors());
   }
 
   private static <T> NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>> start() {

@@ -10,9 +10,10 @@ import dev.moequant.annotations.TensorSlot;
 import dev.moequant.dsl.Complete;
 import dev.moequant.dsl.NeedsW1Scale;
 import dev.moequant.dsl.NeedsW2Scale;
+import dev.moequant.dsl.StagedScope;
 import dev.moequant.spec.SchemeSpec;
-import java.util.function.Function;
 import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * Makes the quantization configs of {@link GptOssExperts}.
@@ -25,6 +26,7 @@ import javax.annotation.processing.Generated;
  * </ul>
  */
 @Generated("dev.moequant.processor.QuantProcessor")
+@NullMarked
 final class GptOssExpertsQuantConfig {
   /**
    * The scheme as declared.
@@ -74,8 +76,8 @@ final class GptOssExpertsQuantConfig {
    * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
-      Function<? super NeedsW1Scale<PrecisionConfig, NeedsW2Scale<PrecisionConfig, Complete<T>>>, ? extends Complete<T>> block) {
-    return CHECKED.create(tensors, block.apply(start()).tensors());
+      StagedScope<NeedsW1Scale<PrecisionConfig, NeedsW2Scale<PrecisionConfig, Complete<T>>>, Complete<T>> block) {
+    return CHECKED.create(tensors, block.complete(start()).tensors());
   }
 
   /**
@@ -87,8 +89,8 @@ final class GptOssExpertsQuantConfig {
    * @return everything that was found, warnings included
    */
   static <T> QuantReport check(TensorAdapter<T> tensors,
-      Function<? super NeedsW1Scale<PrecisionConfig, NeedsW2Scale<PrecisionConfig, Complete<T>>>, ? extends Complete<T>> block) {
-    return CHECKED.check(tensors, block.apply(start()).tensors());
+      StagedScope<NeedsW1Scale<PrecisionConfig, NeedsW2Scale<PrecisionConfig, Complete<T>>>, Complete<T>> block) {
+    return CHECKED.check(tensors, block.complete(start()).tensors());
   }
 
   private static <T> NeedsW1Scale<PrecisionConfig, NeedsW2Scale<PrecisionConfig, Complete<T>>> start(

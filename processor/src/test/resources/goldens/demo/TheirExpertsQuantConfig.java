@@ -14,11 +14,12 @@ import dev.moequant.dsl.NeedsG1Alphas;
 import dev.moequant.dsl.NeedsG2Alphas;
 import dev.moequant.dsl.NeedsW1Scale;
 import dev.moequant.dsl.NeedsW2Scale;
+import dev.moequant.dsl.StagedScope;
 import dev.moequant.spec.ActivationSpec;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.WeightSpec;
-import java.util.function.Function;
 import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * Makes the quantization configs of {@link TheirExperts}.
@@ -42,6 +43,7 @@ import javax.annotation.processing.Generated;
  * First GEMM: N is 2I with gating, else I; K is H. Second: N is H, K is I.
  */
 @Generated("dev.moequant.processor.QuantProcessor")
+@NullMarked
 final class TheirExpertsQuantConfig {
   /**
    * The scheme as declared.
@@ -87,8 +89,8 @@ final class TheirExpertsQuantConfig {
    * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
-      Function<? super NeedsW1Scale<T, NeedsW2Scale<T, NeedsG1Alphas<T, NeedsG2Alphas<T, NeedsA1Gscale<T, NeedsA2Gscale<T, Complete<T>>>>>>>, ? extends Complete<T>> block) {
-    return CHECKED.create(tensors, block.apply(start()).tensors());
+      StagedScope<NeedsW1Scale<T, NeedsW2Scale<T, NeedsG1Alphas<T, NeedsG2Alphas<T, NeedsA1Gscale<T, NeedsA2Gscale<T, Complete<T>>>>>>>, Complete<T>> block) {
+    return CHECKED.create(tensors, block.complete(start()).tensors());
   }
 
   /**
@@ -100,8 +102,8 @@ final class TheirExpertsQuantConfig {
    * @return everything that was found, warnings included
    */
   static <T> QuantReport check(TensorAdapter<T> tensors,
-      Function<? super NeedsW1Scale<T, NeedsW2Scale<T, NeedsG1Alphas<T, NeedsG2Alphas<T, NeedsA1Gscale<T, NeedsA2Gscale<T, Complete<T>>>>>>>, ? extends Complete<T>> block) {
-    return CHECKED.check(tensors, block.apply(start()).tensors());
+      StagedScope<NeedsW1Scale<T, NeedsW2Scale<T, NeedsG1Alphas<T, NeedsG2Alphas<T, NeedsA1Gscale<T, NeedsA2Gscale<T, Complete<T>>>>>>>, Complete<T>> block) {
+    return CHECKED.check(tensors, block.complete(start()).tensors());
   }
 
   private static <T> NeedsW1Scale<T, NeedsW2Scale<T, NeedsG1Alphas<T, NeedsG2Alphas<T, NeedsA1Gscale<T, NeedsA2Gscale<T, Complete<T>>>>>>> start(
