@@ -2,6 +2,7 @@ package dev.moequant.rules;
 
 import static dev.moequant.annotations.Granularity.BLOCK;
 import static dev.moequant.annotations.Granularity.GROUP;
+import static dev.moequant.spec.SpecPath.ACTIVATIONS_DYNAMIC;
 import static dev.moequant.spec.SpecPath.ACTIVATIONS_GRANULARITY;
 import static dev.moequant.spec.SpecPath.WEIGHTS_GRANULARITY;
 import static dev.moequant.spec.SpecPath.WEIGHTS_GROUP_SHAPE;
@@ -63,11 +64,23 @@ final class Remedies {
     if (!scheme.weights().groupShape().isEmpty()) {
       steps.add("leave weights.groupShape out");
     }
-    if (!scheme.activations().groupShape().isEmpty()) {
+    if (isShaped(scheme.activations().granularity())) {
       steps.add("write activations.granularity = PER_TOKEN");
+    }
+    if (!scheme.activations().groupShape().isEmpty()) {
       steps.add("leave activations.groupShape out");
     }
-    return String.join(" and ", steps);
+    String last = steps.remove(steps.size() - 1);
+    return steps.isEmpty() ? last : String.join(", ", steps) + " and " + last;
+  }
+
+  /** Only {@code @QuantScheme} can have blocks beside activations that have none. */
+  static String noBlocksForStatic(SchemeSpec scheme) {
+    return "for static activations, write weights.granularity = PER_TENSOR and leave"
+        + " weights.groupShape out; for blocks, "
+        + leaveOut(scheme, ACTIVATIONS_DYNAMIC)
+        + " and "
+        + blockedActivations(scheme);
   }
 
   static String positiveShape(SchemeSpec scheme, SpecPath place) {
@@ -127,8 +140,12 @@ final class Remedies {
       return "{1, " + blockK(scheme.activations().groupShape()) + "}";
     }
     int k = blockK(scheme.weights().groupShape());
-    boolean weightOnly = scheme.activations().dtype() == DType.NONE;
-    return "{" + (declared == BLOCK ? 128 : weightOnly ? 0 : 1) + ", " + k + "}";
+    return "{" + (declared == BLOCK ? 128 : groupRows(scheme, ofWeights)) + ", " + k + "}";
+  }
+
+  /** Groups are one row high; vLLM's WNA16 path writes that as row 0. */
+  static int groupRows(SchemeSpec scheme, boolean ofWeights) {
+    return ofWeights && DTypePairs.isWna16(scheme) ? 0 : 1;
   }
 
   static String perTensorActivations(SchemeSpec scheme) {
@@ -141,12 +158,22 @@ final class Remedies {
         scheme, ACTIVATIONS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_TOKEN : true);
   }
 
-  static String perChannelWeights(SchemeSpec scheme) {
-    return set(scheme, WEIGHTS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_CHANNEL : true);
+  /** int8 activations per tensor would be 205: for them there is one way out. */
+  static String channelsForTokens(SchemeSpec scheme) {
+    String channels =
+        set(scheme, WEIGHTS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_CHANNEL : true);
+    return scheme.activations().dtype() == DType.INT8
+        ? channels
+        : channels + ", or " + perTensorActivations(scheme);
   }
 
-  static String perTensorWeights(SchemeSpec scheme) {
-    return set(scheme, WEIGHTS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_TENSOR : false);
+  /** Static scales for each token would be 208. */
+  static String tokensForChannels(SchemeSpec scheme) {
+    String perTensor =
+        set(scheme, WEIGHTS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_TENSOR : false);
+    return scheme.activations().dynamic()
+        ? perTokenActivations(scheme) + ", or " + perTensor
+        : perTensor;
   }
 
   static boolean isSpelledOut(SchemeSpec scheme) {
