@@ -81,6 +81,13 @@ final class DTypePairs {
     return groups.size() == 1 ? groups.iterator().next() : 0;
   }
 
+  /** Whether an operand has no dtype, and no right dtype of the other asks for one. */
+  static boolean isUnquantized(SchemeSpec scheme, boolean ofWeights) {
+    return ofWeights
+        ? scheme.weights().dtype() == DType.NONE && must(scheme, pair -> pair.weights == DType.NONE)
+        : scheme.activations().dtype() == DType.NONE;
+  }
+
   /** The pair itself where there is such a scheme, else what the right one of the two allows. */
   private static List<Pair> near(SchemeSpec scheme) {
     Pair declared = Pair.of(scheme);

@@ -104,11 +104,10 @@ final class FormatRules {
         .at(place)
         .whenOperand(
             (s, operand) ->
-                group(s, ofWeights) > 0
-                    && operand
-                        .groupShape()
-                        .map(shape -> !isOwn(shape, group(s, ofWeights)))
-                        .orElse(false))
+                operand
+                    .groupShape()
+                    .map(shape -> isOther(shape, group(s, ofWeights)))
+                    .orElse(false))
         .says(s -> values(s.member(place), format(s, ofWeights), group(s, ofWeights)))
         .helps(
             s ->
@@ -126,16 +125,16 @@ final class FormatRules {
         .at(place)
         .whenOperand(
             (s, operand) ->
-                group(s, ofWeights) > 0
-                    && operand.groupShape().isEmpty()
+                operand.groupShape().isEmpty()
                     // What vLLM stores for activations of these formats is per tensor.
-                    && operand.granularity() != (ofWeights ? NONE : PER_TENSOR))
+                    && operand.granularity() != (ofWeights ? NONE : PER_TENSOR)
+                    && group(s, ofWeights) > 0)
         .says(s -> values(s.member(place), format(s, ofWeights), group(s, ofWeights)))
         .helps(s -> values(Remedies.leaveOut(s, place) + ": the dtype says it"));
   }
 
-  private static boolean isOwn(BlockShape shape, int group) {
-    return shape.rows() <= 1 && shape.cols() == group;
+  private static boolean isOther(BlockShape shape, int group) {
+    return group > 0 && (shape.rows() > 1 || shape.cols() != group);
   }
 
   /** The group of the format that an operand has, whatever a wrong dtype becomes; 0 for none. */

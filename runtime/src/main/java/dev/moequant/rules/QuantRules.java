@@ -26,6 +26,9 @@ public final class QuantRules {
   private static final Set<SpecPath> WEIGHTS =
       EnumSet.range(SpecPath.WEIGHTS_DTYPE, SpecPath.WEIGHTS_ZERO_POINTS);
 
+  private static final Set<RuleId> STAND_FOR_SHAPES =
+      Set.of(SchemeRuleId.GRANULARITY_WITHOUT_DTYPE, SchemeRuleId.MXFP4_BLOCKS);
+
   /** A rule that is broken, and the member it points at. */
   private record Broken(Rule rule, int member) {}
 
@@ -52,7 +55,8 @@ public final class QuantRules {
         .toList();
   }
 
-  private static List<Rule> brokenRules(SchemeSpec scheme) {
+  /** All of them, also those that another silences; without a word made. */
+  static List<Rule> brokenRules(SchemeSpec scheme) {
     List<Rule> broken = new ArrayList<>();
     for (Rule rule : ALL) {
       if (rule.stage() instanceof Rule.Stage.Declared declared && declared.broken().test(scheme)) {
@@ -113,9 +117,9 @@ public final class QuantRules {
             && one.member() == other.member());
   }
 
-  /** Shapes that no resolved form exists for; 206 stands for the shape errors that it silences. */
+  /** Shapes that no resolved form exists for; 203 and 206 stand for shape errors they silence. */
   private static boolean leavesNoMeaning(Rule rule) {
-    boolean isShape = rule.id() instanceof ShapeRuleId || rule.id() == SchemeRuleId.MXFP4_BLOCKS;
+    boolean isShape = rule.id() instanceof ShapeRuleId || STAND_FOR_SHAPES.contains(rule.id());
     return isShape && rule.id().words().severity() == Severity.ERROR;
   }
 }

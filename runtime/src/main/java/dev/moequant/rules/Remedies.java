@@ -9,6 +9,7 @@ import static dev.moequant.spec.SpecPath.WEIGHTS_GROUP_SHAPE;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
+import dev.moequant.rules.DTypePairs.Pair;
 import dev.moequant.spec.Member;
 import dev.moequant.spec.SchemeKind;
 import dev.moequant.spec.SchemeSpec;
@@ -33,6 +34,32 @@ final class Remedies {
 
   static String leaveOut(SchemeSpec scheme, SpecPath place) {
     return "leave " + scheme.member(place).name() + " out";
+  }
+
+  /** The whole operand where it says more than this member: the rest would be wrong, too. */
+  static String leaveOutOperand(SchemeSpec scheme, SpecPath place) {
+    Member member = scheme.member(place);
+    String operand = member.name().substring(0, member.name().indexOf('.') + 1);
+    long declared =
+        scheme.members().stream()
+            .filter(other -> other.name().startsWith(operand) && !other.isDefault())
+            .count();
+    return declared == 1
+        ? leaveOut(scheme, place)
+        : "leave " + operand.substring(0, operand.length() - 1) + " out";
+  }
+
+  static String activationGranularity(SchemeSpec scheme) {
+    return DTypePairs.group(scheme, Pair::activations) > 0
+        ? leaveOut(scheme, ACTIVATIONS_GRANULARITY) + ": the dtype says it"
+        : "write PER_TENSOR or PER_TOKEN, or GROUP with a groupShape";
+  }
+
+  static String weightGranularity(SchemeSpec scheme) {
+    return DTypePairs.group(scheme, Pair::weights) > 0
+        ? leaveOut(scheme, WEIGHTS_GRANULARITY) + ": the dtype says it"
+        : "write PER_CHANNEL, one scale per output channel; vLLM stores it as (1, -1), the group"
+            + " shape it also calls PER_TOKEN";
   }
 
   static String blockedActivations(SchemeSpec scheme) {
@@ -102,14 +129,27 @@ final class Remedies {
           ? "leave blockShape out and write perActToken = true, perOutCh = true"
           : "leave blockShape out, one scale per tensor is the default";
     }
-    boolean weights = place == WEIGHTS_GROUP_SHAPE;
-    String granularity = weights ? "weights.granularity" : "activations.granularity";
-    String forTokens = weights ? "PER_CHANNEL" : "PER_TOKEN";
+    boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
+    Member granularity = scheme.member(ofWeights ? WEIGHTS_GRANULARITY : ACTIVATIONS_GRANULARITY);
+    if (DTypePairs.group(scheme, ofWeights ? Pair::weights : Pair::activations) > 0) {
+      String both = granularity.isDefault() ? "" : " and " + granularity.name();
+      return "leave " + scheme.member(place).name() + both + " out: the dtype says it";
+    }
     return leaveOut(scheme, place)
         + " and write "
-        + granularity
+        + granularity.name()
         + " = "
-        + (perToken ? forTokens : "PER_TENSOR");
+        + granularity(scheme, ofWeights, perToken);
+  }
+
+  /** WNA16 weights have no per-tensor form. */
+  private static Granularity granularity(SchemeSpec scheme, boolean ofWeights, boolean perToken) {
+    if (ofWeights) {
+      return perToken || DTypePairs.isWna16(scheme)
+          ? Granularity.PER_CHANNEL
+          : Granularity.PER_TENSOR;
+    }
+    return perToken ? Granularity.PER_TOKEN : Granularity.PER_TENSOR;
   }
 
   static String matchShape(SchemeSpec scheme, SpecPath granularity, SpecPath shape) {

@@ -22,8 +22,7 @@ public enum SchemeRuleId implements RuleId {
   GRANULARITY_WITHOUT_DTYPE(
       203,
       error(
-          "%s contradicts %s: %s that are not quantized have no scales",
-          "give %s a dtype, or leave %s out")),
+          "%s contradicts %s: %s that are not quantized have no scales", "give %s a dtype, or %s")),
   /** The model's own dtype as a quantized one. */
   MODEL_DTYPE(204, error("%s: %s is what a model computes in, not a quantized dtype", "%s")),
   /** int8 activations in a form that vLLM's quantizer does not take. */

@@ -12,23 +12,24 @@ import static dev.moequant.rules.SchemeRuleId.ZERO_POINTS;
 import static dev.moequant.spec.SpecPath.ACTIVATIONS_DTYPE;
 import static dev.moequant.spec.SpecPath.ACTIVATIONS_DYNAMIC;
 import static dev.moequant.spec.SpecPath.ACTIVATIONS_GRANULARITY;
+import static dev.moequant.spec.SpecPath.ACTIVATIONS_GROUP_SHAPE;
 import static dev.moequant.spec.SpecPath.ACT_ORDER;
 import static dev.moequant.spec.SpecPath.WEIGHTS_DTYPE;
 import static dev.moequant.spec.SpecPath.WEIGHTS_GRANULARITY;
+import static dev.moequant.spec.SpecPath.WEIGHTS_GROUP_SHAPE;
 import static dev.moequant.spec.SpecPath.WEIGHTS_ZERO_POINTS;
 
 import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.rules.DTypePairs.Pair;
-import dev.moequant.spec.ActivationSpec;
 import dev.moequant.spec.Member;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
-import dev.moequant.spec.WeightSpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * 2xx: dtypes, and what goes with them. They need no shapes and read the declared form, so that a
@@ -52,9 +53,11 @@ final class SchemeRules {
               .when(s -> !isPair(s))
               .says(s -> values(noPair(s)))
               .helps(s -> values(DTypePairs.nearest(activations(s), weights(s)), DTypePairs.all())),
-          withoutDtype(ACTIVATIONS_GRANULARITY, ACTIVATIONS_DTYPE, Pair::activations),
-          withoutDtype(ACTIVATIONS_DYNAMIC, ACTIVATIONS_DTYPE, Pair::activations),
-          withoutDtype(WEIGHTS_GRANULARITY, WEIGHTS_DTYPE, Pair::weights),
+          withoutDtype(ACTIVATIONS_GRANULARITY, s -> true),
+          withoutDtype(ACTIVATIONS_GROUP_SHAPE, s -> s.member(ACTIVATIONS_GRANULARITY).isDefault()),
+          withoutDtype(ACTIVATIONS_DYNAMIC, s -> true),
+          withoutDtype(WEIGHTS_GRANULARITY, s -> true),
+          withoutDtype(WEIGHTS_GROUP_SHAPE, s -> s.member(WEIGHTS_GRANULARITY).isDefault()),
           modelDtype(ACTIVATIONS_DTYPE, SchemeRules::activations),
           modelDtype(WEIGHTS_DTYPE, SchemeRules::weights),
           rule(ZERO_POINTS)
@@ -91,27 +94,24 @@ final class SchemeRules {
         && DTypePairs.hasActivations(activations)) {
       return "write weights.dtype = " + activations + ", as the activations have it";
     }
-    boolean ofWeights = place == WEIGHTS_DTYPE;
-    boolean isAlone =
-        ofWeights
-            ? scheme.weights().equals(WeightSpec.unquantized().withDtype(weights(scheme)))
-            : scheme.activations().equals(ActivationSpec.unquantized().withDtype(activations));
-    String operand = ofWeights ? "weights" : "activations";
-    return "leave " + operand + (isAlone ? ".dtype" : "") + " out, unquantized is the default";
+    return Remedies.leaveOutOperand(scheme, place) + ", unquantized is the default";
   }
 
-  private static Rule withoutDtype(SpecPath place, SpecPath dtype, Function<Pair, DType> dtypeOf) {
-    String operand = dtype == ACTIVATIONS_DTYPE ? "activations" : "weights";
+  /** One finding an operand for granularity and shape, the first that is there. */
+  private static Rule withoutDtype(SpecPath place, Predicate<SchemeSpec> isFirst) {
+    boolean ofWeights = place == WEIGHTS_GRANULARITY || place == WEIGHTS_GROUP_SHAPE;
+    SpecPath dtype = ofWeights ? WEIGHTS_DTYPE : ACTIVATIONS_DTYPE;
+    String operand = ofWeights ? "weights" : "activations";
     return rule(GRANULARITY_WITHOUT_DTYPE)
         .at(place)
         .when(
             s ->
                 Remedies.isSpelledOut(s)
-                    && s.member(dtype).isDefault()
+                    && DTypePairs.isUnquantized(s, ofWeights)
                     && !s.member(place).isDefault()
-                    && DTypePairs.must(s, pair -> dtypeOf.apply(pair) == DType.NONE))
+                    && isFirst.test(s))
         .says(s -> values(s.member(place), s.member(dtype).shown(), operand))
-        .helps(s -> values(operand, s.member(place).name()));
+        .helps(s -> values(operand, Remedies.leaveOutOperand(s, place)));
   }
 
   /** True also where 204 speaks of the weights, or 201 or 204 of activations that may be right. */

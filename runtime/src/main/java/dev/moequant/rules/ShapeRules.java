@@ -74,23 +74,25 @@ final class ShapeRules {
           shapeAndGranularity(WEIGHTS_GRANULARITY, WEIGHTS_GROUP_SHAPE),
           rule(GRANULARITY_OF_OTHER_OPERAND)
               .at(ACTIVATIONS_GRANULARITY)
-              .when(s -> s.activations().granularity() == PER_CHANNEL)
+              .when(
+                  s ->
+                      s.activations().granularity() == PER_CHANNEL
+                          && !isStoredGranularity(s.activations().groupShape())) // 105 says it
               .unlessThere(GRANULARITY_WITHOUT_DTYPE)
               .says(
                   s ->
                       values(
                           s.member(ACTIVATIONS_GRANULARITY), "activations have no output channels"))
-              .helps(s -> values("write PER_TENSOR or PER_TOKEN, or GROUP with a groupShape")),
+              .helps(s -> values(Remedies.activationGranularity(s))),
           rule(GRANULARITY_OF_OTHER_OPERAND)
               .at(WEIGHTS_GRANULARITY)
-              .when(s -> s.weights().granularity() == PER_TOKEN)
+              .when(
+                  s ->
+                      s.weights().granularity() == PER_TOKEN
+                          && !isStoredGranularity(s.weights().groupShape())) // 105 says it
               .unlessThere(GRANULARITY_WITHOUT_DTYPE)
               .says(s -> values(s.member(WEIGHTS_GRANULARITY), "weights hold no tokens"))
-              .helps(
-                  s ->
-                      values(
-                          "write PER_CHANNEL, one scale per output channel; vLLM stores it as"
-                              + " (1, -1), the group shape it also calls PER_TOKEN")),
+              .helps(s -> values(Remedies.weightGranularity(s))),
           rule(GRANULARITY_OF_OTHER_OPERAND)
               .at(WEIGHTS_GRANULARITY)
               .when(ShapeRules::isNotOfWna16)
@@ -152,6 +154,7 @@ final class ShapeRules {
 
   private static boolean isNotOfWna16(SchemeSpec scheme) {
     return DTypePairs.isNotOfWna16(scheme.weights().granularity())
+        && !isStoredGranularity(scheme.weights().groupShape()) // 105 says it
         && DTypePairs.must(scheme, Pair::isWna16);
   }
 
@@ -249,11 +252,16 @@ final class ShapeRules {
         : scheme.member(ACTIVATIONS_GROUP_SHAPE);
   }
 
-  /** The declared shape; empty at the second of two places that are one member. */
+  /**
+   * The declared shape; empty at the second of two places that are one member, and for an operand
+   * that has no dtype, where 203 says all there is to say.
+   */
   private static List<Integer> shape(SchemeSpec scheme, SpecPath place) {
-    if (place == WEIGHTS_GROUP_SHAPE) {
-      return scheme.weights().groupShape();
+    boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
+    if (DTypePairs.isUnquantized(scheme, ofWeights)
+        || (!ofWeights && !Remedies.isSpelledOut(scheme))) {
+      return List.of();
     }
-    return Remedies.isSpelledOut(scheme) ? scheme.activations().groupShape() : List.of();
+    return ofWeights ? scheme.weights().groupShape() : scheme.activations().groupShape();
   }
 }

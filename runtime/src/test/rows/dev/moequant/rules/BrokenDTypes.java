@@ -100,7 +100,12 @@ final class BrokenDTypes {
             scheme(a(NONE), w(UINT8)).withPrecisionConfig(true),
             "MOEQ202"),
         row("channels of missing weights", scheme(a(INT8), w(NONE, PER_CHANNEL)), "MOEQ202"),
-        row("blocks of nothing", scheme(a(NONE, BLOCK), w(INT8)), "MOEQ203"));
+        row("blocks of nothing", scheme(a(NONE, BLOCK), w(INT8)), "MOEQ203"),
+        row("a shape of nothing", scheme(a(NONE).withGroupShape(1, -1), w(INT8)), "MOEQ203"),
+        row(
+            "groups of nothing, of one element",
+            scheme(a(NONE), w(NONE, GROUP).withGroupShape(64)),
+            "MOEQ203"));
   }
 
   /** One operand is judged although the other has no meaning. */
@@ -121,6 +126,32 @@ final class BrokenDTypes {
             scheme(
                 a(INT8, PER_TOKEN).withGroupShape(1, 128), w(INT8, BLOCK).withGroupShape(128, 128)),
             "MOEQ103"));
+  }
+
+  /** Ways out that do not lead to the next finding: formats and WNA16 know fewer forms. */
+  static List<Row> waysOut() {
+    return List.of(
+        row("channels of nvfp4 activations", scheme(a(NVFP4, PER_CHANNEL), w(NVFP4)), "MOEQ109"),
+        row("tokens of mxfp4 weights", scheme(a(NONE), w(MXFP4, PER_TOKEN)), "MOEQ109"),
+        row(
+            "a stored shape for nvfp4 activations",
+            scheme(a(NVFP4).withGroupShape(1, -1), w(NVFP4)),
+            "MOEQ105"),
+        row(
+            "a stored shape for mxfp4 weights",
+            scheme(a(NONE), w(MXFP4, GROUP).withGroupShape(1, -1)),
+            "MOEQ105"),
+        row(
+            "a stored shape for weight-only int8",
+            scheme(a(NONE), w(INT8, PER_TENSOR).withGroupShape(-1, -1)),
+            "MOEQ105"),
+        row(
+            "stored shapes for fp8",
+            scheme(
+                a(FLOAT8_E4M3FN).withGroupShape(-1, -1),
+                w(FLOAT8_E4M3FN, PER_TOKEN).withGroupShape(-1, -1)),
+            "MOEQ105",
+            "MOEQ105"));
   }
 
   static List<Row> statics() {

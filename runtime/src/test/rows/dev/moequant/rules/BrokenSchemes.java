@@ -54,6 +54,7 @@ public final class BrokenSchemes {
             BrokenDTypes.notMended(),
             BrokenDTypes.mended(),
             BrokenDTypes.otherOperand(),
+            BrokenDTypes.waysOut(),
             BrokenDTypes.statics())
         .flatMap(List::stream)
         .toList();
