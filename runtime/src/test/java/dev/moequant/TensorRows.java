@@ -22,7 +22,7 @@ final class TensorRows {
       INT4.withWeights(INT4.weights().withZeroPoints(true));
   private static final QuantSchemeSpec INT8 = weights(DType.INT8, Granularity.NONE);
   private static final QuantSchemeSpec INT8_ZP =
-      INT8.withWeights(INT8.weights().withZeroPoints(true));
+      INT4_ZP.withWeights(INT4_ZP.weights().withDtype(DType.INT8));
   private static final QuantSchemeSpec INT8_W8A8 = activations(INT8, DType.INT8);
   static final QuantSchemeSpec MXFP4 = weights(DType.MXFP4, Granularity.NONE);
   private static final QuantSchemeSpec NVFP4 =
@@ -102,10 +102,10 @@ final class TensorRows {
         row(INT8, "w1_scale BF16 [8, 512, 1]", "w2_scale BF16 [8, 128, 1]"),
         row(
             INT8_ZP,
-            "w1_scale F32 [8, 512, 1]",
-            "w2_scale F32 [8, 128]",
-            "w1_zp U8 [8, 512, 1]",
-            "w2_zp U8 [8, 128, 1]"),
+            "w1_scale F32 [8, 512, 4]",
+            "w2_scale F32 [8, 128, 8]",
+            "w1_zp U8 [8, 512, 4]",
+            "w2_zp U8 [8, 128, 8]"),
         row(INT8_W8A8, "w1_scale F32 [8, 512, 1]", "w2_scale F32 [8, 128, 1]"),
         row(
             NVFP4,

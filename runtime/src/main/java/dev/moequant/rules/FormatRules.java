@@ -45,8 +45,10 @@ final class FormatRules {
                   s ->
                       values(
                           s.member(WEIGHTS_GROUP_SHAPE),
-                          "Marlin has no kernel for this group, only vLLM's Triton WNA16 path takes"
-                              + " it"))
+                          "Marlin has no kernel for this group, "
+                              + (isBelowMoeWna16(s)
+                                  ? "and vLLM's MoeWNA16 asserts that groups hold at least 32 values"
+                                  : "only vLLM's Triton WNA16 path takes it")))
               .helps(s -> values("groups that both take: 32, 64, 128")),
           rule(GROUP_SIZE_OF_ONE_KERNEL)
               .at(WEIGHTS_GRANULARITY)
@@ -85,6 +87,11 @@ final class FormatRules {
 
   private static boolean marlinTakes(OperandSpec weights) {
     return weights.groupShape().map(shape -> MARLIN_GROUPS.contains(shape.cols())).orElse(true);
+  }
+
+  /** Source: vLLM 17edd8a80, {@code moe_wna16.py}, {@code create_weights}. */
+  private static boolean isBelowMoeWna16(SchemeSpec scheme) {
+    return scheme.weights().groupShape().get(1) < MARLIN_GROUPS.get(0);
   }
 
   private static boolean isMxfp4(SchemeSpec scheme) {

@@ -188,6 +188,13 @@ final class Remedies {
     return ofWeights && DTypePairs.isWna16(scheme) ? 0 : 1;
   }
 
+  /** Groups for weight-only int4 and int8. */
+  static String groups(SchemeSpec scheme) {
+    return isSpelledOut(scheme)
+        ? "write weights.granularity = GROUP, weights.groupShape = {0, 128}"
+        : set(scheme, WEIGHTS_GROUP_SHAPE, 128);
+  }
+
   static String perTensorActivations(SchemeSpec scheme) {
     return set(
         scheme, ACTIVATIONS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_TENSOR : false);

@@ -182,21 +182,19 @@ final class ScaleRules {
         && DTypePairs.must(scheme, Pair::isPlain);
   }
 
-  /** vLLM has one block_shape; activations have one scale for each of its columns. */
+  /** vLLM has one block_shape; activations have one scale for each of its columns, in each row. */
   private static boolean blockKsDiffer(SchemeSpec scheme, ResolvedScheme resolved) {
     Optional<BlockShape> activations = resolved.activations().groupShape();
     Optional<BlockShape> weights = resolved.weights().groupShape();
     return activations.isPresent()
         && weights.isPresent()
-        && activations.get().cols() != weights.get().cols()
+        && (activations.get().cols() != weights.get().cols()
+            || (activations.get().rows() > 1 && activations.get().rows() != weights.get().rows()))
         && DTypePairs.must(scheme, Pair::isPlain);
   }
 
   private static String sameBlockK(SchemeSpec scheme) {
-    List<Integer> shape = scheme.activations().groupShape();
-    return "write activations.groupShape = {"
-        + shape.get(0)
-        + ", "
+    return "write activations.groupShape = {1, "
         + Remedies.blockK(scheme.weights().groupShape())
         + "}";
   }

@@ -54,12 +54,7 @@ public enum SchemeRuleId implements RuleId {
           "%s contradicts %s: block-quantized activations get their scales from each batch",
           "%s; vLLM takes a block shape with the dynamic activation scheme only")),
   /** Zero points where no kernel reads them. */
-  ZERO_POINTS(
-      210,
-      error(
-          "%s contradicts %s: zero points belong to int4 and int8 weights with activations that"
-              + " are not quantized",
-          "leave %s out")),
+  ZERO_POINTS(210, error("%s contradicts %s: zero points belong to %s", "leave %s out%s")),
   /** A PrecisionConfig outside mxfp4. */
   PRECISION_CONFIG(
       212,

@@ -28,6 +28,7 @@ import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -36,6 +37,10 @@ import java.util.function.Predicate;
  * wrong dtype is reported beside a wrong shape.
  */
 final class SchemeRules {
+  /** How integers say it; a wrong dtype beside it may have been meant to be one. */
+  private static final Set<Granularity> PER_OUTPUT_CHANNEL =
+      Set.of(Granularity.NONE, Granularity.PER_CHANNEL);
+
   static final List<Rule> RULES =
       List.of(
           rule(ACTIVATION_DTYPE)
@@ -63,8 +68,29 @@ final class SchemeRules {
           rule(ZERO_POINTS)
               .at(WEIGHTS_ZERO_POINTS)
               .when(s -> s.weights().zeroPoints() && !DTypePairs.may(s, Pair::isWna16))
-              .says(s -> values(s.member(WEIGHTS_ZERO_POINTS), dtypeAgainst(s).shown()))
-              .helps(s -> values(s.member(WEIGHTS_ZERO_POINTS).name())),
+              .says(
+                  s ->
+                      values(
+                          s.member(WEIGHTS_ZERO_POINTS),
+                          dtypeAgainst(s).shown(),
+                          "int4 and int8 weights with activations that are not quantized"))
+              .helps(s -> values(s.member(WEIGHTS_ZERO_POINTS).name(), "")),
+          rule(ZERO_POINTS)
+              .at(WEIGHTS_ZERO_POINTS)
+              // vLLM's invoke_fused_moe_kernel passes zero points to the kernel with groups only.
+              .whenOperand(
+                  (s, weights) ->
+                      s.weights().zeroPoints()
+                          && DTypePairs.may(s, Pair::isWna16)
+                          && PER_OUTPUT_CHANNEL.contains(weights.granularity()))
+              .says(
+                  s ->
+                      values(
+                          s.member(WEIGHTS_ZERO_POINTS),
+                          s.member(WEIGHTS_GRANULARITY).shown(),
+                          "groups along K, and no kernel reads those of output channels"))
+              .helps(
+                  s -> values(s.member(WEIGHTS_ZERO_POINTS).name(), ", or " + Remedies.groups(s))),
           rule(PRECISION_CONFIG)
               .at(SpecPath.PRECISION_CONFIG)
               .when(s -> s.precisionConfig() && !mayBePrecision(s))

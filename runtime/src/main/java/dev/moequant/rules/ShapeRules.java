@@ -39,6 +39,9 @@ final class ShapeRules {
   private static final List<Integer> STORED_PER_TENSOR = List.of(-1, -1);
   private static final Set<Granularity> SHAPED = Set.of(GROUP, BLOCK);
 
+  /** Triton's dot takes no smaller side; advice must not name a block that no kernel runs. */
+  private static final int SMALLEST_TILE = 16;
+
   static final List<Rule> RULES =
       List.of(
           length(ACTIVATIONS_GROUP_SHAPE),
@@ -130,7 +133,7 @@ final class ShapeRules {
     boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
     Granularity granularity =
         ofWeights ? scheme.weights().granularity() : scheme.activations().granularity();
-    if (shape.stream().limit(2).anyMatch(element -> element <= 0)) {
+    if (shape.stream().limit(2).anyMatch(element -> element < SMALLEST_TILE)) {
       return "{128, 128}"; // what else is wrong is 102's to say
     }
     if (granularity == GROUP && shape.size() == 1) {

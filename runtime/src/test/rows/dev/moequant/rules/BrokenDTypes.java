@@ -59,6 +59,7 @@ final class BrokenDTypes {
             "a PrecisionConfig with zero points",
             scheme(a(NONE), w(BFLOAT16).withZeroPoints(true)).withPrecisionConfig(true),
             "MOEQ204",
+            "MOEQ210",
             "MOEQ212"),
         row(
             "a PrecisionConfig with a granularity",
