@@ -1,5 +1,6 @@
 package dev.moequant.rules;
 
+import dev.moequant.rules.SeedOracle.Refusal;
 import dev.moequant.spec.SchemeKind;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
@@ -43,6 +44,8 @@ final class Census {
   private final List<SchemeSpec> sound = new ArrayList<>();
   private final List<Lone> lone = new ArrayList<>();
   private final List<SchemeSpec> toldTwice = new ArrayList<>();
+  private final Map<Refusal, Integer> refusals = new EnumMap<>(Refusal.class);
+  private final List<SchemeSpec> soundButRefused = new ArrayList<>();
 
   private Census() {
     EveryScheme.all().forEach(scheme -> count(scheme, QuantRules.check(scheme)));
@@ -66,8 +69,26 @@ final class Census {
     return toldTwice;
   }
 
+  /** What vLLM's config refuses itself. */
+  Set<Refusal> refusals() {
+    return refusals.keySet();
+  }
+
+  /** What it refuses although the rules do not reject it. */
+  List<SchemeSpec> soundButRefused() {
+    return soundButRefused;
+  }
+
   private void count(SchemeSpec scheme, List<Finding> found) {
     boolean isSound = found.stream().allMatch(f -> f.severity() == Severity.WARNING);
+    SeedOracle.of(scheme)
+        .ifPresent(
+            refusal -> {
+              refusals.merge(refusal, 1, Integer::sum);
+              if (isSound) {
+                soundButRefused.add(scheme);
+              }
+            });
     int[] counts = kinds.computeIfAbsent(scheme.kind(), kind -> new int[3]);
     counts[isSound ? (found.isEmpty() ? 0 : 1) : 2]++;
     found.forEach(finding -> findings.merge(finding.rule().code(), 1, Integer::sum));
@@ -138,13 +159,14 @@ final class Census {
             report.append(
                 "%s: %d, %d, %d%n"
                     .formatted(kind.annotationName(), counts[0], counts[1], counts[2])));
+    section(report, "Of the rejected ones, vLLM's config refuses itself:", refusals);
     section(report, "Findings:", findings);
     section(report, "Two findings at one member:", atOneMember);
     section(report, MENDED_BY_ONE_EDIT, mendedByOneEdit);
     return report.toString().replace(System.lineSeparator(), "\n");
   }
 
-  private static void section(StringBuilder report, String title, Map<String, ?> rows) {
+  private static void section(StringBuilder report, String title, Map<?, ?> rows) {
     report.append('\n').append(title).append('\n');
     rows.forEach((key, value) -> report.append(key + ": " + value + "\n"));
   }

@@ -4,6 +4,7 @@ import dev.moequant.annotations.DType;
 import dev.moequant.rules.SmallMembers.SmallMember;
 import dev.moequant.spec.QuantSchemeSpec;
 import dev.moequant.spec.SchemeSpec;
+import dev.moequant.spec.SpecPath;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -62,6 +63,26 @@ public final class EveryScheme {
     return DTYPES.contains(scheme.activations().dtype())
         && DTYPES.contains(scheme.weights().dtype())
         && !scheme.bias();
+  }
+
+  /**
+   * Those without errors. The shapes of {@code @QuantScheme} come here with every flag, too, since
+   * factories put zero points and biases beside groups.
+   *
+   * @return each once
+   */
+  public static Stream<SchemeSpec> sound() {
+    Stream<SchemeSpec> schemes = Census.taken().sound().stream();
+    for (SpecPath flag :
+        List.of(SpecPath.WEIGHTS_ZERO_POINTS, SpecPath.BIAS, SpecPath.PRECISION_CONFIG)) {
+      schemes = schemes.flatMap(s -> Stream.concat(Stream.of(s), SmallMembers.edits(s, flag)));
+    }
+    return schemes.distinct().filter(EveryScheme::isSound);
+  }
+
+  static boolean isSound(SchemeSpec scheme) {
+    return QuantRules.brokenRules(scheme).stream()
+        .allMatch(rule -> rule.id().words().severity() == Severity.WARNING);
   }
 
   private static Stream<QuantSchemeSpec> dtypes() {
