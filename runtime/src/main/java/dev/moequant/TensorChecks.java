@@ -10,8 +10,10 @@ import dev.moequant.spec.SchemeSpec;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares given tensors with what their scheme expects: which slots are filled, dtype, number of
@@ -37,9 +39,29 @@ final class TensorChecks {
   }
 
   <T> List<Finding> check(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
-    return areRight(adapter, tensors)
-        ? List.of()
-        : new TensorFindings<>(scheme, expected, precisions, adapter, tensors).all();
+    Objects.requireNonNull(adapter, "no TensorAdapter tells shapes and dtypes");
+    return areRight(adapter, tensors) ? List.of() : findings(adapter, tensors);
+  }
+
+  /** Which slots are filled and with what, shapes aside. */
+  <T> List<Finding> check(SlotTensors<T> tensors) {
+    for (TensorSlot slot : ALL_SLOTS) {
+      if (!isFilled(slot, tensors.scale(slot))) {
+        return findings(null, tensors);
+      }
+    }
+    return List.of();
+  }
+
+  private <T> List<Finding> findings(
+      @Nullable TensorAdapter<T> adapter, SlotTensors<T> tensors) {
+    return new TensorFindings<>(scheme, expected, precisions, adapter, tensors).all();
+  }
+
+  private <T> boolean isFilled(TensorSlot slot, @Nullable Scale<T> given) {
+    return expected.containsKey(slot)
+        ? given instanceof Scale.Of<T>
+        : precisions.contains(slot) ? given instanceof Scale.Precision<T> : given == null;
   }
 
   private <T> boolean areRight(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
@@ -50,7 +72,7 @@ final class TensorChecks {
       boolean fits =
           right != null
               ? given instanceof Scale.Of<T> of && isRight(right, adapter, of.tensor(), bounds)
-              : precisions.contains(slot) ? given instanceof Scale.Precision<T> : given == null;
+              : isFilled(slot, given);
       if (!fits) {
         return false;
       }

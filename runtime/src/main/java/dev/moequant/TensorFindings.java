@@ -30,11 +30,12 @@ final class TensorFindings<T> {
   private final TensorAgreement agreement;
   private final ShapeWords words;
 
+  /** Without an adapter, nothing is said of dtypes and shapes. */
   TensorFindings(
       SchemeSpec scheme,
       Map<TensorSlot, ExpectedSlot> expected,
       Set<TensorSlot> precisions,
-      TensorAdapter<T> adapter,
+      @Nullable TensorAdapter<T> adapter,
       SlotTensors<T> tensors) {
     this.scheme = scheme;
     this.expected = expected;
@@ -42,7 +43,7 @@ final class TensorFindings<T> {
     this.tensors = tensors;
     expected.forEach(
         (slot, right) -> {
-          if (tensors.scale(slot) instanceof Scale.Of<T> of) {
+          if (adapter != null && tensors.scale(slot) instanceof Scale.Of<T> of) {
             given.put(slot, GivenTensor.of(right, adapter, of.tensor()));
           }
         });
