@@ -77,7 +77,7 @@ final class GivenTensor {
             symbols ->
                 symbols.size() == 3
                     && symbols.get(1).axis() == Axis.N
-                    && symbols.get(2).axis() == Axis.K)
+                    && symbols.get(2).axis() != Axis.ONE)
         .map(symbols -> withShape(shape[0], shape[2], shape[1]));
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +134,8 @@ final class TensorFindings<T> {
       return Optional.empty();
     }
     boolean sameSizes =
-        !agreement.isToBlame(tensor, SizeBounds.H) && !agreement.isToBlame(tensor, SizeBounds.I);
+        IntStream.of(SizeBounds.H, SizeBounds.I, SizeBounds.I_FULL)
+            .noneMatch(size -> agreement.isToBlame(tensor, size));
     return Optional.of(
         sameSizes ? otherExperts(tensor, others.get(0)) : otherSizes(tensor, others));
   }

@@ -50,7 +50,7 @@ class SeedAcceptsWhatTheRulesAcceptTest {
     return switch (dim.axis()) {
       case ONE -> 1;
       case E -> 8;
-      case N, K -> 1024 / dim.block() / dim.packing();
+      case N, K, I_FULL -> 1024 / dim.block() / dim.packing();
     };
   }
 

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 /** Tensors for sound schemes, with every message about them. */
 final class TensorRows {
   static final SchemeSpec BLOCKS = fp8W8A8().withBlockShape(128, 128);
-  private static final SchemeSpec STATIC = fp8W8A8().withStaticActivations(true);
+  static final SchemeSpec STATIC = fp8W8A8().withStaticActivations(true);
   private static final SchemeSpec CHANNELS = fp8W8A8().withPerActToken(true).withPerOutCh(true);
-  private static final QuantSchemeSpec INT4 = weights(DType.INT4, Granularity.GROUP, 0, 32);
-  private static final QuantSchemeSpec INT4_ZP =
+  static final QuantSchemeSpec INT4 = weights(DType.INT4, Granularity.GROUP, 0, 32);
+  static final QuantSchemeSpec INT4_ZP =
       INT4.withWeights(INT4.weights().withZeroPoints(true));
-  private static final QuantSchemeSpec INT8 = weights(DType.INT8, Granularity.NONE);
+  static final QuantSchemeSpec INT8 = weights(DType.INT8, Granularity.NONE);
   private static final QuantSchemeSpec INT8_ZP =
       INT8.withWeights(INT8.weights().withZeroPoints(true));
   private static final QuantSchemeSpec INT8_W8A8 = activations(INT8, DType.INT8);
@@ -28,7 +28,7 @@ final class TensorRows {
   private static final QuantSchemeSpec NVFP4 =
       activations(weights(DType.NVFP4, Granularity.NONE), DType.NVFP4);
 
-  private static final String FIT_ONE_LAYER =
+  static final String FIT_ONE_LAYER =
       "give tensors of one layer and one rank: w1 has N = 2I with gating, else I, and K = H; w2 has"
           + " N = H and K = I";
   private static final String AS_LOADED =
@@ -62,7 +62,7 @@ final class TensorRows {
     }
   }
 
-  private static Row row(SchemeSpec scheme, String... tensors) {
+  static Row row(SchemeSpec scheme, String... tensors) {
     return new Row(scheme, List.of(tensors), List.of());
   }
 
@@ -80,7 +80,8 @@ final class TensorRows {
             unpackable(),
             channels(),
             smallGroups(),
-            unused())
+            unused(),
+            TensorMistakes.rows())
         .flatMap(List::stream)
         .toList();
   }

@@ -3,6 +3,7 @@ package dev.moequant.spec;
 import static dev.moequant.spec.ExpectedTensor.Dim.E;
 import static dev.moequant.spec.ExpectedTensor.Dim.ONE;
 
+import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.spec.ExpectedTensor.Axis;
@@ -15,7 +16,9 @@ import java.util.List;
  * at run time both read it here.
  *
  * <p>E is the number of experts on this rank; the weights of a GEMM are [E, N, K]: for the first N
- * is 2I (gate and up fused; I without gating) and K is H, for the second N is H and K is I.
+ * is 2I (gate and up fused; I without gating) and K is H, for the second N is H and K is I. Groups
+ * in activation order are spread over the columns, so that each rank keeps those of all: they count
+ * I_full, which is I before tensor parallelism divides it.
  *
  * <p>Source: vLLM 17edd8a80, {@code create_weights} and {@code process_weights_after_loading} of
  * the quantization methods.
@@ -40,7 +43,25 @@ public final class ExpectedTensors {
     return RequiredSlots.of(scheme).stream()
         .filter(slot -> !RequiredSlots.takesPrecisionConfig(scheme, slot))
         .map(slot -> expected(slot, resolved))
+        .map(tensor -> hasGroupsOfAllRanks(scheme, tensor) ? withGroupsOfAllRanks(tensor) : tensor)
         .toList();
+  }
+
+  private static boolean hasGroupsOfAllRanks(SchemeSpec scheme, ExpectedTensor tensor) {
+    return scheme.actOrder() == ActOrder.GROUP && !tensor.isOfFirstGemm();
+  }
+
+  private static ExpectedTensor withGroupsOfAllRanks(ExpectedTensor tensor) {
+    return new ExpectedTensor(
+        tensor.slot(),
+        tensor.dtypes(),
+        tensor.shapes().stream()
+            .map(dims -> dims.stream().map(ExpectedTensors::ofAllRanks).toList())
+            .toList());
+  }
+
+  private static Dim ofAllRanks(Dim dim) {
+    return dim.axis() == Axis.K ? Dim.blocks(Axis.I_FULL, dim.block()) : dim;
   }
 
   private static ExpectedTensor expected(TensorSlot slot, ResolvedScheme scheme) {
