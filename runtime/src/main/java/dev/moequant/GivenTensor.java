@@ -28,6 +28,10 @@ final class GivenTensor {
     return right;
   }
 
+  TensorType dtype() {
+    return dtype;
+  }
+
   /** Whether it is right on its own, whatever the other tensors are. */
   boolean isWellFormed() {
     return hasShape() && right.dtypes().contains(dtype);

@@ -33,8 +33,9 @@ final class TensorChecks {
         RequiredSlots.of(scheme).stream()
             .filter(slot -> RequiredSlots.takesPrecisionConfig(scheme, slot))
             .collect(Collectors.toUnmodifiableSet());
+    List<Set<TensorSlot>> ofOneDtype = ExpectedTensors.ofOneDtype(scheme);
     for (ExpectedTensor tensor : ExpectedTensors.of(scheme)) {
-      expected.put(tensor.slot(), ExpectedSlot.of(tensor));
+      expected.put(tensor.slot(), ExpectedSlot.of(tensor, ofOneDtype));
     }
   }
 
@@ -66,12 +67,13 @@ final class TensorChecks {
 
   private <T> boolean areRight(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
     SizeBounds bounds = new SizeBounds();
+    SharedDtypes shared = new SharedDtypes();
     for (TensorSlot slot : ALL_SLOTS) {
       Scale<T> given = tensors.scale(slot);
       ExpectedSlot right = expected.get(slot);
       boolean fits =
           right != null
-              ? given instanceof Scale.Of<T> of && isRight(right, adapter, of.tensor(), bounds)
+              ? given instanceof Scale.Of<T> of && isRight(right, adapter, of.tensor(), bounds, shared)
               : isFilled(slot, given);
       if (!fits) {
         return false;
@@ -81,10 +83,18 @@ final class TensorChecks {
   }
 
   private static <T> boolean isRight(
-      ExpectedSlot right, TensorAdapter<T> adapter, T given, SizeBounds bounds) {
+      ExpectedSlot right,
+      TensorAdapter<T> adapter,
+      T given,
+      SizeBounds bounds,
+      SharedDtypes shared) {
     long[] shape = right.shape(adapter, given);
     List<Dim> dims = right.dims(shape);
-    if (dims == null || !right.dtypes().contains(right.dtype(adapter, given))) {
+    if (dims == null) {
+      return false;
+    }
+    TensorType dtype = right.dtype(adapter, given);
+    if (!right.dtypes().contains(dtype) || !shared.agrees(right, dtype)) {
       return false;
     }
     bounds.narrow(right.tensor(), dims, shape);

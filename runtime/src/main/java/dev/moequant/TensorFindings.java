@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what is wrong with the tensors of a layer: at most one finding for a slot, in the order of
- * the slots.
+ * Says what is wrong with the tensors of a layer, in the order of the slots: at most one finding for
+ * a slot, and one more where its dtype is right but not that of the others.
  *
  * @param <T> the tensor type
  */
@@ -57,6 +57,7 @@ final class TensorFindings<T> {
     List<Finding> all = new ArrayList<>();
     for (TensorSlot slot : TensorSlot.values()) {
       finding(slot).ifPresent(all::add);
+      otherDtype(slot).ifPresent(all::add);
     }
     return all;
   }
@@ -78,6 +79,26 @@ final class TensorFindings<T> {
     return tensor == null
         ? Optional.empty()
         : tensor.isWellFormed() ? contradiction(tensor) : Optional.of(malformed(tensor));
+  }
+
+  private Optional<Finding> otherDtype(TensorSlot slot) {
+    return Optional.ofNullable(given.get(slot))
+        .filter(GivenTensor::isWellFormed)
+        .flatMap(
+            tensor ->
+                SharedDtypes.contradicted(tensor, wellFormed)
+                    .map(other -> otherDtype(tensor, other)));
+  }
+
+  private static Finding otherDtype(GivenTensor tensor, GivenTensor other) {
+    return Finding.of(
+        TensorRuleId.TENSOR_MISMATCH,
+        new Object[] {
+          tensor.vllmName(), tensor.dtype(), other.vllmName() + " is " + other.dtype()
+        },
+        new Object[] {
+          "both have the dtype of the model: give " + tensor.vllmName() + " as " + other.dtype()
+        });
   }
 
   private Finding unused(TensorSlot slot) {

@@ -97,7 +97,7 @@ final class TensorRows {
             "w2_scale F32 [8]",
             "a1_scale F32 [1]",
             "a2_scale F32 [8]"),
-        row(INT4, "w1_scale F16 [8, 512, 4]", "w2_scale BF16 [8, 128, 8]"),
+        row(INT4, "w1_scale F16 [8, 512, 4]", "w2_scale F16 [8, 128, 8]"),
         // experts_int8 has float32, RTN without groups the dtype of the model.
         row(INT8, "w1_scale F32 [8, 512]", "w2_scale F32 [8, 128]"),
         row(INT8, "w1_scale BF16 [8, 512, 1]", "w2_scale BF16 [8, 128, 1]"),

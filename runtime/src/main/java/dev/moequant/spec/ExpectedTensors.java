@@ -9,6 +9,8 @@ import dev.moequant.annotations.TensorSlot;
 import dev.moequant.spec.ExpectedTensor.Axis;
 import dev.moequant.spec.ExpectedTensor.Dim;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The table of tensor shapes: what vLLM passes to a config once weights are loaded, fused and
@@ -45,6 +47,27 @@ public final class ExpectedTensors {
         .map(slot -> expected(slot, resolved))
         .map(tensor -> hasGroupsOfAllRanks(scheme, tensor) ? withGroupsOfAllRanks(tensor) : tensor)
         .toList();
+  }
+
+  /**
+   * Which tensors have one dtype, the model's, whichever that is.
+   *
+   * @param scheme a scheme without errors
+   * @return sets of slots; int8 scales for each output channel are apart from the biases, for they
+   *     may be float32 (experts_int8) in a model that is not
+   */
+  public static List<Set<TensorSlot>> ofOneDtype(SchemeSpec scheme) {
+    OperandSpec weights = scheme.resolved().weights();
+    boolean isApart = weights.dtype() == DType.INT8 && weights.isPerOutputChannel();
+    return List.copyOf(
+        of(scheme).stream()
+            .filter(tensor -> tensor.dtypes().equals(MODEL_DTYPES))
+            .map(ExpectedTensor::slot)
+            .collect(
+                Collectors.partitioningBy(
+                    slot -> isApart && (slot == TensorSlot.W1_BIAS || slot == TensorSlot.W2_BIAS),
+                    Collectors.toSet()))
+            .values());
   }
 
   private static boolean hasGroupsOfAllRanks(SchemeSpec scheme, ExpectedTensor tensor) {
