@@ -107,7 +107,7 @@ final class SizeBounds {
     long fewest = (low - 1) / dim.packing() + 1;
     long most = high / dim.packing();
     if (fewest > most) {
-      return low + "/" + dim.packing(); // such a layer cannot be packed
+      return dim.symbol(); // such a layer cannot be packed
     }
     return fewest == most ? String.valueOf(most) : fewest + " to " + most;
   }

@@ -131,22 +131,7 @@ final class TensorFindings<T> {
         right.slot(),
         tensor.toString(),
         "expects " + right.dtypeNames() + " " + words.of(right.tensor(), tensor.shapes()),
-        helpAlone(tensor));
-  }
-
-  private static String helpAlone(GivenTensor tensor) {
-    if (tensor.hasShape()) {
-      return "give it as " + tensor.right().dtypeNames();
-    }
-    if (tensor.isPairPerExpert()) {
-      // A kernel indexes by expert: [E, 2] would silently give it another expert's.
-      return tensor.right().slot() == TensorSlot.W1_SCALE
-          ? "gate and up have a scale each: take the maximum over dimension 1, then requantize"
-          : "gate and up have a value each: make one of them, as vLLM does when it has loaded both";
-    }
-    return tensor.isOneForAllExperts()
-        ? "give each expert its own: kernels read this tensor by expert"
-        : "give the tensor as vLLM has it after loading: fused, requantized, not yet swizzled";
+        TensorRemedies.alone(tensor));
   }
 
   private Optional<Finding> contradiction(GivenTensor tensor) {
@@ -187,50 +172,7 @@ final class TensorFindings<T> {
             + ", as "
             + sources
             + (others.size() == 1 ? " says" : " say"),
-        remedy(tensor));
-  }
-
-  private String remedy(GivenTensor tensor) {
-    return tensor
-        .transposed()
-        .filter(this::agrees)
-        .map(swapped -> "swap its last two dimensions: " + swapped.shape() + " fits")
-        .or(
-            () ->
-                tensor
-                    .packed()
-                    .filter(this::agrees)
-                    .map(packed -> "pack it along N as vLLM does: " + packed.shape() + " fits"))
-        .or(this::swapAll)
-        .orElse(
-            "give tensors of one layer and one rank: w1 has N = 2I with gating, else I, and"
-                + " K = H; w2 has N = H and K = I");
-  }
-
-  /** Checkpoints store groups along K in front of N; vLLM turns all of them round. */
-  private Optional<String> swapAll() {
-    SizeBounds bounds = new SizeBounds();
-    List<String> swapped = new ArrayList<>();
-    for (GivenTensor tensor : wellFormed) {
-      narrow(bounds, tensor.transposed().orElse(tensor).bounds());
-      tensor.transposed().ifPresent(other -> swapped.add(other.vllmName()));
-    }
-    return swapped.size() > 1 && bounds.isPossible()
-        ? Optional.of(
-            "swap the last two dimensions of " + String.join(", ", swapped) + ": then all fit")
-        : Optional.empty();
-  }
-
-  private boolean agrees(GivenTensor tensor) {
-    SizeBounds bounds = tensor.bounds();
-    narrow(bounds, agreement.agreed());
-    return bounds.isPossible();
-  }
-
-  private static void narrow(SizeBounds bounds, SizeBounds other) {
-    for (int size = 0; size < SizeBounds.SIZES; size++) {
-      bounds.narrow(size, other);
-    }
+        new TensorRemedies(wellFormed, agreement).among(tensor, others));
   }
 
   private Finding mismatch(TensorSlot slot, String found, String expectation, String help) {

@@ -171,7 +171,9 @@ final class TensorRows {
         row(BLOCKS, "w1_scale F32 [8, 28]", "w2_scale F32 [8, 32, 15]")
             .says("w1_scale is F32 [8, 28], but " + otherBlocks, AS_LOADED),
         row(BLOCKS, "w1_scale F32 [8, 0, 28]", "w2_scale F32 []")
-            .says("w1_scale is F32 [8, 0, 28], but " + anyBlocks, AS_LOADED)
+            .says(
+                "w1_scale is F32 [8, 0, 28], but " + anyBlocks,
+                "0 is no size: TensorAdapter.shape tells the sizes as stored, each at least 1")
             .says("w2_scale is F32 [], but " + anyBlocks, AS_LOADED),
         row(BLOCKS, "w2_scale F32 [8, 32, 14]")
             .says(
@@ -239,9 +241,9 @@ final class TensorRows {
                 "w1_zp U8 [8, 2, 4]",
                 "w2_zp U8 [8, 64, 1]")
             .says(
-                "w1_zp is [8, 2, 4], but SCHEME expects [E, N/2, ceil(K/32)], here [8, 5/2, 4]"
+                "w1_zp is [8, 2, 4], but SCHEME expects [E, N/2, ceil(K/32)], here [8, N/2, 4]"
                     + " without gating, as w1_scale [8, 5, 4] says",
-                FIT_ONE_LAYER),
+                "two zero points share a byte, so N is even: w1_scale [8, 5, 4] has an odd N"),
         row(
                 INT4_ZP,
                 "w1_scale BF16 [8, 512, 4]",
