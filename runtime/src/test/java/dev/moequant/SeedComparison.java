@@ -38,7 +38,7 @@ final class SeedComparison {
     return switch (dim.axis()) {
       case ONE -> 1;
       case E -> 8;
-      case N, K -> (1024 + dim.block() - 1) / dim.block() / dim.packing();
+      case N, K, I_FULL -> (1024 + dim.block() - 1) / dim.block() / dim.packing();
     };
   }
 
