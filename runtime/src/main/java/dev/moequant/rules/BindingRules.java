@@ -6,6 +6,7 @@ import static dev.moequant.rules.TensorRuleId.SLOT_OF_OTHER_SETTING;
 import static dev.moequant.rules.TensorRuleId.UNBOUND_SLOT;
 import static dev.moequant.rules.TensorRuleId.UNUSED_SLOT;
 
+import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.spec.RequiredSlots;
@@ -126,17 +127,31 @@ public final class BindingRules {
                     + instead(slot)));
   }
 
-  /** What the scheme has where a static scale would be: scales of tokens or blocks. */
+  /** What the setting alone would contradict. */
   private String instead(TensorSlot slot) {
-    boolean isActivationScale = slot == TensorSlot.A1_SCALE || slot == TensorSlot.A2_SCALE;
+    return switch (slot) {
+      case A1_SCALE, A2_SCALE -> ofStaticScales();
+      case W1_ZP, W2_ZP -> ofZeroPoints();
+      default -> "";
+    };
+  }
+
+  /** What the scheme has where a static scale would be: scales of tokens or blocks. */
+  private String ofStaticScales() {
     boolean isPerToken = scheme.activations().granularity() == Granularity.PER_TOKEN;
     SpecPath place =
         isPerToken ? SpecPath.ACTIVATIONS_GRANULARITY : SpecPath.ACTIVATIONS_GROUP_SHAPE;
     return scheme
         .findMember(place)
-        .filter(member -> isActivationScale && (isPerToken || !member.isDefault()))
+        .filter(member -> isPerToken || !member.isDefault())
         .map(member -> ", and not with " + member)
         .orElse("");
+  }
+
+  private String ofZeroPoints() {
+    boolean areQuantized = scheme.activations().dtype() != DType.NONE;
+    SpecPath place = areQuantized ? SpecPath.ACTIVATIONS_DTYPE : SpecPath.WEIGHTS_DTYPE;
+    return ", and not with " + scheme.member(place).shown();
   }
 
   private void unused(int index, TensorSlot slot) {
