@@ -27,6 +27,7 @@ final class TensorMistakes {
     return Stream.of(
             groupsOfAllRanks(),
             dtypesOfTheModel(),
+            dtypesApart(),
             exchanged(),
             manyAtOnce(),
             spellings(),
@@ -58,8 +59,13 @@ final class TensorMistakes {
             .says(
                 "w1_scale is F32, but w2_scale is BF16",
                 "both have the dtype of the model: give w1_scale as BF16"),
-        row(int4, w1, "w2_scale BF16 [8, 128, 8]", bias[0], bias[1]),
-        // experts_int8: scales are float32 in a model of any dtype.
+        row(int4, w1, "w2_scale BF16 [8, 128, 8]", bias[0], bias[1]));
+  }
+
+  /** experts_int8: scales are float32 in a model of any dtype. */
+  private static List<Row> dtypesApart() {
+    String[] bias = {"w1_bias BF16 [8, 512]", "w2_bias BF16 [8, 128]"};
+    return List.of(
         row(
             INT8.withBias(true),
             "w1_scale F32 [8, 512]",
