@@ -91,14 +91,14 @@ public final class CheckedScheme {
   }
 
   /**
-   * Makes a config without an adapter: which slots are filled, and with what, is checked; dtypes and
-   * shapes are not.
+   * Makes a config without an adapter: which slots are filled, and with what, is checked; dtypes
+   * and shapes are not.
    *
    * @param tensors the tensors of a layer, one in each slot that the scheme requires
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException with every error in the scheme or, where that is sound, with
-   *     every slot that is empty and should not be, or the reverse
+   * @throws InvalidQuantSchemeException with every error in the scheme or, where that is sound,
+   *     with every slot that is empty and should not be, or the reverse
    */
   public <T> FusedMoEQuantConfig<T> create(SlotTensors<T> tensors) {
     ConfigPlan sound = sound();

@@ -106,9 +106,7 @@ final class GivenTensor {
   boolean cannotPackRowsOf(GivenTensor other) {
     return dims.filter(symbols -> symbols.size() > 1)
         .filter(symbols -> other.shape.length > 1 && other.shape[1] % symbols.get(1).packing() != 0)
-        .filter(
-            symbols ->
-                right.tensor().isOfFirstGemm() == other.right.tensor().isOfFirstGemm())
+        .filter(symbols -> right.tensor().isOfFirstGemm() == other.right.tensor().isOfFirstGemm())
         .isPresent();
   }
 

@@ -39,8 +39,7 @@ final class SharedDtypes {
         all.stream()
             .filter(other -> tensor.right().sharing().contains(other.right().slot()))
             .collect(
-                Collectors.groupingBy(
-                    GivenTensor::dtype, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(GivenTensor::dtype, LinkedHashMap::new, Collectors.toList()));
     return byDtype.values().stream()
         .sorted(Comparator.<List<GivenTensor>>comparingInt(List::size).reversed())
         .findFirst()

@@ -54,8 +54,7 @@ final class TensorChecks {
     return List.of();
   }
 
-  private <T> List<Finding> findings(
-      @Nullable TensorAdapter<T> adapter, SlotTensors<T> tensors) {
+  private <T> List<Finding> findings(@Nullable TensorAdapter<T> adapter, SlotTensors<T> tensors) {
     return new TensorFindings<>(scheme, expected, precisions, adapter, tensors).all();
   }
 
@@ -73,7 +72,8 @@ final class TensorChecks {
       ExpectedSlot right = expected.get(slot);
       boolean fits =
           right != null
-              ? given instanceof Scale.Of<T> of && isRight(right, adapter, of.tensor(), bounds, shared)
+              ? given instanceof Scale.Of<T> of
+                  && isRight(right, adapter, of.tensor(), bounds, shared)
               : isFilled(slot, given);
       if (!fits) {
         return false;

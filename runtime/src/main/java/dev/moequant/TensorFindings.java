@@ -16,12 +16,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what is wrong with the tensors of a layer, in the order of the slots: at most one finding for
- * a slot, and one more where its dtype is right but not that of the others.
+ * Says what is wrong with the tensors of a layer, in the order of the slots: at most one finding
+ * for a slot, and one more where its dtype is right but not that of the others.
  *
  * @param <T> the tensor type
  */
 final class TensorFindings<T> {
+  private static final int MOST_WITH_RANGES = 2;
+
   private final SchemeSpec scheme;
   private final Map<TensorSlot, ExpectedSlot> expected;
   private final Set<TensorSlot> precisions;
@@ -50,7 +52,11 @@ final class TensorFindings<T> {
         });
     this.wellFormed = given.values().stream().filter(GivenTensor::isWellFormed).toList();
     this.agreement = new TensorAgreement(wellFormed);
-    this.words = new ShapeWords(agreement.agreed());
+    this.words = new ShapeWords(agreement.agreed(), blamed() <= MOST_WITH_RANGES);
+  }
+
+  private long blamed() {
+    return wellFormed.stream().filter(tensor -> !agreement.contradicted(tensor).isEmpty()).count();
   }
 
   List<Finding> all() {
@@ -93,9 +99,7 @@ final class TensorFindings<T> {
   private static Finding otherDtype(GivenTensor tensor, GivenTensor other) {
     return Finding.of(
         TensorRuleId.TENSOR_MISMATCH,
-        new Object[] {
-          tensor.vllmName(), tensor.dtype(), other.vllmName() + " is " + other.dtype()
-        },
+        new Object[] {tensor.vllmName(), tensor.dtype(), other.vllmName() + " is " + other.dtype()},
         new Object[] {
           "both have the dtype of the model: give " + tensor.vllmName() + " as " + other.dtype()
         });

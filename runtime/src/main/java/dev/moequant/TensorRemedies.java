@@ -78,14 +78,15 @@ final class TensorRemedies {
 
   private Optional<String> exchange(GivenTensor tensor) {
     return wellFormed.stream()
-        .filter(
-            other -> other.right().slot() == RequiredSlots.partner(tensor.right().slot()))
+        .filter(other -> other.right().slot() == RequiredSlots.partner(tensor.right().slot()))
         .findFirst()
         .filter(
             other ->
                 allFit(
                     each ->
-                        each == tensor ? each.like(other) : each == other ? each.like(tensor) : each))
+                        each == tensor
+                            ? each.like(other)
+                            : each == other ? each.like(tensor) : each))
         .map(
             other -> {
               boolean first = tensor.right().tensor().isOfFirstGemm();

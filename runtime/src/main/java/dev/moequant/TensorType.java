@@ -81,8 +81,8 @@ public record TensorType(String name) {
   /**
    * The type that another spelling means.
    *
-   * @return for {@code torch.float32} and {@code f32} {@link #F32}; empty for a name that is right or
-   *     unknown
+   * @return for {@code torch.float32} and {@code f32} {@link #F32}; empty for a name that is right
+   *     or unknown
    */
   Optional<TensorType> meant() {
     String plain = name.toLowerCase(Locale.ROOT).replaceFirst("^torch\\.", "");

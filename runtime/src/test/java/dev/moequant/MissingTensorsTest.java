@@ -25,8 +25,7 @@ class MissingTensorsTest {
   private static final String SEE = "\n  see docs/rules/MOEQ309.md";
 
   private static String messageOf(Executable call) {
-    return String.valueOf(
-        assertThrows(InvalidQuantSchemeException.class, call).getMessage());
+    return String.valueOf(assertThrows(InvalidQuantSchemeException.class, call).getMessage());
   }
 
   private static String missing(String slot, String help) {
@@ -119,8 +118,7 @@ class MissingTensorsTest {
   @SuppressWarnings("NullAway") // what an unannotated caller can do
   void anAdapterThatIsNullIsNoWayRoundTheShapes() {
     assertThat(
-            assertThrows(
-                NullPointerException.class, () -> STATIC.create(null, SlotTensors.none())))
+            assertThrows(NullPointerException.class, () -> STATIC.create(null, SlotTensors.none())))
         .hasMessageThat()
         .isEqualTo("no TensorAdapter tells shapes and dtypes");
   }

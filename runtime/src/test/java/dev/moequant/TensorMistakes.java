@@ -27,12 +27,15 @@ final class TensorMistakes {
     return Stream.of(
             groupsOfAllRanks(),
             dtypesOfTheModel(),
+            dtypesApart(),
             exchanged(),
+            manyAtOnce(),
             spellings(),
             noSizes(),
             notUnpacked(),
             notSqueezed())
-        .flatMap(List::stream).toList();
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Row> dtypesOfTheModel() {
@@ -56,8 +59,13 @@ final class TensorMistakes {
             .says(
                 "w1_scale is F32, but w2_scale is BF16",
                 "both have the dtype of the model: give w1_scale as BF16"),
-        row(int4, w1, "w2_scale BF16 [8, 128, 8]", bias[0], bias[1]),
-        // experts_int8: scales are float32 in a model of any dtype.
+        row(int4, w1, "w2_scale BF16 [8, 128, 8]", bias[0], bias[1]));
+  }
+
+  /** experts_int8: scales are float32 in a model of any dtype. */
+  private static List<Row> dtypesApart() {
+    String[] bias = {"w1_bias BF16 [8, 512]", "w2_bias BF16 [8, 128]"};
+    return List.of(
         row(
             INT8.withBias(true),
             "w1_scale F32 [8, 512]",
@@ -99,6 +107,29 @@ final class TensorMistakes {
                 "w2_bias is [8, 512], but SCHEME expects [E, N], here [8, 128], as w2_scale [8, 128,"
                     + " 8] says",
                 "exchange w1_bias and w2_bias"));
+  }
+
+  /** Ranges help where one or two tensors are to blame, not here. */
+  private static List<Row> manyAtOnce() {
+    String expects = ", but SCHEME expects ";
+    String says = ", as w1_scale [8, 512, 4] says";
+    String gated = " with gating" + says;
+    return List.of(
+        row(
+                INT4_ZP.withBias(true),
+                "w1_scale BF16 [8, 512, 4]",
+                "w2_scale BF16 [8, 96, 8]",
+                "w1_zp U8 [8, 256, 4]",
+                "w2_zp U8 [8, 47, 8]",
+                "w1_bias BF16 [8, 512]",
+                "w2_bias BF16 [8, 95]")
+            .says(
+                "w2_scale is [8, 96, 8]" + expects + "[E, N, ceil(K/32)], here [8, N, 8]" + gated,
+                FIT_ONE_LAYER)
+            .says(
+                "w2_zp is [8, 47, 8]" + expects + "[E, N/2, ceil(K/32)], here [8, N/2, 8]" + gated,
+                FIT_ONE_LAYER)
+            .says("w2_bias is [8, 95]" + expects + "[E, N], here [8, N]" + says, FIT_ONE_LAYER));
   }
 
   private static List<Row> spellings() {

@@ -18,8 +18,7 @@ final class TensorRows {
   static final SchemeSpec STATIC = fp8W8A8().withStaticActivations(true);
   private static final SchemeSpec CHANNELS = fp8W8A8().withPerActToken(true).withPerOutCh(true);
   static final QuantSchemeSpec INT4 = weights(DType.INT4, Granularity.GROUP, 0, 32);
-  static final QuantSchemeSpec INT4_ZP =
-      INT4.withWeights(INT4.weights().withZeroPoints(true));
+  static final QuantSchemeSpec INT4_ZP = INT4.withWeights(INT4.weights().withZeroPoints(true));
   static final QuantSchemeSpec INT8 = weights(DType.INT8, Granularity.NONE);
   private static final QuantSchemeSpec INT8_ZP =
       INT4_ZP.withWeights(INT4_ZP.weights().withDtype(DType.INT8));

@@ -29,7 +29,9 @@ public record ExpectedTensor(TensorSlot slot, List<DType> dtypes, List<List<Dim>
     N("N"),
     /** The input channels of a GEMM. */
     K("K"),
-    /** I of all ranks together, where tensor parallelism divides the weights but not their groups. */
+    /**
+     * I of all ranks together, where tensor parallelism divides the weights but not their groups.
+     */
     I_FULL("I_full");
 
     private final String symbol;
