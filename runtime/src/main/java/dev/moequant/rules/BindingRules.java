@@ -148,10 +148,15 @@ public final class BindingRules {
         .orElse("");
   }
 
+  /** Zero points are for weight-only integers, in groups. */
   private String ofZeroPoints() {
     boolean areQuantized = scheme.activations().dtype() != DType.NONE;
-    SpecPath place = areQuantized ? SpecPath.ACTIVATIONS_DTYPE : SpecPath.WEIGHTS_DTYPE;
-    return ", and not with " + scheme.member(place).shown();
+    SpecPath ofWeights =
+        DTypePairs.isWna16(scheme) ? SpecPath.WEIGHTS_GRANULARITY : SpecPath.WEIGHTS_DTYPE;
+    return scheme
+        .findMember(areQuantized ? SpecPath.ACTIVATIONS_DTYPE : ofWeights)
+        .map(member -> ", and not with " + member.shown())
+        .orElse("");
   }
 
   private void unused(int index, TensorSlot slot) {
