@@ -96,7 +96,9 @@ final class Round {
     memory.deferred.take(elements).forEach(type -> add(types, type));
     for (TypeElement annotation : annotations) {
       if (SchemeAnnotation.isScheme(annotation)) {
-        ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))
+        // Of an @Inherited annotation the compiler names subclasses, too, which have no scheme.
+        ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream()
+            .filter(SchemeAnnotation::isOn)
             .forEach(type -> add(types, type));
       }
     }
