@@ -32,3 +32,26 @@ class Outer {
 record InARecord(@QuantParam(TensorSlot.W1_SCALE) Tensor w1) {
 //               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ804 ecj:nowhere
 }
+
+enum InAnEnum {
+  ONE;
+
+  @QuantParam(TensorSlot.W1_SCALE)
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ804
+  final Tensor w1 = new Tensor();
+}
+
+@QuantScheme
+@interface OfTheirOwn {
+  @QuantParam(TensorSlot.W1_SCALE)
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ804
+  int W1 = 1;
+}
+
+@QuantScheme
+@QuantTensors(adapter = Tensor.class)
+//<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ804
+@interface WithAnAdapter {
+  @QuantParam(TensorSlot.W2_SCALE)
+  int w2() default 0;
+}

@@ -20,3 +20,11 @@ class Experts extends Base implements Source {
     return w1;
   }
 }
+
+class CanBeMade {
+  @QuantParam(TensorSlot.W1_SCALE) Tensor w1;
+  @QuantParam(TensorSlot.W2_SCALE) Tensor w2;
+}
+
+@Fp8W8A8
+class InheritsThem extends CanBeMade {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Types to look at again in the next round, by name: an element of one round must not be used in
- * the next. All that the processor remembers.
+ * the next.
  */
 final class DeferredTypes {
   private record Name(String module, String type) {}

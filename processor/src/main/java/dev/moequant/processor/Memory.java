@@ -10,6 +10,18 @@ final class Memory {
   /** Types whose values are not there yet. */
   final DeferredTypes deferred = new DeferredTypes();
 
+  /** Types with bindings and, so far, no scheme. */
+  final DeferredTypes withoutScheme = new DeferredTypes();
+
+  /**
+   * Those of them with an annotation that does not exist (yet). After an error javac no longer says
+   * so in the last round.
+   */
+  final Set<String> withUnresolvedAnnotation = new HashSet<>();
+
+  /** Types whose members a class with a scheme has. */
+  final Set<String> inherited = new HashSet<>();
+
   /** By the name of a factory the name of its type. */
   final Map<String, String> written = new HashMap<>();
 
@@ -21,4 +33,9 @@ final class Memory {
 
   /** Whether the options have been looked at. */
   boolean optionsChecked;
+
+  /** Whether a type is to be looked at again, whatever is new in the round. */
+  boolean isWaiting() {
+    return !(deferred.isEmpty() && withoutScheme.isEmpty());
+  }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -62,7 +63,8 @@ final class Pipeline {
     List<SchemeAnnotation> annotations = SchemeAnnotation.of(type);
     List<Reading> readings =
         annotations.stream().map(SchemeReader::read).flatMap(Optional::stream).toList();
-    Optional<Bindings> bindings = BindingReader.read(annotations.get(0), types, memory.sources);
+    Optional<Bindings> bindings =
+        BindingReader.read(annotations.get(0), types, memory.sources, memory.inherited);
     if (readings.size() < annotations.size() || bindings.isEmpty()) {
       return false;
     }
@@ -120,7 +122,9 @@ final class Pipeline {
 
   private Optional<BoundTensors> bound(
       Reading reading, Bindings bindings, List<LocatedFinding> found) {
-    if (bindings.members().isEmpty() && bindings.adapter().isEmpty()) {
+    boolean isNothing = bindings.members().isEmpty() && bindings.adapter().isEmpty();
+    // What an annotation type binds is a mistake in any case, which 801 or 804 says.
+    if (isNothing || reading.annotation().type().getKind() == ElementKind.ANNOTATION_TYPE) {
       return Optional.empty();
     }
     BindingChecks.Checked checked = BindingChecks.check(elements, types, reading, bindings);

@@ -61,8 +61,11 @@ public final class QuantProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     List<TypeElement> concerning = Round.concerning(annotations);
-    boolean isOver = round.processingOver();
-    if (!isOver && !(concerning.isEmpty() && memory.deferred.isEmpty())) {
+    if (round.processingOver()) {
+      if (!memory.withoutScheme.isEmpty()) {
+        new Round(processingEnv, round, rules, memory).finish();
+      }
+    } else if (!concerning.isEmpty() || memory.isWaiting()) {
       new Round(processingEnv, round, rules, memory).process(concerning);
     }
     return false; // never claim: others may read the annotation, too

@@ -1,8 +1,6 @@
 package dev.moequant.processor;
 
-import dev.moequant.processor.check.PlacementChecks;
 import dev.moequant.processor.read.BindingReader;
-import dev.moequant.processor.read.BoundMember;
 import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.processor.report.DiagnosticReporter;
 import dev.moequant.processor.write.SourceWriter;
@@ -16,7 +14,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -30,6 +27,7 @@ final class Round {
   private final Elements elements;
   private final DiagnosticReporter reporter;
   private final Pipeline pipeline;
+  private final WithoutScheme withoutScheme;
 
   Round(
       ProcessingEnvironment environment,
@@ -42,6 +40,7 @@ final class Round {
     this.elements = environment.getElementUtils();
     this.reporter =
         new DiagnosticReporter(environment, ProcessorOptions.of(environment.getOptions()).debug());
+    this.withoutScheme = new WithoutScheme(elements, memory);
     SourceWriter writer =
         new SourceWriter(environment.getFiler(), elements, QuantProcessor.class.getName());
     this.pipeline =
@@ -80,7 +79,14 @@ final class Round {
         reporter.crash(type, crash); // this type only; the others go on
       }
     }
-    annotations.stream().filter(BindingReader::isBinding).forEach(this::withoutScheme);
+    annotations.stream()
+        .filter(BindingReader::isBinding)
+        .forEach(annotation -> withoutScheme.remember(round, annotation));
+  }
+
+  /** What can be said only after the last round. */
+  void finish() {
+    withoutScheme.findings().forEach(f -> reporter.report(f.finding(), f.location()));
   }
 
   private void options() {
@@ -94,9 +100,12 @@ final class Round {
   private Collection<TypeElement> types(List<TypeElement> annotations) {
     Map<String, TypeElement> types = new TreeMap<>();
     memory.deferred.take(elements).forEach(type -> add(types, type));
+    withoutScheme.found().forEach(type -> add(types, type));
     for (TypeElement annotation : annotations) {
       if (SchemeAnnotation.isScheme(annotation)) {
-        ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))
+        // Of an @Inherited annotation the compiler names subclasses, too, which have no scheme.
+        ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream()
+            .filter(SchemeAnnotation::isOn)
             .forEach(type -> add(types, type));
       }
     }
@@ -108,22 +117,6 @@ final class Round {
     types.put(name, type);
     if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
       memory.declaredHere.add(name);
-    }
-  }
-
-  /** One finding for a type, not one for each of its members: it is one mistake. */
-  private void withoutScheme(TypeElement annotation) {
-    String name = "@" + annotation.getSimpleName();
-    Map<String, TypeElement> found = new TreeMap<>();
-    for (Element element : round.getElementsAnnotatedWith(annotation)) {
-      BindingReader.withoutScheme(element)
-          .ifPresent(type -> found.put(type.getQualifiedName().toString(), type));
-    }
-    for (TypeElement type : found.values()) {
-      Element first = BindingReader.first(type, annotation);
-      var missing =
-          PlacementChecks.withoutScheme(BoundMember.location(first, annotation), name, type);
-      reporter.report(missing.finding(), missing.location());
     }
   }
 }

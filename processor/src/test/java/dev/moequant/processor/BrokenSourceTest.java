@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Source that the compiler itself rejects: no crash, and nothing of ours on top. */
 class BrokenSourceTest {
@@ -90,6 +91,8 @@ class BrokenSourceTest {
           "@Fp8W8A8 class A extends B<Gone> {} abstract class B<T> { @QuantParam(TensorSlot.W1_SCALE) T w1; @QuantParam(TensorSlot.W2_SCALE) T w2; }",
           "@Fp8W8A8 class A extends B<String, String> {} abstract class B<T> { @QuantParam(TensorSlot.W1_SCALE) T w1; @QuantParam(TensorSlot.W2_SCALE) T w2; }",
           "@Fp8W8A8 class A extends B { BOUND } class B extends A {}",
+          "@Fp8W8A8 @QuantTensors(adapter = String.class) class A extends B {} abstract class B extends Gone {}",
+          "@Fp8W8A8 class A implements B { @QuantParam(TensorSlot.W1_SCALE) String w1; } interface B extends C {} interface C extends Gone {}",
           "@Fp8W8A8 class A { void m(@QuantParam(TensorSlot.W1_SCALE) String w1) {} }",
           "@Fp8W8A8 @QuantParam(TensorSlot.W1_SCALE) class A {}",
           "@QuantParam(TensorSlot.W1_SCALE) class A {}",
@@ -132,5 +135,17 @@ class BrokenSourceTest {
       assertWithMessage(found.message()).that(found.id()).isEmpty();
       assertWithMessage(found.message()).that(found.file()).doesNotContain("QuantConfig");
     }
+  }
+
+  /** Before JDK 25 javac does not tell of annotations that do not exist. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@Fp8W8A9 class A { BOUND }",
+        "@Fp8W8A9 @QuantTensors(adapter = String.class) class A { BOUND }",
+        "@Gone record A(@QuantParam(TensorSlot.W1_SCALE) String w1) {}"
+      })
+  void aMisspeltSchemeIsOnlyThat(String source) {
+    theCompilerSpeaksAlone(source, CompilerUnderTest.ECJ);
   }
 }

@@ -181,7 +181,38 @@ class RoundsTest {
         .contains(".withBlockShape(64, 64)");
   }
 
-  /** Generates a constant in the first round. */
+  @ParameterizedTest
+  @EnumSource
+  void whatAnotherProcessorGeneratesIsWaitedFor(CompilerUnderTest compiler) {
+    CompilationResult result =
+        compiler.compile(
+            Compilations.of(
+                    Compilations.demo(
+                        """
+                        @LaterScheme
+                        class Annotated {
+                          @QuantParam(TensorSlot.W1_SCALE) String w1;
+                          @QuantParam(TensorSlot.W2_SCALE) String w2;
+                          Object config = AnnotatedQuantConfig.of(this);
+                        }
+
+                        @Fp8W8A8
+                        class Inherits extends LaterBase {
+                          Object config = InheritsQuantConfig.of(this);
+                        }
+
+                        class BaseOfLater {
+                          @QuantParam(TensorSlot.W1_SCALE) String w1;
+                          @QuantParam(TensorSlot.W2_SCALE) String w2;
+                        }
+                        """))
+                .withProcessor(GeneratesLater::new));
+    CaretAssertions.assertClean(result);
+    assertThat(result.generated().get("demo/LaterChildQuantConfig.java"))
+        .contains("of(LaterChild method)");
+  }
+
+  /** Generates what others wait for in the first round. */
   private static final class GeneratesLater extends AbstractProcessor {
     private boolean done;
 
@@ -199,13 +230,28 @@ class RoundsTest {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       if (!done) {
         done = true;
-        try (var writer = processingEnv.getFiler().createSourceFile("demo.Later").openWriter()) {
-          writer.write("package demo; class Later { static final int BLOCK = 64; }");
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
+        generate("Later", "class Later { static final int BLOCK = 64; }");
+        generate(
+            "LaterBase",
+            "abstract class LaterBase { @QuantParam(TensorSlot.W1_SCALE) String w1;"
+                + " @QuantParam(TensorSlot.W2_SCALE) String w2; }");
+        generate(
+            "LaterScheme",
+            "@QuantScheme(weights = @Weights(dtype = DType.FLOAT8_E4M3FN, granularity ="
+                + " Granularity.PER_TENSOR)) @interface LaterScheme {}");
+        if (processingEnv.getElementUtils().getTypeElement("demo.BaseOfLater") != null) {
+          generate("LaterChild", "@Fp8W8A8 class LaterChild extends BaseOfLater {}");
         }
       }
       return false;
+    }
+
+    private void generate(String name, String type) {
+      try (var writer = processingEnv.getFiler().createSourceFile("demo." + name).openWriter()) {
+        writer.write("package demo; import dev.moequant.annotations.*; " + type);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -253,4 +253,30 @@ class UserDefinedSchemeTest {
                     """)));
     CaretAssertions.assertDiagnostics(result);
   }
+
+  /** The compiler counts a subclass as annotated; a factory of it would be a surprise. */
+  @ParameterizedTest
+  @EnumSource
+  void anInheritedSchemeIsThatOfTheClassThatCarriesIt(CompilerUnderTest compiler) {
+    CompilationResult result =
+        compiler.compile(
+            Compilations.of(
+                Compilations.demo(
+                    """
+                    @java.lang.annotation.Inherited
+                    @QuantScheme
+                    @interface Mine {}
+
+                    @Mine
+                    class Base {}
+
+                    class Sub extends Base {}
+
+                    @Fp8W8A8
+                    class Other extends Base {}
+                    """)));
+    CaretAssertions.assertClean(result);
+    assertThat(result.generated().keySet())
+        .containsExactly("demo/BaseQuantConfig.java", "demo/OtherQuantConfig.java");
+  }
 }

@@ -18,11 +18,7 @@ public enum PlacementRuleId implements RuleId {
           "@%s contradicts @%s: a quantization method has one scheme",
           "remove one of the two, or split %s into two classes")),
   /** Something that only means something beside a scheme. */
-  WITHOUT_SCHEME(
-      804,
-      byCompiler(
-          "%s: %s has no scheme annotation, so nothing reads this",
-          "annotate %s with its scheme, for example @Fp8W8A8, or remove %s")),
+  WITHOUT_SCHEME(804, byCompiler("%s: %s, so nothing reads this", "%s")),
   /** The factory's name belongs to somebody else. */
   NAME_TAKEN(805, byCompiler("the factory of %s cannot be written: %s", "%s")),
   /** The generated code could not see the runtime. */

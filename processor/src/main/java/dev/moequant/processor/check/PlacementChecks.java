@@ -1,6 +1,7 @@
 package dev.moequant.processor.check;
 
 import dev.moequant.processor.read.Location;
+import dev.moequant.processor.read.LooseBindings;
 import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.PlacementRuleId;
@@ -94,19 +95,40 @@ public final class PlacementChecks {
   /**
    * An annotation that means something only beside a scheme.
    *
-   * @param location the annotation
-   * @param annotation how it is written
+   * @param place the annotation
    * @param type the type that has no scheme
    * @return the finding
    */
-  public static LocatedFinding withoutScheme(
-      Location location, String annotation, TypeElement type) {
+  public static LocatedFinding withoutScheme(LooseBindings.Place place, TypeElement type) {
+    String name = name(type);
+    String why =
+        switch (type.getKind()) {
+          case ENUM -> name + " is an enum";
+          case ANNOTATION_TYPE -> name + " is an annotation type";
+          default -> name + " has no scheme annotation";
+        };
     return new LocatedFinding(
         Finding.of(
             PlacementRuleId.WITHOUT_SCHEME,
-            new Object[] {annotation, name(type)},
-            new Object[] {name(type), annotation}),
-        location);
+            new Object[] {place.annotation(), why},
+            new Object[] {remedy(place, type)}),
+        place.location());
+  }
+
+  private static String remedy(LooseBindings.Place place, TypeElement type) {
+    if (type.getKind() == ElementKind.ENUM || type.getKind() == ElementKind.ANNOTATION_TYPE) {
+      return "remove it; a quantization method is a class, a record or an interface";
+    }
+    boolean canBeAbstract =
+        place.isOnMember()
+            && type.getKind() == ElementKind.CLASS
+            && !type.getModifiers().contains(Modifier.FINAL);
+    return "annotate "
+        + name(type)
+        + " with its scheme, for example @Fp8W8A8"
+        + (canBeAbstract ? ", make it abstract, for its subclasses," : ",")
+        + " or remove "
+        + place.annotation();
   }
 
   private static LocatedFinding twoSchemes(SchemeAnnotation first, SchemeAnnotation second) {

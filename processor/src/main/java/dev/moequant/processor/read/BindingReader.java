@@ -1,8 +1,5 @@
 package dev.moequant.processor.read;
 
-import static java.util.Comparator.comparing;
-
-import com.google.auto.common.MoreElements;
 import dev.moequant.annotations.TensorSlot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,12 +45,15 @@ public final class BindingReader {
    * @param annotation its scheme annotation
    * @param types the compiler's
    * @param sources the names of the top-level types that are compiled
+   * @param inherited to it are added the names of the types whose members the class has
    * @return the bindings; empty where a value or a type that they need is not there (yet)
    */
   public static Optional<Bindings> read(
-      SchemeAnnotation annotation, Types types, Set<String> sources) {
+      SchemeAnnotation annotation, Types types, Set<String> sources, Set<String> inherited) {
     BindingReader reader = new BindingReader(annotation, types);
     reader.visit(annotation.type());
+    reader.visited.remove(nameOf(annotation.type()));
+    inherited.addAll(reader.visited);
     AdapterReader adapters = new AdapterReader(types, sources);
     Optional<Bindings.Adapter> adapter = adapters.read(annotation);
     reader.skew.addAll(adapters.skew());
@@ -62,15 +62,14 @@ public final class BindingReader {
         : Optional.empty();
   }
 
-  /** A superclass that is not there may have the other bindings; without any it does not matter. */
+  /** A superclass that is not there may have bindings, the first ones, too. */
   private boolean isResolved() {
-    boolean isKnown = complete && !Unresolved.isInParameters(annotation.type());
-    return resolved && (members.isEmpty() || isKnown);
+    boolean isNameable = members.isEmpty() || !Unresolved.isInParameters(annotation.type());
+    return resolved && complete && isNameable;
   }
 
   private void visit(TypeElement type) {
-    String name = type.getQualifiedName().toString();
-    if (name.equals("java.lang.Object") || !visited.add(name)) {
+    if (nameOf(type).equals("java.lang.Object") || !visited.add(nameOf(type))) {
       return;
     }
     boolean own = type.equals(annotation.type());
@@ -84,6 +83,10 @@ public final class BindingReader {
     }
     superType(type.getSuperclass());
     type.getInterfaces().forEach(this::superType);
+  }
+
+  private static String nameOf(TypeElement type) {
+    return type.getQualifiedName().toString();
   }
 
   private void superType(TypeMirror type) {
@@ -191,42 +194,5 @@ public final class BindingReader {
   public static boolean isBinding(TypeElement annotation) {
     return annotation.getQualifiedName().contentEquals(BoundMember.annotationName())
         || annotation.getQualifiedName().contentEquals(AdapterReader.QUANT_TENSORS);
-  }
-
-  /**
-   * The type that one of the two stands in or on, where nothing reads it: there is no scheme.
-   * Members of an abstract class are for its subclasses.
-   *
-   * @param element an element with {@code @QuantParam} or {@code @QuantTensors}
-   * @return the type; empty where the annotation has a use
-   */
-  public static Optional<TypeElement> withoutScheme(Element element) {
-    boolean isMember = !MoreElements.isType(element);
-    Element type = isMember ? element.getEnclosingElement() : element;
-    if (type == null) {
-      return Optional.empty();
-    }
-    boolean isForSubclasses = isMember && type.getModifiers().contains(Modifier.ABSTRACT);
-    return MoreElements.isType(type) && !isForSubclasses && !SchemeAnnotation.isOn(type)
-        ? Optional.of(MoreElements.asType(type))
-        : Optional.empty();
-  }
-
-  /**
-   * The first place of an annotation in a type, in source order; a round of ecj has no order.
-   *
-   * @param type a type with the annotation on it or on a member
-   * @param annotation the annotation
-   * @return the type or the member
-   */
-  public static Element first(TypeElement type, TypeElement annotation) {
-    List<Element> places = new ArrayList<>(List.of(type));
-    places.addAll(type.getEnclosedElements());
-    // javac has the position at the field of a component, not at the component.
-    places.sort(comparing(place -> place.getKind() == ElementKind.RECORD_COMPONENT));
-    return places.stream()
-        .filter(place -> BoundMember.mirror(place, annotation).isPresent())
-        .findFirst()
-        .orElse(type);
   }
 }

@@ -1,11 +1,9 @@
 package dev.moequant.processor.read;
 
 import dev.moequant.annotations.TensorSlot;
-import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.TypeElement;
 
 /**
  * A member with {@code @QuantParam}.
@@ -27,24 +25,6 @@ public record BoundMember(TensorSlot slot, Element member, Location location) {
 
   static boolean isQuantParam(AnnotationMirror mirror) {
     return SchemeAnnotation.nameOf(mirror).equals(annotationName());
-  }
-
-  /**
-   * Where an annotation stands on an element.
-   *
-   * @param element the element
-   * @param annotation the type of one of its annotations
-   * @return the annotation there
-   */
-  public static Location location(Element element, TypeElement annotation) {
-    return new Location(element, mirror(element, annotation).orElse(null), null);
-  }
-
-  static Optional<AnnotationMirror> mirror(Element element, TypeElement annotation) {
-    return element.getAnnotationMirrors().stream()
-        .filter(mirror -> mirror.getAnnotationType().asElement().equals(annotation))
-        .<AnnotationMirror>map(mirror -> mirror)
-        .findFirst();
   }
 
   /**

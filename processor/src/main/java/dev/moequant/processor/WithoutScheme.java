@@ -1,0 +1,72 @@
+package dev.moequant.processor;
+
+import dev.moequant.processor.check.LocatedFinding;
+import dev.moequant.processor.check.PlacementChecks;
+import dev.moequant.processor.read.LooseBindings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * 804, said when all rounds are over: a later one may have the scheme annotation that was missing,
+ * or a subclass with a scheme, which reads what it inherits.
+ */
+final class WithoutScheme {
+  private final Elements elements;
+  private final Memory memory;
+
+  WithoutScheme(Elements elements, Memory memory) {
+    this.elements = elements;
+    this.memory = memory;
+  }
+
+  /** Remembers the types of a round that have bindings, and nothing that reads them. */
+  void remember(RoundEnvironment round, TypeElement annotation) {
+    for (Element element : round.getElementsAnnotatedWith(annotation)) {
+      LooseBindings.holder(element).ifPresent(this::remember);
+    }
+  }
+
+  private void remember(TypeElement type) {
+    memory.withoutScheme.add(type, elements.getModuleOf(type));
+    if (LooseBindings.hasUnresolvedAnnotation(type)) {
+      memory.withUnresolvedAnnotation.add(nameOf(type));
+    } else {
+      memory.withUnresolvedAnnotation.remove(nameOf(type));
+    }
+  }
+
+  /** Those that have a scheme by now. */
+  List<TypeElement> found() {
+    List<TypeElement> found = new ArrayList<>();
+    for (TypeElement type : memory.withoutScheme.take(elements)) {
+      if (LooseBindings.isWithoutScheme(type)) {
+        remember(type);
+      } else {
+        found.add(type);
+      }
+    }
+    return found;
+  }
+
+  /** One finding for a type, not one for each of its members: it is one mistake. */
+  List<LocatedFinding> findings() {
+    return memory.withoutScheme.take(elements).stream()
+        .filter(type -> !memory.withUnresolvedAnnotation.contains(nameOf(type)))
+        .flatMap(type -> finding(type).stream())
+        .toList();
+  }
+
+  private Optional<LocatedFinding> finding(TypeElement type) {
+    return LooseBindings.first(type, memory.inherited.contains(nameOf(type)))
+        .map(place -> PlacementChecks.withoutScheme(place, type));
+  }
+
+  private static String nameOf(TypeElement type) {
+    return type.getQualifiedName().toString();
+  }
+}

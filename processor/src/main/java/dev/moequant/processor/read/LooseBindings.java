@@ -1,0 +1,106 @@
+package dev.moequant.processor.read;
+
+import static java.util.Comparator.comparing;
+
+import com.google.auto.common.MoreElements;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+
+/** {@code @QuantParam} and {@code @QuantTensors} in or on types that have no scheme. */
+public final class LooseBindings {
+  private LooseBindings() {}
+
+  /**
+   * One of the two annotations where nothing reads it.
+   *
+   * @param annotation how it is written
+   * @param isOnMember whether it stands on a member, not on the type
+   * @param location where it stands
+   */
+  public record Place(String annotation, boolean isOnMember, Location location) {}
+
+  /**
+   * The type without a scheme that an annotation stands in or on.
+   *
+   * @param element an element with {@code @QuantParam} or {@code @QuantTensors}
+   * @return the type; empty where it has a scheme
+   */
+  public static Optional<TypeElement> holder(Element element) {
+    Element type = MoreElements.isType(element) ? element : element.getEnclosingElement();
+    return type != null && MoreElements.isType(type)
+        ? Optional.of(MoreElements.asType(type)).filter(LooseBindings::isWithoutScheme)
+        : Optional.empty();
+  }
+
+  /**
+   * Whether nothing is generated for a type. A scheme annotation of the user's own declares a
+   * scheme and is not one that has it.
+   *
+   * @param type a type
+   * @return true without a scheme annotation
+   */
+  public static boolean isWithoutScheme(TypeElement type) {
+    List<SchemeAnnotation> schemes = SchemeAnnotation.of(type);
+    return schemes.isEmpty()
+        || (type.getKind() == ElementKind.ANNOTATION_TYPE
+            && schemes.get(0).definition().isEmpty());
+  }
+
+  /**
+   * The first place of one of the two in a type. Members of an abstract class are for its
+   * subclasses.
+   *
+   * @param type a type without a scheme
+   * @param isInherited whether a class with a scheme has its members
+   * @return the place; empty where all have a use
+   */
+  public static Optional<Place> first(TypeElement type, boolean isInherited) {
+    boolean isForOthers =
+        isInherited
+            || (type.getKind() != ElementKind.ANNOTATION_TYPE
+                && type.getModifiers().contains(Modifier.ABSTRACT));
+    List<Element> members = new ArrayList<>(type.getEnclosedElements());
+    // javac has the position at the field of a component, not at the component.
+    members.sort(comparing(member -> member.getKind() == ElementKind.RECORD_COMPONENT));
+    Stream<Element> onMembers = isForOthers ? Stream.empty() : members.stream();
+    return place(type, AdapterReader.QUANT_TENSORS)
+        .or(
+            () ->
+                onMembers
+                    .flatMap(member -> place(member, BoundMember.annotationName()).stream())
+                    .findFirst());
+  }
+
+  /**
+   * Whether an annotation of a type does not exist (yet): it may have been meant as the scheme.
+   *
+   * @param type a type
+   * @return true where the compiler will complain, unless somebody generates the annotation
+   */
+  public static boolean hasUnresolvedAnnotation(TypeElement type) {
+    return type.getAnnotationMirrors().stream()
+        .anyMatch(mirror -> mirror.getAnnotationType().getKind() == TypeKind.ERROR);
+  }
+
+  private static Optional<Place> place(Element element, String annotation) {
+    return element.getAnnotationMirrors().stream()
+        .filter(mirror -> SchemeAnnotation.nameOf(mirror).equals(annotation))
+        .findFirst()
+        .map(mirror -> place(element, mirror, annotation));
+  }
+
+  private static Place place(Element element, AnnotationMirror mirror, String annotation) {
+    return new Place(
+        "@" + annotation.substring(annotation.lastIndexOf('.') + 1),
+        !MoreElements.isType(element),
+        new Location(element, mirror, null));
+  }
+}
