@@ -148,9 +148,14 @@ public final class BindingRules {
         .orElse("");
   }
 
+  /** Only {@code @QuantScheme} has dtypes that have none. */
   private String ofZeroPoints() {
-    boolean areQuantized = scheme.activations().dtype() != DType.NONE;
-    SpecPath place = areQuantized ? SpecPath.ACTIVATIONS_DTYPE : SpecPath.WEIGHTS_DTYPE;
+    SpecPath place = SpecPath.WEIGHTS_GRANULARITY;
+    if (scheme.activations().dtype() != DType.NONE) {
+      place = SpecPath.ACTIVATIONS_DTYPE;
+    } else if (!DTypePairs.isWna16(scheme)) {
+      place = SpecPath.WEIGHTS_DTYPE;
+    }
     return ", and not with " + scheme.member(place).shown();
   }
 
