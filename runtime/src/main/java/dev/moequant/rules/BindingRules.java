@@ -148,15 +148,15 @@ public final class BindingRules {
         .orElse("");
   }
 
-  /** Zero points are for weight-only integers, in groups. */
+  /** Only {@code @QuantScheme} has dtypes that have none. */
   private String ofZeroPoints() {
-    boolean areQuantized = scheme.activations().dtype() != DType.NONE;
-    SpecPath ofWeights =
-        DTypePairs.isWna16(scheme) ? SpecPath.WEIGHTS_GRANULARITY : SpecPath.WEIGHTS_DTYPE;
-    return scheme
-        .findMember(areQuantized ? SpecPath.ACTIVATIONS_DTYPE : ofWeights)
-        .map(member -> ", and not with " + member.shown())
-        .orElse("");
+    SpecPath place = SpecPath.WEIGHTS_GRANULARITY;
+    if (scheme.activations().dtype() != DType.NONE) {
+      place = SpecPath.ACTIVATIONS_DTYPE;
+    } else if (!DTypePairs.isWna16(scheme)) {
+      place = SpecPath.WEIGHTS_DTYPE;
+    }
+    return ", and not with " + scheme.member(place).shown();
   }
 
   private void unused(int index, TensorSlot slot) {

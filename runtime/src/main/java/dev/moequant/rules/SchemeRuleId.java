@@ -65,9 +65,9 @@ public enum SchemeRuleId implements RuleId {
   ONE_FLAG_OF_TWO(
       213,
       warning(
-          "%s without %s: vLLM's Triton kernel reads both from per_act_token_quant and would take"
-              + " the wrong scales; only CUTLASS treats them apart",
-          "%s; on CUTLASS this is right as it is")),
+          "%s without %s: vLLM's Triton kernel takes both from per_act_token_quant, and would read"
+              + " the wrong scales",
+          "%s; CUTLASS treats the two apart, there this is right as it is")),
   /** Static scales that a quantizer drops. */
   STATIC_DROPPED(
       214, error("%s: vLLM's %s quantizer %s", "%s; checkpoints of this format have no a1_scale")),

@@ -23,6 +23,7 @@ import static dev.moequant.rules.BrokenSchemes.scheme;
 import static dev.moequant.rules.BrokenSchemes.w;
 import static dev.moequant.spec.SchemeSpec.fp8W8A8;
 import static dev.moequant.spec.SchemeSpec.int4W4A16;
+import static dev.moequant.spec.SchemeSpec.int8W8A16;
 import static dev.moequant.spec.SchemeSpec.int8W8A8;
 import static dev.moequant.spec.SchemeSpec.mxfp4W4A16;
 import static dev.moequant.spec.SchemeSpec.nvfp4W4A4;
@@ -120,6 +121,7 @@ class BindingRulesTest {
   private static List<Row> settings() {
     return List.of(
         row(int4W4A16(), W1_SCALE, W2_SCALE, W1_ZP, W2_ZP).reports("MOEQ305 2", "MOEQ305 3"),
+        row(int8W8A16(), W1_SCALE, W2_SCALE, W2_ZP).reports("MOEQ305 2"),
         row(mxfp4W4A16(), W1_SCALE, W2_SCALE, W1_BIAS).reports("MOEQ305 2"),
         row(fp8W8A8(), W1_SCALE, W2_SCALE, A1_SCALE).reports("MOEQ305 2"),
         row(fp8W8A8().withBlockShape(128, 128), W1_SCALE, W2_SCALE, A2_SCALE).reports("MOEQ305 2"),

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 public final class EveryScheme {
   private static final List<Boolean> OFF = List.of(false);
+  private static final List<List<Integer>> NO_SHAPES = List.of(List.of());
 
   /** One of each group of dtypes that the rules and vLLM treat alike. */
   private static final List<DType> DTYPES =
@@ -32,9 +33,18 @@ public final class EveryScheme {
           DType.NVFP4);
 
   /** The right ones, and one of each rule that looks at the shapes of both operands. */
-  private static final List<List<Integer>> SHAPES =
+  private static final List<List<Integer>> WEIGHT_SHAPES =
       Stream.concat(SmallMembers.RIGHT_SHAPES.stream(), Stream.of(List.of(1, -1), List.of(128)))
           .toList();
+
+  private static final List<List<Integer>> ACTIVATION_SHAPES =
+      List.of(
+          List.of(),
+          List.of(128, 128),
+          List.of(1, 128),
+          List.of(1, 16),
+          List.of(1, -1),
+          List.of(128));
 
   private EveryScheme() {}
 
@@ -66,15 +76,14 @@ public final class EveryScheme {
   }
 
   /**
-   * Those without errors. The shapes of {@code @QuantScheme} come here with every flag, too, since
-   * factories put zero points and biases beside groups.
+   * Those without errors. The shapes of {@code @QuantScheme} come here with the flags of the layer,
+   * too, since factories put biases beside groups.
    *
    * @return each once
    */
   public static Stream<SchemeSpec> sound() {
     Stream<SchemeSpec> schemes = Census.taken().sound().stream();
-    for (SpecPath flag :
-        List.of(SpecPath.WEIGHTS_ZERO_POINTS, SpecPath.BIAS, SpecPath.PRECISION_CONFIG)) {
+    for (SpecPath flag : List.of(SpecPath.BIAS, SpecPath.PRECISION_CONFIG)) {
       schemes = schemes.flatMap(s -> Stream.concat(Stream.of(s), SmallMembers.edits(s, flag)));
     }
     return schemes.distinct().filter(EveryScheme::isSound);
@@ -88,15 +97,14 @@ public final class EveryScheme {
   private static Stream<QuantSchemeSpec> dtypes() {
     return product(
         SchemeSpec.quantScheme(),
-        SmallMembers.quantScheme(
-            List.of(DType.values()), List.of(List.of()), SmallMembers.FLAG, SmallMembers.FLAG));
+        SmallMembers.quantScheme(List.of(DType.values()), NO_SHAPES, NO_SHAPES, SmallMembers.FLAG));
   }
 
   /** Without those that have no shape at all, which are among the others. */
   private static Stream<QuantSchemeSpec> shapes() {
     return product(
             SchemeSpec.quantScheme(),
-            SmallMembers.quantScheme(DTYPES, SHAPES, SmallMembers.FLAG, OFF))
+            SmallMembers.quantScheme(DTYPES, ACTIVATION_SHAPES, WEIGHT_SHAPES, OFF))
         .filter(
             s -> !(s.activations().groupShape().isEmpty() && s.weights().groupShape().isEmpty()));
   }

@@ -124,30 +124,32 @@ final class SmallMembers {
               ACTIVATIONS_GROUP_SHAPE));
 
   private static final List<SmallMember<QuantSchemeSpec>> QUANT_SCHEME =
-      quantScheme(List.of(DType.values()), RIGHT_SHAPES, FLAG, FLAG);
+      quantScheme(List.of(DType.values()), RIGHT_SHAPES, RIGHT_SHAPES, FLAG);
 
   private SmallMembers() {}
 
   /** The members of {@code @QuantScheme} with only some values. */
   static List<SmallMember<QuantSchemeSpec>> quantScheme(
       List<DType> dtypes,
-      List<List<Integer>> shapes,
-      List<Boolean> dynamic,
-      List<Boolean> otherFlags) {
+      List<List<Integer>> activationShapes,
+      List<List<Integer>> weightShapes,
+      List<Boolean> layerFlags) {
     List<Granularity> granularities = List.of(Granularity.values());
     return List.of(
         ofActivations(each(dtypes, ActivationSpec::withDtype), ACTIVATIONS_DTYPE),
         ofActivations(
             each(granularities, ActivationSpec::withGranularity), ACTIVATIONS_GRANULARITY),
         ofActivations(
-            each(shapes, (a, shape) -> a.withGroupShape(array(shape))), ACTIVATIONS_GROUP_SHAPE),
-        ofActivations(each(dynamic, ActivationSpec::withDynamic), ACTIVATIONS_DYNAMIC),
+            each(activationShapes, (a, shape) -> a.withGroupShape(array(shape))),
+            ACTIVATIONS_GROUP_SHAPE),
+        ofActivations(each(FLAG, ActivationSpec::withDynamic), ACTIVATIONS_DYNAMIC),
         ofWeights(each(dtypes, WeightSpec::withDtype), WEIGHTS_DTYPE),
         ofWeights(each(granularities, WeightSpec::withGranularity), WEIGHTS_GRANULARITY),
-        ofWeights(each(shapes, (w, shape) -> w.withGroupShape(array(shape))), WEIGHTS_GROUP_SHAPE),
-        ofWeights(each(otherFlags, WeightSpec::withZeroPoints), WEIGHTS_ZERO_POINTS),
-        SmallMember.of(each(otherFlags, QuantSchemeSpec::withBias), BIAS),
-        SmallMember.of(each(otherFlags, QuantSchemeSpec::withPrecisionConfig), PRECISION_CONFIG));
+        ofWeights(
+            each(weightShapes, (w, shape) -> w.withGroupShape(array(shape))), WEIGHTS_GROUP_SHAPE),
+        ofWeights(each(FLAG, WeightSpec::withZeroPoints), WEIGHTS_ZERO_POINTS),
+        SmallMember.of(each(layerFlags, QuantSchemeSpec::withBias), BIAS),
+        SmallMember.of(each(layerFlags, QuantSchemeSpec::withPrecisionConfig), PRECISION_CONFIG));
   }
 
   /**
