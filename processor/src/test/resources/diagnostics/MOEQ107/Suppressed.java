@@ -25,8 +25,7 @@ class AnotherId {}
 
 @SuppressWarnings("all")
 @Int4W4A16(groupSize = 48)
-//                     ^^ MOEQ107 W
-class NotById {}
+class WithAllOthers {}
 
 @SuppressWarnings("MOEQ106")
 //~ ecj WARNING Unsupported @SuppressWarnings("MOEQ106")

@@ -42,3 +42,43 @@ class PrivateType {
 
   private static class Mine {}
 }
+
+@Fp8W8A8
+class Overloads {
+  @QuantParam(TensorSlot.W1_SCALE)
+  Tensor w1() {
+    return new Tensor();
+  }
+
+  @QuantParam(TensorSlot.W1_SCALE)
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ307
+  Tensor w1(int layer, java.util.List<String> names) {
+    return new Tensor();
+  }
+
+  @QuantParam(TensorSlot.W2_SCALE) Tensor w2;
+}
+
+@Fp8W8A8
+interface PrivateInAnInterface {
+  @QuantParam(TensorSlot.W1_SCALE)
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ307
+  private Tensor w1() {
+    return w2();
+  }
+
+  @QuantParam(TensorSlot.W2_SCALE)
+  Tensor w2();
+}
+
+interface Throwing<X extends Exception> {
+  @QuantParam(TensorSlot.W1_SCALE)
+  Tensor w1() throws X;
+
+  @QuantParam(TensorSlot.W2_SCALE)
+  Tensor w2();
+}
+
+@Fp8W8A8
+//<^^^^^ MOEQ307
+interface ThrowsWhatItIsTold extends Throwing<java.io.IOException> {}

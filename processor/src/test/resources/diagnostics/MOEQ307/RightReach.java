@@ -43,3 +43,14 @@ interface Constants {
     return W1;
   }
 }
+
+interface Throwing<X extends Exception> {
+  @QuantParam(TensorSlot.W1_SCALE)
+  Tensor w1() throws X;
+
+  @QuantParam(TensorSlot.W2_SCALE)
+  Tensor w2();
+}
+
+@Fp8W8A8
+interface ThrowsNothingToCatch extends Throwing<RuntimeException> {}

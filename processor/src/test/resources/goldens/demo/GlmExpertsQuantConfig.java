@@ -41,8 +41,6 @@ public final class GlmExpertsQuantConfig {
 
   private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME);
 
-  private static final TensorAdapter<String> ADAPTER = GlmExperts.Shapes.INSTANCE;
-
   private GlmExpertsQuantConfig() {
   }
 
@@ -54,7 +52,7 @@ public final class GlmExpertsQuantConfig {
    * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   public static FusedMoEQuantConfig<String> of(GlmExperts method) {
-    return CHECKED.create(ADAPTER, slots(method.w1(), method.w2()));
+    return CHECKED.create(GlmExperts.Shapes.INSTANCE, slots(method.w1(), method.w2()));
   }
 
   /**

@@ -16,6 +16,9 @@ import javax.lang.model.element.TypeElement;
 /** Writes factories, and knows why one could not be written (805). */
 final class FactoryFiles {
   private static final String RENAME = "rename one of the two; a factory is named after its class";
+  private static final String STALE =
+      ", a generated file of an earlier build, is among the sources";
+  private static final String NOT_A_SOURCE = "delete it, or do not give it to the compiler";
   private static final String CLEAN =
       "delete the compiler's output first (mvn clean); Eclipse's compiler does not write over it";
   private static final String WRITABLE = "see that the folder for generated sources can be written";
@@ -42,6 +45,9 @@ final class FactoryFiles {
     }
     if (memory.sources.contains(factory)) {
       // The Filer notices names that it has created itself, not those of the user's own sources.
+      if (writer.isOurs(factory)) {
+        return notWritten(annotation, factory + STALE, NOT_A_SOURCE);
+      }
       return notWritten(annotation, "a type named " + factory + " exists already", RENAME);
     }
     try {

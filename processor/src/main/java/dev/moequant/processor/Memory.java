@@ -31,6 +31,9 @@ final class Memory {
   /** Scheme annotations declared in this compilation: what is wrong with them is said there. */
   final Set<String> declaredHere = new HashSet<>();
 
+  /** Whether the processor as a whole has failed, and said so. */
+  boolean crashed;
+
   /** Whether the options have been looked at. */
   boolean optionsChecked;
 

@@ -1,5 +1,6 @@
 package dev.moequant.processor;
 
+import dev.moequant.processor.report.DiagnosticReporter;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.QuantRules;
 import dev.moequant.spec.SchemeSpec;
@@ -60,6 +61,21 @@ public final class QuantProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (!memory.crashed) {
+      try {
+        look(annotations, round);
+      } catch (LinkageError crash) {
+        // Something is missing on the processor path: an error, not the end of the compilation.
+        memory.crashed = true;
+        new DiagnosticReporter(
+                processingEnv, ProcessorOptions.of(processingEnv.getOptions()).debug())
+            .crash(crash);
+      }
+    }
+    return false; // never claim: others may read the annotation, too
+  }
+
+  private void look(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     List<TypeElement> concerning = Round.concerning(annotations);
     if (round.processingOver()) {
       if (!memory.withoutScheme.isEmpty()) {
@@ -68,6 +84,5 @@ public final class QuantProcessor extends AbstractProcessor {
     } else if (!concerning.isEmpty() || memory.isWaiting()) {
       new Round(processingEnv, round, rules, memory).process(concerning);
     }
-    return false; // never claim: others may read the annotation, too
   }
 }

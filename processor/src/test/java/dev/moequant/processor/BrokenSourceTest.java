@@ -137,7 +137,7 @@ class BrokenSourceTest {
     }
   }
 
-  /** Before JDK 25 javac does not tell of annotations that do not exist. */
+  /** The javac of JDK 17 does not tell of annotations that do not exist. */
   @ParameterizedTest
   @ValueSource(
       strings = {

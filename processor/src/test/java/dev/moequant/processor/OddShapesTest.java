@@ -141,4 +141,27 @@ class OddShapesTest {
     assertThat(result.errors()).isEmpty();
     result.warnings().forEach(w -> assertThat(w.message()).contains("is hiding the type demo.T"));
   }
+
+  /** In the unnamed package a class that a type variable hides has no other name. */
+  @ParameterizedTest
+  @EnumSource
+  void aClassOfTheUnnamedPackageMayBeCalledT(CompilerUnderTest compiler) {
+    CompilationResult result =
+        compileStrictly(
+            compiler,
+            Sources.of(
+                """
+                import dev.moequant.PrecisionConfig;
+                import dev.moequant.annotations.*;
+
+                @Mxfp4W4A16(precisionConfig = true)
+                class T {
+                  @QuantParam(TensorSlot.W1_SCALE) PrecisionConfig w1;
+                  @QuantParam(TensorSlot.W2_SCALE) PrecisionConfig w2;
+                  Object config = TQuantConfig.<String>of(this);
+                }
+                """));
+    assertThat(result.errors()).isEmpty();
+    result.warnings().forEach(w -> assertThat(w.message()).contains("is hiding the type T"));
+  }
 }

@@ -98,7 +98,8 @@ final class AdapterCheck {
         type.getKind() != ElementKind.ENUM
             && constructors.stream()
                 .filter(constructor -> reach.blocked(constructor).isEmpty())
-                .anyMatch(constructor -> reach.checkedException(constructor).isEmpty());
+                .map(ExecutableElement::getThrownTypes)
+                .anyMatch(thrown -> reach.checkedException(thrown).isEmpty());
     return accessible
         ? Optional.empty()
         : Optional.of(

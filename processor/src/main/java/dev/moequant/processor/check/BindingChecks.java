@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -95,9 +96,11 @@ public final class BindingChecks {
   }
 
   private void slots(Reading reading) {
+    List<BoundMember> members =
+        bindings.members().stream().filter(member -> !isOverload(member)).toList();
     List<BindingRules.Binding> slots =
-        bindings.members().stream()
-            .map(member -> new BindingRules.Binding(member.slot(), member.words()))
+        members.stream()
+            .map(member -> new BindingRules.Binding(member.slot(), MemberWords.of(member)))
             .toList();
     BindingRules.check(scheme, annotation, type.getSimpleName().toString(), slots)
         .forEach(
@@ -107,8 +110,15 @@ public final class BindingChecks {
                         found.finding(),
                         found
                             .binding()
-                            .map(index -> bindings.members().get(index).location())
+                            .map(index -> members.get(index).location())
                             .orElse(reading.annotation().locations().annotation()))));
+  }
+
+  /** A method with parameters beside another member for its slot: 307 says all that is wrong. */
+  private boolean isOverload(BoundMember member) {
+    return member.takesParameters()
+        && bindings.members().stream()
+            .anyMatch(other -> other.slot() == member.slot() && !other.takesParameters());
   }
 
   private Optional<TypeElement> adapter() {
@@ -127,7 +137,7 @@ public final class BindingChecks {
             add(
                 member,
                 TensorRuleId.UNREACHABLE_MEMBER,
-                new Object[] {member.slot().name(), member.words(), found[0]},
+                new Object[] {member.slot().name(), MemberWords.of(member), found[0]},
                 new Object[] {found[1]}));
     return reasonAndHelp.isEmpty();
   }
@@ -141,14 +151,10 @@ public final class BindingChecks {
     if (blocked.isPresent()) {
       return reason(
           blocked.get(),
-          member.member().getModifiers().contains(Modifier.PRIVATE)
-              ? "annotate a package-private method that returns it, or make it package-private"
-              : "annotate a method of "
-                  + type.getSimpleName()
-                  + " that returns it, or make it public");
+          visible(member.member()));
     }
     if (member.member() instanceof ExecutableElement method) {
-      if (!method.getParameters().isEmpty()) {
+      if (member.takesParameters()) {
         return reason("it has parameters", "annotate a method without parameters");
       }
       if (!method.getTypeParameters().isEmpty()) {
@@ -157,7 +163,7 @@ public final class BindingChecks {
       if (method.getReturnType().getKind() == TypeKind.VOID) {
         return reason("it returns nothing", "annotate a method that returns the tensor");
       }
-      Optional<TypeMirror> checked = reach.checkedException(method);
+      Optional<TypeMirror> checked = reach.checkedException(thrown(member));
       if (checked.isPresent()) {
         return reason(
             "it throws " + TypeWords.of(checked.get()),
@@ -165,6 +171,16 @@ public final class BindingChecks {
       }
     }
     return reach.blocked(typeOf(member)).flatMap(why -> reason(why, VISIBLE_TYPE));
+  }
+
+  private String visible(Element member) {
+    if (!member.getModifiers().contains(Modifier.PRIVATE)) {
+      return "annotate a method of " + type.getSimpleName() + " that returns it, or make it public";
+    }
+    return member.getEnclosingElement() instanceof TypeElement owner
+            && owner.getKind().isInterface()
+        ? "annotate a method that is not private and returns it"
+        : "annotate a package-private method that returns it, or make it package-private";
   }
 
   private static Optional<String[]> reason(String reason, String help) {
@@ -210,7 +226,7 @@ public final class BindingChecks {
           isTold
               ? "the adapter tells shapes of " + TypeWords.of(tensor.get(), found)
               : "all bound members have one tensor type, that of "
-                  + bindings.members().get(0).words());
+                  + MemberWords.of(bindings.members().get(0)));
     }
   }
 
@@ -225,7 +241,7 @@ public final class BindingChecks {
     add(
         member,
         TensorRuleId.SCALE_KIND,
-        new Object[] {member.words(), found, wanted},
+        new Object[] {MemberWords.of(member), found, wanted},
         new Object[] {help});
   }
 
@@ -240,7 +256,15 @@ public final class BindingChecks {
 
   /** As a member of the annotated type: an inherited one may have a type argument of it. */
   private TypeMirror typeOf(BoundMember member) {
-    TypeMirror seen = types.asMemberOf((DeclaredType) type.asType(), member.member());
+    TypeMirror seen = seen(member);
     return seen instanceof ExecutableType method ? method.getReturnType() : seen;
+  }
+
+  private List<? extends TypeMirror> thrown(BoundMember member) {
+    return seen(member) instanceof ExecutableType method ? method.getThrownTypes() : List.of();
+  }
+
+  private TypeMirror seen(BoundMember member) {
+    return types.asMemberOf((DeclaredType) type.asType(), member.member());
   }
 }

@@ -1,11 +1,11 @@
 package dev.moequant.processor.check;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -127,9 +127,9 @@ final class Reach {
                     .findFirst());
   }
 
-  /** The first checked exception of a method or constructor. */
-  Optional<TypeMirror> checkedException(ExecutableElement executable) {
-    return executable.getThrownTypes().stream()
+  /** The first checked exception of those that a method or constructor throws. */
+  Optional<TypeMirror> checkedException(List<? extends TypeMirror> thrown) {
+    return thrown.stream()
         .<TypeMirror>map(type -> type)
         .filter(type -> !isA(type, "java.lang.RuntimeException") && !isA(type, "java.lang.Error"))
         .findFirst();

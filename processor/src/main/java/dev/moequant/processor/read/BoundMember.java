@@ -3,7 +3,7 @@ package dev.moequant.processor.read;
 import dev.moequant.annotations.TensorSlot;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 
 /**
  * A member with {@code @QuantParam}.
@@ -28,12 +28,12 @@ public record BoundMember(TensorSlot slot, Element member, Location location) {
   }
 
   /**
-   * The member in words.
+   * Whether the member cannot be read for want of arguments.
    *
-   * @return for example {@code field w13Scale} or {@code method w13Scale()}
+   * @return true for a method with parameters
    */
-  public String words() {
-    return isMethod() ? "method " + name() + "()" : "field " + name();
+  public boolean takesParameters() {
+    return member instanceof ExecutableElement method && !method.getParameters().isEmpty();
   }
 
   /**
@@ -43,14 +43,5 @@ public record BoundMember(TensorSlot slot, Element member, Location location) {
    */
   public String name() {
     return member.getSimpleName().toString();
-  }
-
-  /**
-   * Whether the member is called, not read.
-   *
-   * @return true for a method
-   */
-  public boolean isMethod() {
-    return member.getKind() == ElementKind.METHOD;
   }
 }

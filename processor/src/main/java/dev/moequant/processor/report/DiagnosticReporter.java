@@ -61,13 +61,26 @@ public final class DiagnosticReporter {
    * @param crash what was thrown
    */
   public void crash(Element element, Throwable crash) {
+    print(
+        Diagnostic.Kind.ERROR,
+        message(element.getSimpleName().toString(), crash),
+        new Location(element, null, null));
+  }
+
+  /**
+   * Prints that the processor itself could not start.
+   *
+   * @param crash what was thrown
+   */
+  public void crash(Throwable crash) {
+    messager.printMessage(Diagnostic.Kind.ERROR, message("all classes", crash));
+  }
+
+  private String message(String where, Throwable crash) {
     Finding finding =
         Finding.of(
-            ProcessorRuleId.CRASH,
-            new Object[] {element.getSimpleName(), crash.toString()},
-            new Object[0]);
-    String message = finding.message() + (debug ? "\n" + stackTrace(crash) : "");
-    print(Diagnostic.Kind.ERROR, message, new Location(element, null, null));
+            ProcessorRuleId.CRASH, new Object[] {where, crash.toString()}, new Object[0]);
+    return finding.message() + (debug ? "\n" + stackTrace(crash) : "");
   }
 
   private void print(Diagnostic.Kind kind, String text, Location place) {

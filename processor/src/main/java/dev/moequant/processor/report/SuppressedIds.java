@@ -9,7 +9,8 @@ import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether {@code @SuppressWarnings("MOEQ213")} stands on an element or outside it. Read from
+ * Whether {@code @SuppressWarnings("MOEQ213")} stands on an element or outside it, or
+ * {@code "all"}, which silences the compilers' own warnings, too. Read from
  * mirrors: asking for the annotation itself fails where its value is broken.
  */
 final class SuppressedIds {
@@ -45,6 +46,7 @@ final class SuppressedIds {
                         .anyMatch(
                             item ->
                                 item instanceof AnnotationValue one
-                                    && code.equals(one.getValue())));
+                                    && (code.equals(one.getValue())
+                                        || "all".equals(one.getValue()))));
   }
 }

@@ -26,7 +26,7 @@ final class FactoryWriter {
       "@throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the"
           + " scheme\n";
 
-  private static final TypeVariableName T = TypeVariableName.get("T");
+  static final TypeVariableName T = TypeVariableName.get("T");
 
   private final FactoryModel model;
   private final FactoryJavadoc javadoc;
@@ -50,7 +50,6 @@ final class FactoryWriter {
             .addModifiers(visibility(Modifier.FINAL))
             .addField(scheme())
             .addField(checked())
-            .addFields(ofMethod.adapter())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
             .addMethods(ofMethod.method(visibility(Modifier.STATIC)))
             .addMethod(create())

@@ -49,6 +49,15 @@ final class GeneratedAnnotations {
     return annotations;
   }
 
+  boolean isOurs(String name) {
+    TypeElement type = elements.getTypeElement(name);
+    return type != null
+        && type.getAnnotationMirrors().stream()
+            .filter(mirror -> isNamed(mirror.getAnnotationType(), GENERATED.canonicalName()))
+            .flatMap(mirror -> mirror.getElementValues().values().stream())
+            .anyMatch(value -> value.toString().contains(processorName));
+  }
+
   /** What javac would say of this file in vain. */
   private List<String> warnings(FactoryModel model, boolean isModular) {
     List<String> warnings = new ArrayList<>();
@@ -85,15 +94,15 @@ final class GeneratedAnnotations {
 
   private static boolean isForRemoval(Element element) {
     return element.getAnnotationMirrors().stream()
-        .filter(mirror -> isDeprecation(mirror.getAnnotationType()))
+        .filter(mirror -> isNamed(mirror.getAnnotationType(), "java.lang.Deprecated"))
         .flatMap(mirror -> mirror.getElementValues().entrySet().stream())
         .filter(member -> member.getKey().getSimpleName().contentEquals("forRemoval"))
         .anyMatch(member -> Boolean.TRUE.equals(member.getValue().getValue()));
   }
 
-  private static boolean isDeprecation(DeclaredType annotation) {
+  private static boolean isNamed(DeclaredType annotation, String name) {
     return annotation.asElement() instanceof TypeElement type
-        && type.getQualifiedName().contentEquals("java.lang.Deprecated");
+        && type.getQualifiedName().contentEquals(name);
   }
 
   /**

@@ -2,22 +2,17 @@ package dev.moequant.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
-/** The method {@code of}, which reads the bound members, and the adapter it needs. */
+/** The method {@code of}, which reads the bound members. */
 final class OfMethod {
   private static final String METHOD = "method";
 
@@ -27,27 +22,6 @@ final class OfMethod {
   OfMethod(FactoryModel model) {
     this.model = model;
     this.isChecked = !model.isStub() && model.bound().flatMap(BoundReads::adapter).isPresent();
-  }
-
-  /** The adapter, where the class names one. */
-  List<FieldSpec> adapter() {
-    return model
-        .bound()
-        .filter(bound -> isChecked)
-        .map(
-            bound -> {
-              ClassName type = ClassName.get(bound.adapter().orElseThrow());
-              return FieldSpec.builder(
-                      ParameterizedTypeName.get(FactoryWriter.ADAPTER, tensor(bound)),
-                      "ADAPTER",
-                      Modifier.PRIVATE,
-                      Modifier.STATIC,
-                      Modifier.FINAL)
-                  .initializer(bound.hasInstance() ? "$T.INSTANCE" : "new $T()", type)
-                  .build();
-            })
-        .stream()
-        .toList();
   }
 
   /** The method, where something is bound. */
@@ -78,7 +52,7 @@ final class OfMethod {
 
   /** A stub takes anything: what is wrong may be that the type cannot be named from here. */
   private TypeName subject(BoundReads bound) {
-    return model.isStub() ? ClassName.get(Object.class) : TypeName.get(bound.subject().asType());
+    return model.isStub() ? ClassName.get(Object.class) : new TypeNames(bound).of(bound.subject().asType());
   }
 
   private CodeBlock arguments(BoundReads bound) {
@@ -88,7 +62,14 @@ final class OfMethod {
     CodeBlock slots =
         CodeBlock.of(
             "slots($L)", bound.members().stream().map(this::read).collect(CodeBlock.joining(", ")));
-    return isChecked ? CodeBlock.of("ADAPTER, $L", slots) : slots;
+    return isChecked ? CodeBlock.of("$L, $L", adapter(bound), slots) : slots;
+  }
+
+  /** Not in a static field: if its constructor throws, {@code create} shall work all the same. */
+  private static CodeBlock adapter(BoundReads bound) {
+    return CodeBlock.of(
+        bound.hasInstance() ? "$T.INSTANCE" : "new $T()",
+        ClassName.get(bound.adapter().orElseThrow()));
   }
 
   private CodeBlock read(Element member) {
@@ -116,33 +97,15 @@ final class OfMethod {
   }
 
   private TypeName tensor(BoundReads bound) {
-    return isOpen(bound) ? open(bound) : TypeName.get(bound.tensorType().orElseThrow());
+    return isOpen(bound) ? open(bound) : new TypeNames(bound).of(bound.tensorType().orElseThrow());
   }
 
-  /** T, unless the annotated class has a T of its own. */
   private TypeVariableName open(BoundReads bound) {
-    Set<String> taken =
-        typeParameters(bound).stream().map(TypeVariableName::name).collect(Collectors.toSet());
-    return Stream.concat(Stream.of("T"), Stream.iterate("TENSOR", name -> name + "_"))
-        .filter(name -> !taken.contains(name))
-        .findFirst()
-        .map(TypeVariableName::get)
-        .orElseThrow();
+    return model.isStub() ? FactoryWriter.T : new TypeNames(bound).open();
   }
 
-  /** The type parameters of the subject; the of method of a stub does not mention it. */
+  /** The of method of a stub does not mention its subject. */
   private List<TypeVariableName> typeParameters(BoundReads bound) {
-    return model.isStub() ? List.of() : typeParameters(bound.subject());
-  }
-
-  /** The type parameters of a type, and of those whose instance it needs. */
-  private static List<TypeVariableName> typeParameters(TypeElement type) {
-    List<TypeVariableName> parameters = new ArrayList<>();
-    if (type.getEnclosingElement() instanceof TypeElement outer
-        && !type.getModifiers().contains(Modifier.STATIC)) {
-      parameters.addAll(typeParameters(outer));
-    }
-    type.getTypeParameters().forEach(p -> parameters.add(TypeVariableName.get(p)));
-    return parameters;
+    return model.isStub() ? List.of() : new TypeNames(bound).variables();
   }
 }

@@ -38,6 +38,16 @@ public final class SourceWriter {
   }
 
   /**
+   * Whether a type is a factory that was written earlier.
+   *
+   * @param name the qualified name of a type that is compiled
+   * @return true where {@code @Generated} says so
+   */
+  public boolean isOurs(String name) {
+    return annotations.isOurs(name);
+  }
+
+  /**
    * Writes the factory of a type.
    *
    * @param type the annotated type, the file's one originating element

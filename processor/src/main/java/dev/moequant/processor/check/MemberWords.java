@@ -1,0 +1,20 @@
+package dev.moequant.processor.check;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.moequant.processor.read.BoundMember;
+import javax.lang.model.element.ExecutableElement;
+
+/** A bound member as a message names it. */
+final class MemberWords {
+  private MemberWords() {}
+
+  /** For example {@code field w13Scale} or {@code method w13Scale(int)}. */
+  static String of(BoundMember member) {
+    return member.member() instanceof ExecutableElement method
+        ? method.getParameters().stream()
+            .map(parameter -> TypeWords.of(parameter.asType()))
+            .collect(joining(", ", "method " + member.name() + "(", ")"))
+        : "field " + member.name();
+  }
+}
