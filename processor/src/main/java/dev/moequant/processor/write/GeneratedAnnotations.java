@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
@@ -49,13 +50,20 @@ final class GeneratedAnnotations {
     return annotations;
   }
 
-  boolean isOurs(String name) {
-    TypeElement type = elements.getTypeElement(name);
+  /** Whether the module of a type has a type of this name that we generated. */
+  boolean isOurs(TypeElement beside, String name) {
+    TypeElement type = elements.getTypeElement(elements.getModuleOf(beside), name);
     return type != null
         && type.getAnnotationMirrors().stream()
             .filter(mirror -> isNamed(mirror.getAnnotationType(), GENERATED.canonicalName()))
             .flatMap(mirror -> mirror.getElementValues().values().stream())
-            .anyMatch(value -> value.toString().contains(processorName));
+            .map(AnnotationValue::getValue)
+            .anyMatch(
+                value -> value instanceof List<?> names && names.stream().anyMatch(this::isUs));
+  }
+
+  private boolean isUs(Object generator) {
+    return generator instanceof AnnotationValue value && processorName.equals(value.getValue());
   }
 
   /** What javac would say of this file in vain. */

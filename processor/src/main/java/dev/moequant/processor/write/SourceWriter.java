@@ -40,11 +40,12 @@ public final class SourceWriter {
   /**
    * Whether a type is a factory that was written earlier.
    *
+   * @param beside an annotated type, whose module is looked at
    * @param name the qualified name of a type that is compiled
    * @return true where {@code @Generated} says so
    */
-  public boolean isOurs(String name) {
-    return annotations.isOurs(name);
+  public boolean isOurs(TypeElement beside, String name) {
+    return annotations.isOurs(beside, name);
   }
 
   /**
