@@ -50,16 +50,28 @@ final class Remedies {
   }
 
   static String activationGranularity(SchemeSpec scheme) {
-    return DTypePairs.group(scheme, Pair::activations) > 0
-        ? leaveOut(scheme, ACTIVATIONS_GRANULARITY) + ": the dtype says it"
-        : "write PER_TENSOR or PER_TOKEN, or GROUP with a groupShape";
+    if (DTypePairs.group(scheme, Pair::activations) > 0) {
+      return leaveOut(scheme, ACTIVATIONS_GRANULARITY) + ": the dtype says it";
+    }
+    List<Integer> shape = scheme.activations().groupShape();
+    return shape.isEmpty()
+        ? "write PER_TENSOR or PER_TOKEN, or GROUP with a groupShape"
+        : "write " + ofShape(shape) + ", or PER_TENSOR or PER_TOKEN without a groupShape";
   }
 
   static String weightGranularity(SchemeSpec scheme) {
-    return DTypePairs.group(scheme, Pair::weights) > 0
-        ? leaveOut(scheme, WEIGHTS_GRANULARITY) + ": the dtype says it"
-        : "write PER_CHANNEL, one scale per output channel; vLLM stores it as (1, -1), the group"
-            + " shape it also calls PER_TOKEN";
+    if (DTypePairs.group(scheme, Pair::weights) > 0) {
+      return leaveOut(scheme, WEIGHTS_GRANULARITY) + ": the dtype says it";
+    }
+    List<Integer> shape = scheme.weights().groupShape();
+    return shape.isEmpty()
+        ? "write PER_CHANNEL, one scale per output channel; vLLM stores it as (1, -1), the group"
+            + " shape it also calls PER_TOKEN"
+        : "write " + ofShape(shape) + ", or PER_CHANNEL without a groupShape";
+  }
+
+  private static Granularity ofShape(List<Integer> shape) {
+    return shape.get(0) > 1 ? BLOCK : GROUP;
   }
 
   static String blockedActivations(SchemeSpec scheme) {

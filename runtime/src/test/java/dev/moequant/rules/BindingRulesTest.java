@@ -1,7 +1,6 @@
 package dev.moequant.rules;
 
 import static com.google.common.truth.Truth.assertThat;
-import static com.google.common.truth.Truth.assertWithMessage;
 import static dev.moequant.annotations.DType.FLOAT8_E4M3FN;
 import static dev.moequant.annotations.DType.INT8;
 import static dev.moequant.annotations.DType.MXFP4;
@@ -32,12 +31,9 @@ import static dev.moequant.spec.SchemeSpec.unquantized;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.rules.BindingRules.Binding;
 import dev.moequant.rules.BindingRules.Found;
-import dev.moequant.spec.RequiredSlots;
 import dev.moequant.spec.SchemeSpec;
-import dev.moequant.spec.SpecPath;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -196,33 +192,5 @@ class BindingRulesTest {
                 + " silently");
     assertThat(found.finding().help())
         .isEqualTo("remove the annotation; @HouseStyle requires w1_scale, w2_scale");
-  }
-
-  /** What 305 offers is right: with that setting alone the scheme is sound and uses the slot. */
-  @Test
-  void anOfferedSettingIsEnough() {
-    EveryScheme.sound()
-        .forEach(
-            scheme ->
-                Arrays.stream(TensorSlot.values())
-                    .filter(slot -> !RequiredSlots.of(scheme).contains(slot))
-                    .forEach(
-                        slot ->
-                            RequiredSlots.settingFor(scheme, slot)
-                                .ifPresent(setting -> assertOffer(scheme, slot, setting))));
-  }
-
-  private static void assertOffer(SchemeSpec scheme, TensorSlot slot, String setting) {
-    boolean works =
-        Arrays.stream(SpecPath.values())
-            .flatMap(place -> SmallMembers.edits(scheme, place))
-            .filter(edited -> edited.members().stream().anyMatch(m -> m.toString().equals(setting)))
-            .anyMatch(
-                edited -> EveryScheme.isSound(edited) && RequiredSlots.of(edited).contains(slot));
-    boolean isOffered = RequiredSlots.isSettingEnough(scheme, slot);
-    // Another dtype is another scheme: that is never offered, even where it would do.
-    if (isOffered || !setting.contains("dtype")) {
-      assertWithMessage("%s, %s: %s", scheme, slot, setting).that(isOffered).isEqualTo(works);
-    }
   }
 }

@@ -3,10 +3,14 @@ package dev.moequant.rules;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.moequant.annotations.TensorSlot;
 import dev.moequant.spec.ExpectedTensors;
+import dev.moequant.spec.RequiredSlots;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SchemeWords;
+import dev.moequant.spec.SpecPath;
 import java.io.IOException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** All combinations of the small members of all scheme annotations. */
@@ -43,6 +47,34 @@ class EverySchemeTest {
       boolean canMend =
           Mends.at(Census.place(lone.finding()), lone.scheme()).anyMatch(EveryScheme::isSound);
       assertWithMessage("%s\n%s", lone.scheme(), lone.finding()).that(canMend).isTrue();
+    }
+  }
+
+  /** What 305 offers is right: with that setting alone the scheme is sound and uses the slot. */
+  @Test
+  void anOfferedSettingIsEnough() {
+    EveryScheme.sound()
+        .forEach(
+            scheme ->
+                Arrays.stream(TensorSlot.values())
+                    .filter(slot -> !RequiredSlots.of(scheme).contains(slot))
+                    .forEach(
+                        slot ->
+                            RequiredSlots.settingFor(scheme, slot)
+                                .ifPresent(setting -> assertOffer(scheme, slot, setting))));
+  }
+
+  private static void assertOffer(SchemeSpec scheme, TensorSlot slot, String setting) {
+    boolean works =
+        Arrays.stream(SpecPath.values())
+            .flatMap(place -> SmallMembers.edits(scheme, place))
+            .filter(edited -> edited.members().stream().anyMatch(m -> m.toString().equals(setting)))
+            .anyMatch(
+                edited -> EveryScheme.isSound(edited) && RequiredSlots.of(edited).contains(slot));
+    boolean isOffered = RequiredSlots.isSettingEnough(scheme, slot);
+    // Another dtype is another scheme: that is never offered, even where it would do.
+    if (isOffered || !setting.contains("dtype")) {
+      assertWithMessage("%s, %s: %s", scheme, slot, setting).that(isOffered).isEqualTo(works);
     }
   }
 }

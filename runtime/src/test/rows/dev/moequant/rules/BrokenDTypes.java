@@ -51,8 +51,18 @@ final class BrokenDTypes {
             "MOEQ204",
             "MOEQ109"),
         row(
+            "int8 in blocks, with model activations",
+            scheme(a(BFLOAT16), w(INT8, BLOCK).withGroupShape(128, 128)),
+            "MOEQ204",
+            "MOEQ217"),
+        row(
             "zero points of bfloat16 with int8 activations",
             scheme(a(INT8, PER_TOKEN), w(BFLOAT16).withZeroPoints(true)),
+            "MOEQ204",
+            "MOEQ210"),
+        row(
+            "zero points of fp8 with bfloat16 activations",
+            scheme(a(BFLOAT16), w(FLOAT8_E4M3FN).withZeroPoints(true)),
             "MOEQ204",
             "MOEQ210"),
         row(
@@ -103,6 +113,8 @@ final class BrokenDTypes {
         row("channels of missing weights", scheme(a(INT8), w(NONE, PER_CHANNEL)), "MOEQ202"),
         row("blocks of nothing", scheme(a(NONE, BLOCK), w(INT8)), "MOEQ203"),
         row("a shape of nothing", scheme(a(NONE).withGroupShape(1, -1), w(INT8)), "MOEQ203"),
+        row("a shape of no weights", scheme(a(NONE), w(NONE).withGroupShape(1, 128)), "MOEQ203"),
+        row("groups of nothing", scheme(a(NONE, GROUP).withGroupShape(1, 128), w(INT8)), "MOEQ203"),
         row(
             "groups of nothing, of one element",
             scheme(a(NONE), w(NONE, GROUP).withGroupShape(64)),

@@ -33,6 +33,7 @@ final class BrokenFormats {
     return List.of(
         row("a group of no values", int4W4A16().withGroupSize(0), "MOEQ106"),
         row("a negative group", int8W8A16().withGroupSize(-128), "MOEQ106"),
+        row("a group of one value", int4W4A16().withGroupSize(1), "MOEQ107"),
         row("a group that Marlin lacks", int4W4A16().withGroupSize(48), "MOEQ107"),
         row("a group that nobody takes", int4W4A16().withGroupSize(16), "MOEQ107"),
         row("int4 without groups", int4W4A16().withGroupSize(-1), "MOEQ107"),

@@ -115,6 +115,11 @@ public final class BrokenSchemes {
             "MOEQ108"),
         row("per-token with a BLOCK of weights", blocksForTokens(), "MOEQ103"),
         row(
+            "per-token with a block of no columns",
+            scheme(a(INT8, PER_TOKEN), w(INT8, BLOCK).withGroupShape(128, 0)),
+            "MOEQ103",
+            "MOEQ102"),
+        row(
             "per-channel with a shape",
             scheme(a(INT8), w(INT8, PER_CHANNEL).withGroupShape(128, 128)),
             "MOEQ104"),
@@ -140,6 +145,22 @@ public final class BrokenSchemes {
     return List.of(
         row("channels of activations", scheme(a(INT8, PER_CHANNEL), w(INT8)), "MOEQ109"),
         row("tokens of weights", scheme(a(INT8), w(INT8, PER_TOKEN)), "MOEQ109"),
+        row(
+            "tokens of weights, with a shape",
+            scheme(a(INT8), w(INT8, PER_TOKEN).withGroupShape(128, 128)),
+            "MOEQ109"),
+        row(
+            "channels of activations, with a group",
+            scheme(a(INT8, PER_CHANNEL).withGroupShape(1, 128), w(INT8)),
+            "MOEQ109"),
+        row(
+            "channels of activations, with a block",
+            scheme(a(INT8, PER_CHANNEL).withGroupShape(2, 128), w(INT8)),
+            "MOEQ109"),
+        row(
+            "tokens of activations, with a shape",
+            scheme(a(INT8, PER_TOKEN).withGroupShape(1, 128), w(INT8)),
+            "MOEQ108"),
         row("a granularity of nothing", scheme(a(DType.NONE, PER_TOKEN), w(INT8)), "MOEQ203"),
         row(
             "static per-token, spelled out",
