@@ -26,6 +26,7 @@ import dev.moequant.rules.DTypePairs.Pair;
 import dev.moequant.spec.Member;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
+import dev.moequant.spec.WeightSpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -188,9 +189,11 @@ final class SchemeRules {
         DTypePairs.may(scheme, Pair::isWna16) ? WEIGHTS_ZERO_POINTS : ACTIVATIONS_DTYPE);
   }
 
+  /** The other way out, where nothing else says that the weights are not mxfp4. */
   private static String mxfp4Weights(SchemeSpec scheme) {
     DType activations = activations(scheme);
-    return activations == DType.NONE || activations == DType.MXFP4
+    boolean isOpen = scheme.weights().equals(WeightSpec.unquantized().withDtype(weights(scheme)));
+    return isOpen && (activations == DType.NONE || activations == DType.MXFP4)
         ? ", or write weights.dtype = MXFP4"
         : "";
   }
