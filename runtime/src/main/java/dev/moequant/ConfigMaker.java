@@ -1,8 +1,8 @@
 package dev.moequant;
 
-import dev.moequant.annotations.DType;
 import dev.moequant.spec.OperandSpec;
 import dev.moequant.spec.ResolvedScheme;
+import dev.moequant.spec.Wna16Spec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ final class ConfigMaker {
     static GroupShapes of(ResolvedScheme scheme) {
       OperandSpec a = scheme.activations();
       OperandSpec w = scheme.weights();
-      if (!a.isQuantized() && (w.dtype() == DType.INT4 || w.dtype() == DType.INT8)) {
+      if (Wna16Spec.isWna16(a.dtype(), w.dtype())) {
         GroupShape groups = w.groupShape().map(g -> new GroupShape(0, g.cols())).orElse(null);
         return new GroupShapes(groups, groups);
       }

@@ -1,5 +1,6 @@
 package dev.moequant.rules;
 
+import static dev.moequant.rules.Rule.values;
 import static dev.moequant.rules.TensorRuleId.HALF_A_PAIR;
 import static dev.moequant.rules.TensorRuleId.SLOT_BOUND_TWICE;
 import static dev.moequant.rules.TensorRuleId.SLOT_OF_OTHER_SETTING;
@@ -194,9 +195,5 @@ public final class BindingRules {
 
   private static String names(List<TensorSlot> slots) {
     return slots.stream().map(TensorSlot::vllmName).collect(Collectors.joining(", "));
-  }
-
-  private static Object[] values(Object... values) {
-    return values;
   }
 }

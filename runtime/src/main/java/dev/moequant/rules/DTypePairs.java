@@ -3,6 +3,7 @@ package dev.moequant.rules;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.spec.SchemeSpec;
+import dev.moequant.spec.Wna16Spec;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class DTypePairs {
 
     /** vLLM's WNA16: integer weights, activations that are not quantized. */
     boolean isWna16() {
-      return activations == DType.NONE && (weights == DType.INT4 || weights == DType.INT8);
+      return Wna16Spec.isWna16(activations, weights);
     }
 
     /** Both quantized, and to the same: with scales of whatever shape the scheme says. */

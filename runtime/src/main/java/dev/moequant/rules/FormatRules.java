@@ -1,7 +1,5 @@
 package dev.moequant.rules;
 
-import static dev.moequant.annotations.Granularity.BLOCK;
-import static dev.moequant.annotations.Granularity.GROUP;
 import static dev.moequant.annotations.Granularity.NONE;
 import static dev.moequant.annotations.Granularity.PER_TENSOR;
 import static dev.moequant.rules.Rule.rule;
@@ -18,7 +16,6 @@ import static dev.moequant.spec.SpecPath.WEIGHTS_GRANULARITY;
 import static dev.moequant.spec.SpecPath.WEIGHTS_GROUP_SHAPE;
 
 import dev.moequant.annotations.DType;
-import dev.moequant.annotations.Granularity;
 import dev.moequant.rules.DTypePairs.Pair;
 import dev.moequant.spec.BlockShape;
 import dev.moequant.spec.Member;
@@ -26,14 +23,20 @@ import dev.moequant.spec.OperandSpec;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** 107, 206, 207: groups that a format or a kernel family has or has not. */
 final class FormatRules {
-  private static final Set<Granularity> SHAPED = Set.of(GROUP, BLOCK);
-
   /** Source: vLLM 17edd8a80, {@code marlin_utils.py}, {@code MARLIN_SUPPORTED_GROUP_SIZES}. */
   private static final List<Integer> MARLIN_GROUPS = List.of(32, 64, 128);
+
+  /** Triton takes all of Marlin's groups. */
+  private static final String BOTH_TAKE =
+      "groups that both take: "
+          + MARLIN_GROUPS.stream().map(String::valueOf).collect(Collectors.joining(", "));
+
+  /** Source: vLLM 17edd8a80, {@code moe_wna16.py}, {@code create_weights}. */
+  private static final int SMALLEST_MOE_WNA16_GROUP = 32;
 
   static final List<Rule> RULES =
       List.of(
@@ -47,9 +50,11 @@ final class FormatRules {
                           s.member(WEIGHTS_GROUP_SHAPE),
                           "Marlin has no kernel for this group, "
                               + (isBelowMoeWna16(s)
-                                  ? "and vLLM's MoeWNA16 asserts that groups hold at least 32 values"
+                                  ? "and vLLM's MoeWNA16 asserts that groups hold at least "
+                                      + SMALLEST_MOE_WNA16_GROUP
+                                      + " values"
                                   : "only vLLM's Triton WNA16 path takes it")))
-              .helps(s -> values("groups that both take: 32, 64, 128")),
+              .helps(s -> values(BOTH_TAKE)),
           rule(GROUP_SIZE_OF_ONE_KERNEL)
               .at(WEIGHTS_GRANULARITY)
               .whenOperand(
@@ -63,7 +68,7 @@ final class FormatRules {
                           s.member(WEIGHTS_GRANULARITY).shown(),
                           "only Marlin takes int4 with one scale per output channel, vLLM's Triton"
                               + " WNA16 path needs groups"))
-              .helps(s -> values("groups that both take: 32, 64, 128")),
+              .helps(s -> values(BOTH_TAKE)),
           rule(MXFP4_BLOCKS)
               .at(ACTIVATIONS_GROUP_SHAPE)
               .when(s -> isMxfp4(s) && !s.activations().groupShape().isEmpty())
@@ -75,7 +80,7 @@ final class FormatRules {
                   s ->
                       isMxfp4(s)
                           && s.activations().groupShape().isEmpty()
-                          && SHAPED.contains(s.activations().granularity()))
+                          && ShapeRules.isShaped(s.activations().granularity()))
               .says(s -> values(s.member(ACTIVATIONS_GRANULARITY)))
               .helps(s -> values(s.member(ACTIVATIONS_GRANULARITY).name())),
           shapeOfFormat(ACTIVATIONS_GROUP_SHAPE),
@@ -89,9 +94,8 @@ final class FormatRules {
     return weights.groupShape().map(shape -> MARLIN_GROUPS.contains(shape.cols())).orElse(true);
   }
 
-  /** Source: vLLM 17edd8a80, {@code moe_wna16.py}, {@code create_weights}. */
   private static boolean isBelowMoeWna16(SchemeSpec scheme) {
-    return scheme.weights().groupShape().get(1) < MARLIN_GROUPS.get(0);
+    return scheme.weights().groupShape().get(1) < SMALLEST_MOE_WNA16_GROUP;
   }
 
   private static boolean isMxfp4(SchemeSpec scheme) {
@@ -100,7 +104,7 @@ final class FormatRules {
 
   private static String withoutBlocks(SchemeSpec scheme) {
     String shape = scheme.member(ACTIVATIONS_GROUP_SHAPE).name();
-    return SHAPED.contains(scheme.activations().granularity()) && Remedies.isSpelledOut(scheme)
+    return ShapeRules.isShaped(scheme.activations().granularity()) && Remedies.isSpelledOut(scheme)
         ? shape + " and activations.granularity"
         : shape;
   }

@@ -97,13 +97,13 @@ final class Remedies {
       return leaveOut(scheme, WEIGHTS_GROUP_SHAPE);
     }
     List<String> steps = new ArrayList<>();
-    if (isShaped(scheme.weights().granularity())) {
+    if (ShapeRules.isShaped(scheme.weights().granularity())) {
       steps.add("write weights.granularity = PER_CHANNEL");
     }
     if (!scheme.weights().groupShape().isEmpty()) {
       steps.add("leave weights.groupShape out");
     }
-    if (isShaped(scheme.activations().granularity())) {
+    if (ShapeRules.isShaped(scheme.activations().granularity())) {
       steps.add("write activations.granularity = PER_TOKEN");
     }
     if (!scheme.activations().groupShape().isEmpty()) {
@@ -178,7 +178,7 @@ final class Remedies {
           + " = "
           + usualShape(scheme, ofWeights, declared);
     }
-    if (isShaped(declared)) {
+    if (ShapeRules.isShaped(declared)) {
       return "add " + shapeMember.name() + " = " + usualShape(scheme, ofWeights, declared);
     }
     return leaveOut(scheme, shape)
@@ -237,10 +237,6 @@ final class Remedies {
 
   static boolean isSpelledOut(SchemeSpec scheme) {
     return scheme.kind() == SchemeKind.QUANT_SCHEME;
-  }
-
-  private static boolean isShaped(Granularity granularity) {
-    return granularity == GROUP || granularity == BLOCK;
   }
 
   /** The K side of a declared shape, or what published checkpoints have. */

@@ -1,7 +1,5 @@
 package dev.moequant.rules;
 
-import static dev.moequant.annotations.Granularity.BLOCK;
-import static dev.moequant.annotations.Granularity.GROUP;
 import static dev.moequant.annotations.Granularity.NONE;
 import static dev.moequant.annotations.Granularity.PER_TENSOR;
 import static dev.moequant.annotations.Granularity.PER_TOKEN;
@@ -36,7 +34,6 @@ import java.util.Set;
 
 /** 205, 208, 209, 213, 214, 217: scales of the activations, and what they ask of the weights'. */
 final class ScaleRules {
-  private static final Set<Granularity> SHAPED = Set.of(GROUP, BLOCK);
   private static final Set<Granularity> PER_TENSORS = Set.of(NONE, PER_TENSOR);
   private static final Set<DType> FORMATS = Set.of(DType.MXFP4, DType.NVFP4);
 
@@ -126,7 +123,7 @@ final class ScaleRules {
 
   private static boolean hasBlocks(SchemeSpec scheme) {
     ActivationSpec activations = scheme.activations();
-    return SHAPED.contains(activations.granularity())
+    return ShapeRules.isShaped(activations.granularity())
         && !ShapeRules.isStoredGranularity(activations.groupShape());
   }
 

@@ -27,6 +27,7 @@ import dev.moequant.spec.Member;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
 import dev.moequant.spec.WeightSpec;
+import dev.moequant.spec.Wna16Spec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -158,12 +159,9 @@ final class SchemeRules {
 
   /** The weights' dtype where that is right in itself, else the activations', which ask for it. */
   private static Member dtypeAgainst(SchemeSpec scheme) {
-    boolean ofWeights = DTypePairs.hasWeights(weights(scheme)) && !isInteger(weights(scheme));
+    DType weights = weights(scheme);
+    boolean ofWeights = DTypePairs.hasWeights(weights) && !Wna16Spec.isWeightDtype(weights);
     return scheme.member(ofWeights ? WEIGHTS_DTYPE : ACTIVATIONS_DTYPE);
-  }
-
-  private static boolean isInteger(DType dtype) {
-    return dtype == DType.INT4 || dtype == DType.INT8;
   }
 
   /** A wrong dtype may have been meant to be mxfp4, unless a granularity says that it was not. */

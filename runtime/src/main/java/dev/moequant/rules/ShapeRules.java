@@ -29,7 +29,6 @@ import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
 import dev.moequant.spec.Wna16Spec;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -37,7 +36,6 @@ import java.util.stream.IntStream;
 final class ShapeRules {
   private static final List<Integer> STORED_PER_TOKEN = List.of(1, -1);
   private static final List<Integer> STORED_PER_TENSOR = List.of(-1, -1);
-  private static final Set<Granularity> SHAPED = Set.of(GROUP, BLOCK);
 
   /** Triton's dot takes no smaller side; advice must not name a block that no kernel runs. */
   private static final int SMALLEST_TILE = 16;
@@ -113,6 +111,11 @@ final class ShapeRules {
                               + "}")));
 
   private ShapeRules() {}
+
+  /** Whether a granularity has a group shape. */
+  static boolean isShaped(Granularity granularity) {
+    return granularity == GROUP || granularity == BLOCK;
+  }
 
   private static Rule length(SpecPath place) {
     return rule(BLOCK_SHAPE_LENGTH)
@@ -220,7 +223,7 @@ final class ShapeRules {
     if (granularity == GROUP && shape.size() == 2) {
       return shape.get(0) <= 1; // a group is one row high
     }
-    if (SHAPED.contains(granularity)) {
+    if (isShaped(granularity)) {
       return !shape.isEmpty();
     }
     return shape.isEmpty()
@@ -233,13 +236,13 @@ final class ShapeRules {
     List<Integer> shape = scheme.weights().groupShape();
     return !isStoredGranularity(shape)
         && DTypePairs.group(scheme, Pair::weights) == 0 // else 207 names the same cause
-        && (SHAPED.contains(scheme.weights().granularity())
+        && (isShaped(scheme.weights().granularity())
             || (scheme.weights().granularity() == PER_CHANNEL && !shape.isEmpty()));
   }
 
   private static boolean blockedActivations(SchemeSpec scheme) {
     List<Integer> shape = scheme.activations().groupShape();
-    return SHAPED.contains(scheme.activations().granularity())
+    return isShaped(scheme.activations().granularity())
         && !shape.isEmpty()
         && !isStoredGranularity(shape)
         && DTypePairs.must(scheme, Pair::isPlain);
@@ -250,7 +253,7 @@ final class ShapeRules {
     if (!scheme.weights().groupShape().isEmpty()) {
       return scheme.member(WEIGHTS_GROUP_SHAPE);
     }
-    return SHAPED.contains(scheme.weights().granularity())
+    return isShaped(scheme.weights().granularity())
         ? scheme.member(WEIGHTS_GRANULARITY)
         : scheme.member(ACTIVATIONS_GROUP_SHAPE);
   }

@@ -108,7 +108,7 @@ public final class ExpectedTensors {
 
   /** Weight-only integers have scales in the dtype of the model (experts_int8: float32). */
   private static List<DType> scaleDtypes(ResolvedScheme scheme) {
-    return isInteger(scheme.weights()) && !scheme.activations().isQuantized()
+    return Wna16Spec.isWna16(scheme.activations().dtype(), scheme.weights().dtype())
         ? MODEL_DTYPES
         : FLOAT32;
   }
@@ -129,10 +129,6 @@ public final class ExpectedTensors {
     return weights.isPerOutputChannel()
         ? new ExpectedTensor(slot, dtypes, List.of(List.of(E, N, ONE), List.of(E, N)))
         : perExpert(slot);
-  }
-
-  private static boolean isInteger(OperandSpec weights) {
-    return weights.dtype() == DType.INT8 || weights.dtype() == DType.INT4;
   }
 
   private static Dim columns(BlockShape shape) {

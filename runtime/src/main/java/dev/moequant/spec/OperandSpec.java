@@ -66,7 +66,7 @@ public record OperandSpec(DType dtype, Granularity granularity, Optional<BlockSh
    * @return true for {@link Granularity#PER_CHANNEL}, and for integers without a granularity
    */
   public boolean isPerOutputChannel() {
-    boolean isInteger = dtype == DType.INT8 || dtype == DType.INT4;
-    return granularity == Granularity.PER_CHANNEL || (isInteger && granularity == Granularity.NONE);
+    return granularity == Granularity.PER_CHANNEL
+        || (granularity == Granularity.NONE && Wna16Spec.isWeightDtype(dtype));
   }
 }

@@ -115,9 +115,8 @@ public final class RequiredSlots {
       case ACTIVATIONS_DYNAMIC ->
           granularity == Granularity.NONE || granularity == Granularity.PER_TENSOR;
       case WEIGHTS_ZERO_POINTS ->
-          activations(scheme) == DType.NONE
-              && !scheme.weights().groupShape().isEmpty()
-              && (weights(scheme) == DType.INT4 || weights(scheme) == DType.INT8);
+          !scheme.weights().groupShape().isEmpty()
+              && Wna16Spec.isWna16(activations(scheme), weights(scheme));
       case BIAS -> true;
       default -> false;
     };

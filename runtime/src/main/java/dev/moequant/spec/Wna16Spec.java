@@ -24,6 +24,27 @@ public record Wna16Spec(SchemeKind kind, int groupSize, boolean zeroPoints, ActO
   static final Wna16Spec INT4 = new Wna16Spec(SchemeKind.INT4_W4A16, 128, false, ActOrder.NONE);
 
   /**
+   * Whether vLLM's WNA16 path has weights of a dtype.
+   *
+   * @param dtype a dtype
+   * @return true for int4 and int8
+   */
+  public static boolean isWeightDtype(DType dtype) {
+    return dtype == DType.INT4 || dtype == DType.INT8;
+  }
+
+  /**
+   * Whether a pair of dtypes is vLLM's WNA16, whatever the annotation.
+   *
+   * @param activations their dtype
+   * @param weights their dtype
+   * @return true for integer weights with activations that are not quantized
+   */
+  public static boolean isWna16(DType activations, DType weights) {
+    return activations == DType.NONE && isWeightDtype(weights);
+  }
+
+  /**
    * Refuses other kinds.
    *
    * @throws IllegalArgumentException if the kind is another annotation's
