@@ -193,9 +193,7 @@ public final class BindingChecks {
     }
     Optional<String> blocked = reach.blockedMember(member.member());
     if (blocked.isPresent()) {
-      return reason(
-          blocked.get(),
-          visible(member.member()));
+      return reason(blocked.get(), visible(member.member()));
     }
     if (member.member() instanceof ExecutableElement method) {
       if (member.takesParameters()) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -131,7 +132,7 @@ public final class BindingReader {
   }
 
   private boolean isOverridden(Element member, Element before) {
-    return !member.getEnclosingElement().equals(before.getEnclosingElement())
+    return !Objects.equals(member.getEnclosingElement(), before.getEnclosingElement())
         && inheritance.isInSubtype(before, member);
   }
 

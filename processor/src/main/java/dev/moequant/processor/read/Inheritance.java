@@ -9,6 +9,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
@@ -85,7 +86,8 @@ final class Inheritance {
     boolean isPrivate =
         member.getModifiers().contains(Modifier.PRIVATE)
             || below.getModifiers().contains(Modifier.PRIVATE);
-    boolean isOfInterface = member.getEnclosingElement().getKind().isInterface();
+    boolean isOfInterface =
+        member.getEnclosingElement() instanceof TypeElement owner && owner.getKind().isInterface();
     boolean isWide =
         isOfInterface
             || member.getModifiers().contains(Modifier.PUBLIC)

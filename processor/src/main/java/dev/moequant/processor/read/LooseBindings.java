@@ -50,8 +50,7 @@ public final class LooseBindings {
   public static boolean isWithoutScheme(TypeElement type) {
     List<SchemeAnnotation> schemes = SchemeAnnotation.of(type);
     return schemes.isEmpty()
-        || (type.getKind() == ElementKind.ANNOTATION_TYPE
-            && schemes.get(0).definition().isEmpty());
+        || (type.getKind() == ElementKind.ANNOTATION_TYPE && schemes.get(0).definition().isEmpty());
   }
 
   /**

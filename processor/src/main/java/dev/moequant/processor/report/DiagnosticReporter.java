@@ -78,8 +78,7 @@ public final class DiagnosticReporter {
 
   private String message(String where, Throwable crash) {
     Finding finding =
-        Finding.of(
-            ProcessorRuleId.CRASH, new Object[] {where, crash.toString()}, new Object[0]);
+        Finding.of(ProcessorRuleId.CRASH, new Object[] {where, crash.toString()}, new Object[0]);
     return finding.message() + (debug ? "\n" + stackTrace(crash) : "");
   }
 

@@ -9,9 +9,9 @@ import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether {@code @SuppressWarnings("MOEQ213")} stands on an element or outside it, or
- * {@code "all"}, which silences the compilers' own warnings, too. Read from
- * mirrors: asking for the annotation itself fails where its value is broken.
+ * Whether {@code @SuppressWarnings("MOEQ213")} stands on an element or outside it, or {@code
+ * "all"}, which silences the compilers' own warnings, too. Read from mirrors: asking for the
+ * annotation itself fails where its value is broken.
  */
 final class SuppressedIds {
   private SuppressedIds() {}

@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
@@ -49,13 +50,20 @@ final class GeneratedAnnotations {
     return annotations;
   }
 
-  boolean isOurs(String name) {
-    TypeElement type = elements.getTypeElement(name);
+  /** Whether the type of a name, in the module of another, says that this processor made it. */
+  boolean isOurs(String name, TypeElement beside) {
+    TypeElement type = elements.getTypeElement(elements.getModuleOf(beside), name);
     return type != null
         && type.getAnnotationMirrors().stream()
             .filter(mirror -> isNamed(mirror.getAnnotationType(), GENERATED.canonicalName()))
             .flatMap(mirror -> mirror.getElementValues().values().stream())
-            .anyMatch(value -> value.toString().contains(processorName));
+            .anyMatch(value -> value.getValue() instanceof List<?> names && hasOurs(names));
+  }
+
+  private boolean hasOurs(List<?> names) {
+    return names.stream()
+        .anyMatch(
+            name -> name instanceof AnnotationValue one && processorName.equals(one.getValue()));
   }
 
   /** What javac would say of this file in vain. */

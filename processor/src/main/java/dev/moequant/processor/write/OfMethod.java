@@ -52,7 +52,9 @@ final class OfMethod {
 
   /** A stub takes anything: what is wrong may be that the type cannot be named from here. */
   private TypeName subject(BoundReads bound) {
-    return model.isStub() ? ClassName.get(Object.class) : new TypeNames(bound).of(bound.subject().asType());
+    return model.isStub()
+        ? ClassName.get(Object.class)
+        : new TypeNames(bound).of(bound.subject().asType());
   }
 
   private CodeBlock arguments(BoundReads bound) {

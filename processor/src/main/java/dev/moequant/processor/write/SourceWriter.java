@@ -41,10 +41,11 @@ public final class SourceWriter {
    * Whether a type is a factory that was written earlier.
    *
    * @param name the qualified name of a type that is compiled
+   * @param type the annotated type
    * @return true where {@code @Generated} says so
    */
-  public boolean isOurs(String name) {
-    return annotations.isOurs(name);
+  public boolean isOurs(String name, TypeElement type) {
+    return annotations.isOurs(name, type);
   }
 
   /**

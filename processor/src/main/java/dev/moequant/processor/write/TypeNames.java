@@ -83,8 +83,7 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, @Nullable Void> {
   @Override
   public TypeName visitDeclared(DeclaredType type, @Nullable Void unused) {
     ClassName name = ClassName.get((TypeElement) type.asElement());
-    TypeName[] arguments =
-        type.getTypeArguments().stream().map(this::of).toArray(TypeName[]::new);
+    TypeName[] arguments = type.getTypeArguments().stream().map(this::of).toArray(TypeName[]::new);
     TypeMirror outer = type.getEnclosingType();
     // ecj has an enclosing type for nested records and members of interfaces, too.
     if (outer.getKind() == TypeKind.DECLARED
