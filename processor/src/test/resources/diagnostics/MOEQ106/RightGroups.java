@@ -11,5 +11,5 @@ class Small {}
 @Int8W8A16
 class Channels {}
 
-@Int8W8A16(groupSize = -1, zeroPoints = true)
+@Int8W8A16(groupSize = -1, actOrder = ActOrder.STATIC)
 class ChannelsInWords {}

@@ -7,7 +7,7 @@ import dev.moequant.annotations.*;
 class OnlyTriton {}
 
 @Int4W4A16(
-    zeroPoints = true,
+    actOrder = ActOrder.STATIC,
     groupSize = -1)
 //              ^^ MOEQ107 W
 class OnlyMarlin {}

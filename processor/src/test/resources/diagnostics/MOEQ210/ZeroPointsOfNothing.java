@@ -15,3 +15,7 @@ class ZeroPointsOfFp8 {}
     weights = @Weights(dtype = DType.INT8, zeroPoints = true))
 //                                                      ^^^^ MOEQ210
 class QuantizedActivations {}
+
+@Int8W8A16(zeroPoints = true)
+//                      ^^^^ MOEQ210
+class OfOutputChannels {}

@@ -87,23 +87,30 @@ public final class CheckedScheme {
    */
   public <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
     ConfigPlan sound = sound();
-    List<Finding> wrong = sound.check(adapter, tensors);
-    if (!wrong.isEmpty()) {
-      throw new InvalidQuantSchemeException(wrong);
-    }
-    return sound.create(tensors);
+    return create(sound, sound.check(adapter, tensors), tensors);
   }
 
   /**
-   * Makes a config without an adapter: dtypes and shapes are not looked at.
+   * Makes a config without an adapter: which slots are filled, and with what, is checked; dtypes
+   * and shapes are not.
    *
    * @param tensors the tensors of a layer, one in each slot that the scheme requires
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException with every error in the scheme
+   * @throws InvalidQuantSchemeException with every error in the scheme or, where that is sound,
+   *     with every slot that is empty and should not be, or the reverse
    */
   public <T> FusedMoEQuantConfig<T> create(SlotTensors<T> tensors) {
-    return sound().create(tensors);
+    ConfigPlan sound = sound();
+    return create(sound, sound.check(tensors), tensors);
+  }
+
+  private static <T> FusedMoEQuantConfig<T> create(
+      ConfigPlan sound, List<Finding> wrong, SlotTensors<T> tensors) {
+    if (!wrong.isEmpty()) {
+      throw new InvalidQuantSchemeException(wrong);
+    }
+    return sound.create(tensors);
   }
 
   private ConfigPlan sound() {

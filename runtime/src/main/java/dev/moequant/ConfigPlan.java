@@ -45,6 +45,10 @@ final class ConfigPlan {
     return checks.check(adapter, tensors);
   }
 
+  <T> List<Finding> check(SlotTensors<T> tensors) {
+    return checks.check(tensors);
+  }
+
   <T> FusedMoEQuantConfig<T> create(SlotTensors<T> t) {
     GroupShape a = shapes.activations();
     GroupShape w = shapes.weights();

@@ -5,6 +5,7 @@ import dev.moequant.spec.ExpectedTensor;
 import dev.moequant.spec.ExpectedTensor.Dim;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tensor the row
  * @param dtypes its dtypes as adapters name them
+ * @param sharing the tensors that have one dtype with it, the model's; empty where it is fixed
  */
-record ExpectedSlot(ExpectedTensor tensor, List<TensorType> dtypes) {
-  static ExpectedSlot of(ExpectedTensor tensor) {
-    return new ExpectedSlot(tensor, tensor.dtypes().stream().map(TensorType::of).toList());
+record ExpectedSlot(ExpectedTensor tensor, List<TensorType> dtypes, Set<TensorSlot> sharing) {
+  static ExpectedSlot of(ExpectedTensor tensor, List<Set<TensorSlot>> ofOneDtype) {
+    return new ExpectedSlot(
+        tensor,
+        tensor.dtypes().stream().map(TensorType::of).toList(),
+        ofOneDtype.stream()
+            .filter(slots -> slots.contains(tensor.slot()))
+            .findFirst()
+            .orElse(Set.of()));
   }
 
   TensorSlot slot() {

@@ -1,10 +1,12 @@
 package dev.moequant;
 
+import dev.moequant.annotations.TensorSlot;
 import dev.moequant.spec.ExpectedTensor.Axis;
 import dev.moequant.spec.ExpectedTensor.Dim;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A tensor in its slot, beside what the scheme expects there. */
 final class GivenTensor {
@@ -26,6 +28,10 @@ final class GivenTensor {
 
   ExpectedSlot right() {
     return right;
+  }
+
+  TensorType dtype() {
+    return dtype;
   }
 
   /** Whether it is right on its own, whatever the other tensors are. */
@@ -71,13 +77,51 @@ final class GivenTensor {
     return right.tensor().shapes().contains(List.of(Dim.E));
   }
 
+  boolean isWeightScale() {
+    return right.slot() == TensorSlot.W1_SCALE || right.slot() == TensorSlot.W2_SCALE;
+  }
+
+  /** Whether it is a scale of all experts, or of each, with one dimension too many. */
+  boolean isUnsqueezed() {
+    return right.tensor().shapes().contains(List.of()) && shape.length == 2 && shape[1] == 1;
+  }
+
+  /** Whether zero points are words, as checkpoints store them, where bytes are expected. */
+  boolean isInAnotherPacking() {
+    boolean isZeroPoint = right.slot() == TensorSlot.W1_ZP || right.slot() == TensorSlot.W2_ZP;
+    return isZeroPoint && dtype.equals(TensorType.I32);
+  }
+
+  /** What is no size of a dimension. */
+  OptionalLong noSize() {
+    return Arrays.stream(shape).filter(size -> size < 1).findFirst();
+  }
+
+  /** The dtype that is meant, where the adapter does not name it as safetensors does. */
+  Optional<TensorType> meantDtype() {
+    return dtype.meant();
+  }
+
+  /** Whether its packed rows cannot be as many as another's, which are not packed. */
+  boolean cannotPackRowsOf(GivenTensor other) {
+    return dims.filter(symbols -> symbols.size() > 1)
+        .filter(symbols -> other.shape.length > 1 && other.shape[1] % symbols.get(1).packing() != 0)
+        .filter(symbols -> right.tensor().isOfFirstGemm() == other.right.tensor().isOfFirstGemm())
+        .isPresent();
+  }
+
+  /** The same slot with the dtype and the shape of another tensor. */
+  GivenTensor like(GivenTensor other) {
+    return new GivenTensor(right, other.dtype, other.shape);
+  }
+
   /** With N and K swapped, for one that has both at its end: formats store them in either order. */
   Optional<GivenTensor> transposed() {
     return dims.filter(
             symbols ->
                 symbols.size() == 3
                     && symbols.get(1).axis() == Axis.N
-                    && symbols.get(2).axis() == Axis.K)
+                    && symbols.get(2).axis() != Axis.ONE)
         .map(symbols -> withShape(shape[0], shape[2], shape[1]));
   }
 

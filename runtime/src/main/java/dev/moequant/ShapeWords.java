@@ -10,9 +10,12 @@ import java.util.stream.Collectors;
 /** Expected shapes in symbols, and in numbers as far as tensors tell them. */
 final class ShapeWords {
   private final SizeBounds known;
+  private final boolean ranges;
 
-  ShapeWords(SizeBounds known) {
+  /** Ranges can be left out: where much is wrong, what blocks allow is noise. */
+  ShapeWords(SizeBounds known, boolean ranges) {
     this.known = known;
+    this.ranges = ranges;
   }
 
   /** For example {@code [E, N, 1] or [E, N], here [8, 512, 1] or [8, 512]}. */
@@ -25,8 +28,8 @@ final class ShapeWords {
   }
 
   private String numbers(boolean first, List<List<Dim>> shapes) {
-    String gated = join(shapes, dim -> known.show(first, dim, true));
-    String plain = join(shapes, dim -> known.show(first, dim, false));
+    String gated = join(shapes, dim -> known.show(first, dim, true, ranges));
+    String plain = join(shapes, dim -> known.show(first, dim, false, ranges));
     boolean canBeGated = known.isPossible(SizeBounds.I, true);
     boolean canBePlain = known.isPossible(SizeBounds.I, false);
     if (canBeGated && canBePlain) {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What tensors tell about a layer: for each of E, H and I the least and the greatest value that
- * they allow, with gating and without. Blocks leave a range, all else is exact.
+ * What tensors tell about a layer: for each of E, H, I and I_full the least and the greatest value
+ * that they allow, with gating and without. Blocks leave a range, all else is exact.
  *
  * <p>First GEMM: N is 2I with gating, else I; K is H. Second: N is H, K is I. With gating the rows
  * of the first are those of gate and, stacked below, those of up: 2 * ceil(I/block), as vLLM
@@ -18,7 +18,8 @@ final class SizeBounds {
   static final int E = 0;
   static final int H = 1;
   static final int I = 2;
-  static final int SIZES = 3;
+  static final int I_FULL = 3;
+  static final int SIZES = 4;
 
   private static final long UNBOUNDED = Long.MAX_VALUE;
   private static final long GREATEST = UNBOUNDED - 1;
@@ -66,10 +67,11 @@ final class SizeBounds {
     }
   }
 
-  /** Whether a layer is left, gated or not. The three sizes do not depend on each other. */
+  /** Whether a layer is left, gated or not. The sizes do not depend on each other. */
   boolean isPossible() {
     return isPossible(E, false)
         && isPossible(H, false)
+        && isPossible(I_FULL, false)
         && (isPossible(I, false) || isPossible(I, true));
   }
 
@@ -93,8 +95,10 @@ final class SizeBounds {
     return dim.axis() != Axis.ONE && greatest[index(size(first, dim), false)] != UNBOUNDED;
   }
 
-  /** The sizes that a dimension can have: a number, a range, or else its symbol. */
-  String show(boolean first, Dim dim, boolean gated) {
+  /**
+   * The sizes that a dimension can have: a number, a range if one is wanted, or else its symbol.
+   */
+  String show(boolean first, Dim dim, boolean gated, boolean ranges) {
     if (!knows(first, dim)) {
       return dim.symbol();
     }
@@ -104,17 +108,21 @@ final class SizeBounds {
     long high = times((greatest[at] - 1) / dim.block() + 1, halves);
     long fewest = (low - 1) / dim.packing() + 1;
     long most = high / dim.packing();
-    if (fewest > most) {
-      return low + "/" + dim.packing(); // such a layer cannot be packed
+    if (fewest == most) {
+      return String.valueOf(most);
     }
-    return fewest == most ? String.valueOf(most) : fewest + " to " + most;
+    boolean cannotBePacked = fewest > most;
+    return cannotBePacked || !ranges ? dim.symbol() : fewest + " to " + most;
   }
 
   private static int size(boolean first, Dim dim) {
-    if (dim.axis() == Axis.E) {
-      return E;
-    }
-    return first == (dim.axis() == Axis.N) ? I : H;
+    return switch (dim.axis()) {
+      case E -> E;
+      case N -> first ? I : H;
+      case K -> first ? H : I;
+      case I_FULL -> I_FULL;
+      case ONE -> throw new AssertionError("counts nothing");
+    };
   }
 
   private static boolean isStacked(boolean first, Dim dim, boolean gated) {

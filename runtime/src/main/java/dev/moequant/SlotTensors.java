@@ -3,7 +3,6 @@ package dev.moequant;
 import dev.moequant.annotations.TensorSlot;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,29 +35,25 @@ public final class SlotTensors<T> {
    * These tensors and one more.
    *
    * @param slot its slot
-   * @param tensor the tensor
+   * @param tensor the tensor; null leaves the slot empty, for the check to name it among all else
    * @return a copy
    */
-  public SlotTensors<T> with(TensorSlot slot, T tensor) {
-    return put(slot, Scale.of(Objects.requireNonNull(tensor, () -> isNull(slot))));
+  public SlotTensors<T> with(TensorSlot slot, @Nullable T tensor) {
+    return put(slot, tensor == null ? null : Scale.of(tensor));
   }
 
   /**
    * These tensors and a weight scale that is a {@code PrecisionConfig}.
    *
    * @param slot {@code W1_SCALE} or {@code W2_SCALE}
-   * @param config the kernel's object
+   * @param config the kernel's object; null leaves the slot empty
    * @return a copy
    */
-  public SlotTensors<T> withPrecision(TensorSlot slot, PrecisionConfig config) {
-    return put(slot, Scale.precision(Objects.requireNonNull(config, () -> isNull(slot))));
+  public SlotTensors<T> withPrecision(TensorSlot slot, @Nullable PrecisionConfig config) {
+    return put(slot, config == null ? null : Scale.precision(config));
   }
 
-  private static String isNull(TensorSlot slot) {
-    return slot.vllmName() + " is null, and a scheme requires each of its tensors";
-  }
-
-  private SlotTensors<T> put(TensorSlot slot, Scale<T> value) {
+  private SlotTensors<T> put(TensorSlot slot, @Nullable Scale<T> value) {
     @Nullable Scale<T>[] copy = bySlot.clone();
     copy[index(slot)] = value;
     return new SlotTensors<>(copy);

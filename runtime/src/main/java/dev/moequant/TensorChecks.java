@@ -10,8 +10,10 @@ import dev.moequant.spec.SchemeSpec;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares given tensors with what their scheme expects: which slots are filled, dtype, number of
@@ -31,26 +33,48 @@ final class TensorChecks {
         RequiredSlots.of(scheme).stream()
             .filter(slot -> RequiredSlots.takesPrecisionConfig(scheme, slot))
             .collect(Collectors.toUnmodifiableSet());
+    List<Set<TensorSlot>> ofOneDtype = ExpectedTensors.ofOneDtype(scheme);
     for (ExpectedTensor tensor : ExpectedTensors.of(scheme)) {
-      expected.put(tensor.slot(), ExpectedSlot.of(tensor));
+      expected.put(tensor.slot(), ExpectedSlot.of(tensor, ofOneDtype));
     }
   }
 
   <T> List<Finding> check(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
-    return areRight(adapter, tensors)
-        ? List.of()
-        : new TensorFindings<>(scheme, expected, precisions, adapter, tensors).all();
+    Objects.requireNonNull(adapter, "no TensorAdapter tells shapes and dtypes");
+    return areRight(adapter, tensors) ? List.of() : findings(adapter, tensors);
+  }
+
+  /** Which slots are filled and with what, shapes aside. */
+  <T> List<Finding> check(SlotTensors<T> tensors) {
+    for (TensorSlot slot : ALL_SLOTS) {
+      if (!isFilled(slot, tensors.scale(slot))) {
+        return findings(null, tensors);
+      }
+    }
+    return List.of();
+  }
+
+  private <T> List<Finding> findings(@Nullable TensorAdapter<T> adapter, SlotTensors<T> tensors) {
+    return new TensorFindings<>(scheme, expected, precisions, adapter, tensors).all();
+  }
+
+  private <T> boolean isFilled(TensorSlot slot, @Nullable Scale<T> given) {
+    return expected.containsKey(slot)
+        ? given instanceof Scale.Of<T>
+        : precisions.contains(slot) ? given instanceof Scale.Precision<T> : given == null;
   }
 
   private <T> boolean areRight(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
     SizeBounds bounds = new SizeBounds();
+    SharedDtypes shared = new SharedDtypes();
     for (TensorSlot slot : ALL_SLOTS) {
       Scale<T> given = tensors.scale(slot);
       ExpectedSlot right = expected.get(slot);
       boolean fits =
           right != null
-              ? given instanceof Scale.Of<T> of && isRight(right, adapter, of.tensor(), bounds)
-              : precisions.contains(slot) ? given instanceof Scale.Precision<T> : given == null;
+              ? given instanceof Scale.Of<T> of
+                  && isRight(right, adapter, of.tensor(), bounds, shared)
+              : isFilled(slot, given);
       if (!fits) {
         return false;
       }
@@ -59,10 +83,18 @@ final class TensorChecks {
   }
 
   private static <T> boolean isRight(
-      ExpectedSlot right, TensorAdapter<T> adapter, T given, SizeBounds bounds) {
+      ExpectedSlot right,
+      TensorAdapter<T> adapter,
+      T given,
+      SizeBounds bounds,
+      SharedDtypes shared) {
     long[] shape = right.shape(adapter, given);
     List<Dim> dims = right.dims(shape);
-    if (dims == null || !right.dtypes().contains(right.dtype(adapter, given))) {
+    if (dims == null) {
+      return false;
+    }
+    TensorType dtype = right.dtype(adapter, given);
+    if (!right.dtypes().contains(dtype) || !shared.agrees(right, dtype)) {
       return false;
     }
     bounds.narrow(right.tensor(), dims, shape);

@@ -12,15 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what is wrong with the tensors of a layer: at most one finding for a slot, in the order of
- * the slots.
+ * Says what is wrong with the tensors of a layer, in the order of the slots: at most one finding
+ * for a slot, and one more where its dtype is right but not that of the others.
  *
  * @param <T> the tensor type
  */
 final class TensorFindings<T> {
+  private static final int MOST_WITH_RANGES = 2;
+
   private final SchemeSpec scheme;
   private final Map<TensorSlot, ExpectedSlot> expected;
   private final Set<TensorSlot> precisions;
@@ -30,11 +33,12 @@ final class TensorFindings<T> {
   private final TensorAgreement agreement;
   private final ShapeWords words;
 
+  /** Without an adapter, nothing is said of dtypes and shapes. */
   TensorFindings(
       SchemeSpec scheme,
       Map<TensorSlot, ExpectedSlot> expected,
       Set<TensorSlot> precisions,
-      TensorAdapter<T> adapter,
+      @Nullable TensorAdapter<T> adapter,
       SlotTensors<T> tensors) {
     this.scheme = scheme;
     this.expected = expected;
@@ -42,19 +46,24 @@ final class TensorFindings<T> {
     this.tensors = tensors;
     expected.forEach(
         (slot, right) -> {
-          if (tensors.scale(slot) instanceof Scale.Of<T> of) {
+          if (adapter != null && tensors.scale(slot) instanceof Scale.Of<T> of) {
             given.put(slot, GivenTensor.of(right, adapter, of.tensor()));
           }
         });
     this.wellFormed = given.values().stream().filter(GivenTensor::isWellFormed).toList();
     this.agreement = new TensorAgreement(wellFormed);
-    this.words = new ShapeWords(agreement.agreed());
+    this.words = new ShapeWords(agreement.agreed(), blamed() <= MOST_WITH_RANGES);
+  }
+
+  private long blamed() {
+    return wellFormed.stream().filter(tensor -> !agreement.contradicted(tensor).isEmpty()).count();
   }
 
   List<Finding> all() {
     List<Finding> all = new ArrayList<>();
     for (TensorSlot slot : TensorSlot.values()) {
       finding(slot).ifPresent(all::add);
+      otherDtype(slot).ifPresent(all::add);
     }
     return all;
   }
@@ -76,6 +85,24 @@ final class TensorFindings<T> {
     return tensor == null
         ? Optional.empty()
         : tensor.isWellFormed() ? contradiction(tensor) : Optional.of(malformed(tensor));
+  }
+
+  private Optional<Finding> otherDtype(TensorSlot slot) {
+    return Optional.ofNullable(given.get(slot))
+        .filter(GivenTensor::isWellFormed)
+        .flatMap(
+            tensor ->
+                SharedDtypes.contradicted(tensor, wellFormed)
+                    .map(other -> otherDtype(tensor, other)));
+  }
+
+  private static Finding otherDtype(GivenTensor tensor, GivenTensor other) {
+    return Finding.of(
+        TensorRuleId.TENSOR_MISMATCH,
+        new Object[] {tensor.vllmName(), tensor.dtype(), other.vllmName() + " is " + other.dtype()},
+        new Object[] {
+          "both have the dtype of the model: give " + tensor.vllmName() + " as " + other.dtype()
+        });
   }
 
   private Finding unused(TensorSlot slot) {
@@ -108,22 +135,7 @@ final class TensorFindings<T> {
         right.slot(),
         tensor.toString(),
         "expects " + right.dtypeNames() + " " + words.of(right.tensor(), tensor.shapes()),
-        helpAlone(tensor));
-  }
-
-  private static String helpAlone(GivenTensor tensor) {
-    if (tensor.hasShape()) {
-      return "give it as " + tensor.right().dtypeNames();
-    }
-    if (tensor.isPairPerExpert()) {
-      // A kernel indexes by expert: [E, 2] would silently give it another expert's.
-      return tensor.right().slot() == TensorSlot.W1_SCALE
-          ? "gate and up have a scale each: take the maximum over dimension 1, then requantize"
-          : "gate and up have a value each: make one of them, as vLLM does when it has loaded both";
-    }
-    return tensor.isOneForAllExperts()
-        ? "give each expert its own: kernels read this tensor by expert"
-        : "give the tensor as vLLM has it after loading: fused, requantized, not yet swizzled";
+        TensorRemedies.alone(tensor));
   }
 
   private Optional<Finding> contradiction(GivenTensor tensor) {
@@ -132,7 +144,8 @@ final class TensorFindings<T> {
       return Optional.empty();
     }
     boolean sameSizes =
-        !agreement.isToBlame(tensor, SizeBounds.H) && !agreement.isToBlame(tensor, SizeBounds.I);
+        IntStream.of(SizeBounds.H, SizeBounds.I, SizeBounds.I_FULL)
+            .noneMatch(size -> agreement.isToBlame(tensor, size));
     return Optional.of(
         sameSizes ? otherExperts(tensor, others.get(0)) : otherSizes(tensor, others));
   }
@@ -163,50 +176,7 @@ final class TensorFindings<T> {
             + ", as "
             + sources
             + (others.size() == 1 ? " says" : " say"),
-        remedy(tensor));
-  }
-
-  private String remedy(GivenTensor tensor) {
-    return tensor
-        .transposed()
-        .filter(this::agrees)
-        .map(swapped -> "swap its last two dimensions: " + swapped.shape() + " fits")
-        .or(
-            () ->
-                tensor
-                    .packed()
-                    .filter(this::agrees)
-                    .map(packed -> "pack it along N as vLLM does: " + packed.shape() + " fits"))
-        .or(this::swapAll)
-        .orElse(
-            "give tensors of one layer and one rank: w1 has N = 2I with gating, else I, and"
-                + " K = H; w2 has N = H and K = I");
-  }
-
-  /** Checkpoints store groups along K in front of N; vLLM turns all of them round. */
-  private Optional<String> swapAll() {
-    SizeBounds bounds = new SizeBounds();
-    List<String> swapped = new ArrayList<>();
-    for (GivenTensor tensor : wellFormed) {
-      narrow(bounds, tensor.transposed().orElse(tensor).bounds());
-      tensor.transposed().ifPresent(other -> swapped.add(other.vllmName()));
-    }
-    return swapped.size() > 1 && bounds.isPossible()
-        ? Optional.of(
-            "swap the last two dimensions of " + String.join(", ", swapped) + ": then all fit")
-        : Optional.empty();
-  }
-
-  private boolean agrees(GivenTensor tensor) {
-    SizeBounds bounds = tensor.bounds();
-    narrow(bounds, agreement.agreed());
-    return bounds.isPossible();
-  }
-
-  private static void narrow(SizeBounds bounds, SizeBounds other) {
-    for (int size = 0; size < SizeBounds.SIZES; size++) {
-      bounds.narrow(size, other);
-    }
+        new TensorRemedies(wellFormed, agreement).among(tensor, others));
   }
 
   private Finding mismatch(TensorSlot slot, String found, String expectation, String help) {

@@ -1,7 +1,10 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An element type as it is stored, in the spelling of safetensors. Open on purpose: the next format
@@ -46,6 +49,15 @@ public record TensorType(String name) {
           DType.UINT8, U8);
 
   /**
+   * Refuses null.
+   *
+   * @throws NullPointerException if there is no name
+   */
+  public TensorType {
+    Objects.requireNonNull(name, "a TensorType has a name, for example F32");
+  }
+
+  /**
    * The type of a name.
    *
    * @param name in the spelling of safetensors
@@ -64,6 +76,24 @@ public record TensorType(String name) {
   static TensorType of(DType dtype) {
     TensorType known = STORED.get(dtype);
     return known != null ? known : of(dtype.vllmName());
+  }
+
+  /**
+   * The type that another spelling means.
+   *
+   * @return for {@code torch.float32} and {@code f32} {@link #F32}; empty for a name that is right
+   *     or unknown
+   */
+  Optional<TensorType> meant() {
+    String plain = name.toLowerCase(Locale.ROOT).replaceFirst("^torch\\.", "");
+    return STORED.entrySet().stream()
+        .filter(
+            stored ->
+                plain.equals(stored.getKey().vllmName())
+                    || plain.equals(stored.getValue().name().toLowerCase(Locale.ROOT)))
+        .map(Map.Entry::getValue)
+        .filter(type -> !type.equals(this))
+        .findFirst();
   }
 
   /** Prints the name. */

@@ -136,21 +136,6 @@ class QuantConfigsTest {
   }
 
   @Test
-  void whatIsNullIsNamed() {
-    TestTensor nothing = uninitialized();
-    assertThat(
-            assertThrows(
-                NullPointerException.class, () -> SlotTensors.none().with(W2_SCALE, nothing)))
-        .hasMessageThat()
-        .startsWith("w2_scale is null");
-  }
-
-  @SuppressWarnings("NullAway") // what an unannotated caller can do
-  private static TestTensor uninitialized() {
-    return null;
-  }
-
-  @Test
   void aSizeIsPositive() {
     assertThat(texts(SchemeSpec.fp8W8A8(), scales(TestTensor.f32(-8), TestTensor.f32(8))).get(0))
         .startsWith("[MOEQ309] w1_scale is F32 [-8], but @Fp8W8A8 expects F32 [E] or [E, 1]");

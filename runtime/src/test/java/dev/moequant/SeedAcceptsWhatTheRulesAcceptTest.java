@@ -1,16 +1,9 @@
 package dev.moequant;
 
-import static com.google.common.truth.Truth.assertThat;
-
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
-import dev.moequant.annotations.TensorSlot;
 import dev.moequant.spec.ActivationSpec;
-import dev.moequant.spec.ExpectedTensor;
-import dev.moequant.spec.ExpectedTensors;
-import dev.moequant.spec.Fp8W8A8Spec;
 import dev.moequant.spec.QuantSchemeSpec;
-import dev.moequant.spec.RequiredSlots;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.WeightSpec;
 import java.util.List;
@@ -23,104 +16,67 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * Parity from the other side: a random scheme that the rules accept is accepted by the factory of
- * vLLM that it maps to, and both make the same config, down to the four descriptions.
+ * The same for numbers that {@link EverySoundSchemeTest} has not: random blocks and groups, of any
+ * size.
  */
 class SeedAcceptsWhatTheRulesAcceptTest {
-  /** Any tensor will do: shapes and dtypes are right by construction. */
-  private record Tensor(ExpectedTensor expected) {}
-
-  private static final TensorAdapter<Tensor> TENSORS =
-      new TensorAdapter<>() {
-        @Override
-        public long[] shape(Tensor tensor) {
-          return tensor.expected().shapes().get(0).stream()
-              .mapToLong(SeedAcceptsWhatTheRulesAcceptTest::size)
-              .toArray();
-        }
-
-        @Override
-        public TensorType dtype(Tensor tensor) {
-          return TensorType.of(tensor.expected().dtypes().get(0));
-        }
-      };
-
-  /** Eight experts without gating, H = I = 1024. */
-  private static long size(ExpectedTensor.Dim dim) {
-    return switch (dim.axis()) {
-      case ONE -> 1;
-      case E -> 8;
-      case N, K -> 1024 / dim.block() / dim.packing();
-    };
+  @Property(tries = 2_000)
+  void fp8(@ForAll("block") List<Integer> block) {
+    sameConfig(SchemeSpec.fp8W8A8().withBlockShape(block.toArray(Integer[]::new)));
   }
 
-  private static final PrecisionConfig PRECISION = new PrecisionConfig() {};
-
-  @Property(tries = 20_000, maxDiscardRatio = 500)
-  void fp8(@ForAll("fp8Schemes") SchemeSpec scheme) {
-    sameConfig(scheme);
+  @Property(tries = 2_000)
+  void groups(@ForAll("side") int group, @ForAll boolean zeroPoints) {
+    sameConfig(SchemeSpec.int4W4A16().withGroupSize(group).withZeroPoints(zeroPoints));
+    sameConfig(SchemeSpec.int8W8A16().withGroupSize(group).withZeroPoints(zeroPoints));
   }
 
-  @Property(tries = 20_000, maxDiscardRatio = 500)
+  @Property(tries = 5_000, maxDiscardRatio = 100)
   void spelledOut(@ForAll("quantSchemes") SchemeSpec scheme) {
     sameConfig(scheme);
   }
 
   private static void sameConfig(SchemeSpec scheme) {
     Assume.that(CheckedScheme.of(scheme).isSound());
-    SlotTensors<Tensor> slots = SlotTensors.none();
-    for (TensorSlot slot : RequiredSlots.of(scheme)) {
-      if (RequiredSlots.takesPrecisionConfig(scheme, slot)) {
-        slots = slots.withPrecision(slot, PRECISION);
-      }
-    }
-    for (ExpectedTensor expected : ExpectedTensors.of(scheme)) {
-      Tensor tensor = new Tensor(expected);
-      slots = slots.with(expected.slot(), tensor);
-    }
-    FusedMoEQuantConfig<Tensor> checked = QuantConfigs.checked(scheme, TENSORS, slots);
-    FusedMoEQuantConfig<Tensor> seed = SeedTwin.of(scheme, slots);
-    assertThat(checked).isEqualTo(seed);
-    assertThat(checked.blockShape()).isEqualTo(seed.blockShape());
-    assertThat(checked.toString()).isEqualTo(seed.toString());
-  }
-
-  @Provide
-  Arbitrary<SchemeSpec> fp8Schemes() {
-    return Combinators.combine(flag(), flag(), shape(), flag()).as(Fp8W8A8Spec::new);
+    SeedComparison.sameConfig(scheme);
   }
 
   @Provide
   Arbitrary<SchemeSpec> quantSchemes() {
-    // Mostly dtypes that some scheme has: the rules reject nearly all of the others.
-    Arbitrary<DType> dtype =
-        Arbitraries.of(
-            DType.NONE, DType.INT8, DType.INT4, DType.FLOAT8_E4M3FN, DType.MXFP4, DType.NVFP4);
-    Arbitrary<Granularity> granularity = Arbitraries.of(Granularity.class);
-    Arbitrary<WeightSpec> weights =
-        Combinators.combine(dtype, granularity, shape(), flag()).as(WeightSpec::new);
-    return Combinators.combine(weights, dtype, granularity, shape(), flag(), flag())
-        .as(
-            (w, other, g, s, bias, same) ->
-                new QuantSchemeSpec(
-                    new ActivationSpec(same ? w.dtype() : DType.NONE, g, s, true),
-                    w,
-                    bias,
-                    w.dtype() == DType.MXFP4 && other == DType.MXFP4));
+    return Combinators.combine(
+            Arbitraries.of(DType.INT4, DType.INT8, DType.FLOAT8_E4M3FN),
+            Arbitraries.of(Granularity.GROUP, Granularity.BLOCK),
+            block(),
+            Arbitraries.of(true, false),
+            Arbitraries.of(true, false),
+            Arbitraries.of(true, false))
+        .as(SeedAcceptsWhatTheRulesAcceptTest::quantScheme);
   }
 
-  private static Arbitrary<Boolean> flag() {
-    return Arbitraries.of(true, false);
+  private static SchemeSpec quantScheme(
+      DType dtype,
+      Granularity granularity,
+      List<Integer> block,
+      boolean weightOnly,
+      boolean zeroPoints,
+      boolean bias) {
+    ActivationSpec groups =
+        new ActivationSpec(dtype, Granularity.GROUP, List.of(1, block.get(1)), true);
+    return new QuantSchemeSpec(
+        weightOnly ? ActivationSpec.unquantized() : groups,
+        new WeightSpec(dtype, granularity, block, zeroPoints),
+        bias,
+        false);
   }
 
-  private static Arbitrary<List<Integer>> shape() {
-    return Arbitraries.of(
-        List.of(),
-        List.of(),
-        List.of(128, 128),
-        List.of(1, 128),
-        List.of(0, 128),
-        List.of(1, -1),
-        List.of(64));
+  @Provide
+  Arbitrary<List<Integer>> block() {
+    return Combinators.combine(Arbitraries.integers().between(0, 4096), side()).as(List::of);
+  }
+
+  /** Wrong ones, too: none of them may get through. */
+  @Provide
+  Arbitrary<Integer> side() {
+    return Arbitraries.integers().between(-2, 4096);
   }
 }

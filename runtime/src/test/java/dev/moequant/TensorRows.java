@@ -15,20 +15,19 @@ import java.util.stream.Stream;
 /** Tensors for sound schemes, with every message about them. */
 final class TensorRows {
   static final SchemeSpec BLOCKS = fp8W8A8().withBlockShape(128, 128);
-  private static final SchemeSpec STATIC = fp8W8A8().withStaticActivations(true);
+  static final SchemeSpec STATIC = fp8W8A8().withStaticActivations(true);
   private static final SchemeSpec CHANNELS = fp8W8A8().withPerActToken(true).withPerOutCh(true);
-  private static final QuantSchemeSpec INT4 = weights(DType.INT4, Granularity.GROUP, 0, 32);
-  private static final QuantSchemeSpec INT4_ZP =
-      INT4.withWeights(INT4.weights().withZeroPoints(true));
-  private static final QuantSchemeSpec INT8 = weights(DType.INT8, Granularity.NONE);
+  static final QuantSchemeSpec INT4 = weights(DType.INT4, Granularity.GROUP, 0, 32);
+  static final QuantSchemeSpec INT4_ZP = INT4.withWeights(INT4.weights().withZeroPoints(true));
+  static final QuantSchemeSpec INT8 = weights(DType.INT8, Granularity.NONE);
   private static final QuantSchemeSpec INT8_ZP =
-      INT8.withWeights(INT8.weights().withZeroPoints(true));
+      INT4_ZP.withWeights(INT4_ZP.weights().withDtype(DType.INT8));
   private static final QuantSchemeSpec INT8_W8A8 = activations(INT8, DType.INT8);
   static final QuantSchemeSpec MXFP4 = weights(DType.MXFP4, Granularity.NONE);
   private static final QuantSchemeSpec NVFP4 =
       activations(weights(DType.NVFP4, Granularity.NONE), DType.NVFP4);
 
-  private static final String FIT_ONE_LAYER =
+  static final String FIT_ONE_LAYER =
       "give tensors of one layer and one rank: w1 has N = 2I with gating, else I, and K = H; w2 has"
           + " N = H and K = I";
   private static final String AS_LOADED =
@@ -62,7 +61,7 @@ final class TensorRows {
     }
   }
 
-  private static Row row(SchemeSpec scheme, String... tensors) {
+  static Row row(SchemeSpec scheme, String... tensors) {
     return new Row(scheme, List.of(tensors), List.of());
   }
 
@@ -80,7 +79,8 @@ final class TensorRows {
             unpackable(),
             channels(),
             smallGroups(),
-            unused())
+            unused(),
+            TensorMistakes.rows())
         .flatMap(List::stream)
         .toList();
   }
@@ -96,16 +96,16 @@ final class TensorRows {
             "w2_scale F32 [8]",
             "a1_scale F32 [1]",
             "a2_scale F32 [8]"),
-        row(INT4, "w1_scale F16 [8, 512, 4]", "w2_scale BF16 [8, 128, 8]"),
+        row(INT4, "w1_scale F16 [8, 512, 4]", "w2_scale F16 [8, 128, 8]"),
         // experts_int8 has float32, RTN without groups the dtype of the model.
         row(INT8, "w1_scale F32 [8, 512]", "w2_scale F32 [8, 128]"),
         row(INT8, "w1_scale BF16 [8, 512, 1]", "w2_scale BF16 [8, 128, 1]"),
         row(
             INT8_ZP,
-            "w1_scale F32 [8, 512, 1]",
-            "w2_scale F32 [8, 128]",
-            "w1_zp U8 [8, 512, 1]",
-            "w2_zp U8 [8, 128, 1]"),
+            "w1_scale F32 [8, 512, 4]",
+            "w2_scale F32 [8, 128, 8]",
+            "w1_zp U8 [8, 512, 4]",
+            "w2_zp U8 [8, 128, 8]"),
         row(INT8_W8A8, "w1_scale F32 [8, 512, 1]", "w2_scale F32 [8, 128, 1]"),
         row(
             NVFP4,
@@ -170,7 +170,9 @@ final class TensorRows {
         row(BLOCKS, "w1_scale F32 [8, 28]", "w2_scale F32 [8, 32, 15]")
             .says("w1_scale is F32 [8, 28], but " + otherBlocks, AS_LOADED),
         row(BLOCKS, "w1_scale F32 [8, 0, 28]", "w2_scale F32 []")
-            .says("w1_scale is F32 [8, 0, 28], but " + anyBlocks, AS_LOADED)
+            .says(
+                "w1_scale is F32 [8, 0, 28], but " + anyBlocks,
+                "0 is no size: TensorAdapter.shape tells the sizes as stored, each at least 1")
             .says("w2_scale is F32 [], but " + anyBlocks, AS_LOADED),
         row(BLOCKS, "w2_scale F32 [8, 32, 14]")
             .says(
@@ -238,9 +240,9 @@ final class TensorRows {
                 "w1_zp U8 [8, 2, 4]",
                 "w2_zp U8 [8, 64, 1]")
             .says(
-                "w1_zp is [8, 2, 4], but SCHEME expects [E, N/2, ceil(K/32)], here [8, 5/2, 4]"
+                "w1_zp is [8, 2, 4], but SCHEME expects [E, N/2, ceil(K/32)], here [8, N/2, 4]"
                     + " without gating, as w1_scale [8, 5, 4] says",
-                FIT_ONE_LAYER),
+                "two zero points share a byte, so N is even: w1_scale [8, 5, 4] has an odd N"),
         row(
                 INT4_ZP,
                 "w1_scale BF16 [8, 512, 4]",

@@ -21,7 +21,7 @@ record TestTensor(TensorType dtype, List<Long> shape) {
         }
       };
 
-  private static final Pattern LINE = Pattern.compile("(\\w+) (\\w+) \\[(.*)]");
+  private static final Pattern LINE = Pattern.compile("(\\w+) ([\\w.]+) \\[(.*)]");
 
   static TestTensor of(TensorType dtype, long... shape) {
     return new TestTensor(dtype, Arrays.stream(shape).boxed().toList());

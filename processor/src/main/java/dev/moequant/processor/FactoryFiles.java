@@ -45,7 +45,7 @@ final class FactoryFiles {
     }
     if (memory.sources.contains(factory)) {
       // The Filer notices names that it has created itself, not those of the user's own sources.
-      if (writer.isOurs(factory, type)) {
+      if (writer.isOurs(type, factory)) {
         return notWritten(annotation, factory + STALE, NOT_A_SOURCE);
       }
       return notWritten(annotation, "a type named " + factory + " exists already", RENAME);

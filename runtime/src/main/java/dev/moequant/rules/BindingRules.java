@@ -6,6 +6,7 @@ import static dev.moequant.rules.TensorRuleId.SLOT_OF_OTHER_SETTING;
 import static dev.moequant.rules.TensorRuleId.UNBOUND_SLOT;
 import static dev.moequant.rules.TensorRuleId.UNUSED_SLOT;
 
+import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.spec.RequiredSlots;
@@ -133,17 +134,36 @@ public final class BindingRules {
                     + instead(slot)));
   }
 
-  /** What the scheme has where a static scale would be: scales of tokens or blocks. */
+  /** What the setting alone would contradict. */
   private String instead(TensorSlot slot) {
-    boolean isActivationScale = slot == TensorSlot.A1_SCALE || slot == TensorSlot.A2_SCALE;
+    return switch (slot) {
+      case A1_SCALE, A2_SCALE -> ofStaticScales();
+      case W1_ZP, W2_ZP -> ofZeroPoints();
+      default -> "";
+    };
+  }
+
+  /** What the scheme has where a static scale would be: scales of tokens or blocks. */
+  private String ofStaticScales() {
     boolean isPerToken = scheme.activations().granularity() == Granularity.PER_TOKEN;
     SpecPath place =
         isPerToken ? SpecPath.ACTIVATIONS_GRANULARITY : SpecPath.ACTIVATIONS_GROUP_SHAPE;
     return scheme
         .findMember(place)
-        .filter(member -> isActivationScale && (isPerToken || !member.isDefault()))
+        .filter(member -> isPerToken || !member.isDefault())
         .map(member -> ", and not with " + member)
         .orElse("");
+  }
+
+  /** Only {@code @QuantScheme} has dtypes that have none. */
+  private String ofZeroPoints() {
+    SpecPath place = SpecPath.WEIGHTS_GRANULARITY;
+    if (scheme.activations().dtype() != DType.NONE) {
+      place = SpecPath.ACTIVATIONS_DTYPE;
+    } else if (!DTypePairs.isWna16(scheme)) {
+      place = SpecPath.WEIGHTS_DTYPE;
+    }
+    return ", and not with " + scheme.member(place).shown();
   }
 
   private void unused(int index, TensorSlot slot) {

@@ -1,10 +1,13 @@
 package dev.moequant.rules;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
 import dev.moequant.spec.SchemeSpec;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +32,27 @@ final class DTypePairs {
           new Pair(DType.MXFP4, DType.MXFP4),
           new Pair(DType.NVFP4, DType.NVFP4));
 
-  private record Pair(DType activations, DType weights) {
+  /**
+   * Two dtypes.
+   *
+   * @param activations {@link DType#NONE} where they are not quantized
+   * @param weights {@link DType#NONE} where they are not quantized
+   */
+  record Pair(DType activations, DType weights) {
+    static Pair of(SchemeSpec scheme) {
+      return new Pair(scheme.activations().dtype(), scheme.weights().dtype());
+    }
+
+    /** vLLM's WNA16: integer weights, activations that are not quantized. */
+    boolean isWna16() {
+      return activations == DType.NONE && (weights == DType.INT4 || weights == DType.INT8);
+    }
+
+    /** Both quantized, and to the same: with scales of whatever shape the scheme says. */
+    boolean isPlain() {
+      return activations != DType.NONE && activations.groupSize() == 0;
+    }
+
     @Override
     public String toString() {
       return activations + " x " + weights;
@@ -38,13 +61,63 @@ final class DTypePairs {
 
   private DTypePairs() {}
 
-  static boolean isInteger(DType dtype) {
-    return dtype == DType.INT4 || dtype == DType.INT8;
+  /**
+   * Whether something holds for every pair that the dtypes of a scheme can become when a wrong one
+   * is mended. What hangs on dtypes is wrong only then: else the mended dtype would mend it, too.
+   */
+  static boolean must(SchemeSpec scheme, Predicate<Pair> condition) {
+    return near(scheme).stream().allMatch(condition);
   }
 
-  /** vLLM's WNA16: integer weights, activations that are not quantized. */
+  /** Whether it holds for one of them. */
+  static boolean may(SchemeSpec scheme, Predicate<Pair> condition) {
+    return near(scheme).stream().anyMatch(condition);
+  }
+
+  /** The group that the dtype of one operand has in all of them; 0 for none, or for several. */
+  static int group(SchemeSpec scheme, Function<Pair, DType> operand) {
+    Set<Integer> groups =
+        near(scheme).stream().map(operand).map(DType::groupSize).collect(Collectors.toSet());
+    return groups.size() == 1 ? groups.iterator().next() : 0;
+  }
+
+  /** Whether an operand has no dtype, and no right dtype of the other asks for one. */
+  static boolean isUnquantized(SchemeSpec scheme, boolean ofWeights) {
+    return ofWeights
+        ? scheme.weights().dtype() == DType.NONE && must(scheme, pair -> pair.weights == DType.NONE)
+        : scheme.activations().dtype() == DType.NONE;
+  }
+
+  /** The pair itself where there is such a scheme, else what the right one of the two allows. */
+  private static List<Pair> near(SchemeSpec scheme) {
+    Pair declared = Pair.of(scheme);
+    if (PAIRS.contains(declared)) {
+      return List.of(declared);
+    }
+    List<Pair> near = PAIRS;
+    if (hasActivations(declared.activations)) {
+      near = keep(PAIRS, pair -> pair.activations == declared.activations);
+    } else if (hasWeights(declared.weights)) {
+      near = keep(PAIRS, pair -> pair.weights == declared.weights);
+    }
+    List<Pair> integers = scheme.weights().zeroPoints() ? keep(near, Pair::isWna16) : near;
+    Granularity granularity = scheme.weights().granularity();
+    return keep(integers, pair -> !(pair.isWna16() && isNotOfWna16(granularity)));
+  }
+
+  /** What fits, or all where nothing does. */
+  private static List<Pair> keep(List<Pair> pairs, Predicate<Pair> fits) {
+    List<Pair> kept = pairs.stream().filter(fits).toList();
+    return kept.isEmpty() ? pairs : kept;
+  }
+
+  /** vLLM's WNA16 kernel asserts that groups have row 0, and reads a scale per output channel. */
+  static boolean isNotOfWna16(Granularity granularity) {
+    return granularity == Granularity.PER_TENSOR || granularity == Granularity.BLOCK;
+  }
+
   static boolean isWna16(SchemeSpec scheme) {
-    return scheme.activations().dtype() == DType.NONE && isInteger(scheme.weights().dtype());
+    return Pair.of(scheme).isWna16();
   }
 
   /** Whether some pair has these activations. */
@@ -52,8 +125,13 @@ final class DTypePairs {
     return PAIRS.stream().anyMatch(pair -> pair.activations == activations);
   }
 
-  static boolean contains(DType activations, DType weights) {
-    return PAIRS.contains(new Pair(activations, weights));
+  /** Whether some pair has these weights. */
+  static boolean hasWeights(DType weights) {
+    return PAIRS.stream().anyMatch(pair -> pair.weights == weights);
+  }
+
+  static boolean contains(SchemeSpec scheme) {
+    return PAIRS.contains(Pair.of(scheme));
   }
 
   /** The quantized activation dtypes, as a list in a sentence. */

@@ -19,9 +19,10 @@ import static dev.moequant.spec.SpecPath.WEIGHTS_GROUP_SHAPE;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
+import dev.moequant.rules.DTypePairs.Pair;
 import dev.moequant.spec.BlockShape;
+import dev.moequant.spec.Member;
 import dev.moequant.spec.OperandSpec;
-import dev.moequant.spec.SchemeKind;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
 import java.util.List;
@@ -38,22 +39,24 @@ final class FormatRules {
       List.of(
           rule(GROUP_SIZE_OF_ONE_KERNEL)
               .at(WEIGHTS_GROUP_SHAPE)
-              .whenResolved((s, r) -> DTypePairs.isWna16(s) && !marlinTakes(r.weights()))
+              .whenOperand((s, weights) -> DTypePairs.isWna16(s) && !marlinTakes(weights))
               .unless(GROUP_SIZE)
               .says(
                   s ->
                       values(
                           s.member(WEIGHTS_GROUP_SHAPE),
-                          "Marlin has no kernel for this group, only vLLM's Triton WNA16 path takes"
-                              + " it"))
+                          "Marlin has no kernel for this group, "
+                              + (isBelowMoeWna16(s)
+                                  ? "and vLLM's MoeWNA16 asserts that groups hold at least 32 values"
+                                  : "only vLLM's Triton WNA16 path takes it")))
               .helps(s -> values("groups that both take: 32, 64, 128")),
           rule(GROUP_SIZE_OF_ONE_KERNEL)
               .at(WEIGHTS_GRANULARITY)
-              .whenResolved(
-                  (s, r) ->
+              .whenOperand(
+                  (s, weights) ->
                       DTypePairs.isWna16(s)
-                          && r.weights().dtype() == DType.INT4
-                          && r.weights().groupShape().isEmpty())
+                          && weights.dtype() == DType.INT4
+                          && weights.groupShape().isEmpty())
               .says(
                   s ->
                       values(
@@ -75,15 +78,20 @@ final class FormatRules {
                           && SHAPED.contains(s.activations().granularity()))
               .says(s -> values(s.member(ACTIVATIONS_GRANULARITY)))
               .helps(s -> values(s.member(ACTIVATIONS_GRANULARITY).name())),
-          shapeOfFormat(ACTIVATIONS_GROUP_SHAPE, ACTIVATIONS_DTYPE),
-          shapeOfFormat(WEIGHTS_GROUP_SHAPE, WEIGHTS_DTYPE),
-          granularityOfFormat(ACTIVATIONS_GRANULARITY, ACTIVATIONS_DTYPE),
-          granularityOfFormat(WEIGHTS_GRANULARITY, WEIGHTS_DTYPE));
+          shapeOfFormat(ACTIVATIONS_GROUP_SHAPE),
+          shapeOfFormat(WEIGHTS_GROUP_SHAPE),
+          granularityOfFormat(ACTIVATIONS_GRANULARITY),
+          granularityOfFormat(WEIGHTS_GRANULARITY));
 
   private FormatRules() {}
 
   private static boolean marlinTakes(OperandSpec weights) {
     return weights.groupShape().map(shape -> MARLIN_GROUPS.contains(shape.cols())).orElse(true);
+  }
+
+  /** Source: vLLM 17edd8a80, {@code moe_wna16.py}, {@code create_weights}. */
+  private static boolean isBelowMoeWna16(SchemeSpec scheme) {
+    return scheme.weights().groupShape().get(1) < MARLIN_GROUPS.get(0);
   }
 
   private static boolean isMxfp4(SchemeSpec scheme) {
@@ -97,17 +105,17 @@ final class FormatRules {
         : shape;
   }
 
-  private static Rule shapeOfFormat(SpecPath place, SpecPath dtype) {
+  private static Rule shapeOfFormat(SpecPath place) {
     boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
     return rule(GROUP_OF_FORMAT)
         .at(place)
-        .whenResolved(
-            (s, r) -> {
-              OperandSpec operand = ofWeights ? r.weights() : r.activations();
-              return hasFormat(s, operand.dtype(), ofWeights)
-                  && operand.groupShape().map(shape -> !isOwn(shape, operand)).orElse(false);
-            })
-        .says(s -> values(s.member(place), s.member(dtype), group(s, ofWeights)))
+        .whenOperand(
+            (s, operand) ->
+                operand
+                    .groupShape()
+                    .map(shape -> isOther(shape, group(s, ofWeights)))
+                    .orElse(false))
+        .says(s -> values(s.member(place), format(s, ofWeights), group(s, ofWeights)))
         .helps(
             s ->
                 values(
@@ -118,37 +126,33 @@ final class FormatRules {
                         + "}, or leave it and the granularity out: the dtype says it"));
   }
 
-  private static Rule granularityOfFormat(SpecPath place, SpecPath dtype) {
+  private static Rule granularityOfFormat(SpecPath place) {
     boolean ofWeights = place == WEIGHTS_GRANULARITY;
     return rule(GROUP_OF_FORMAT)
         .at(place)
-        .whenResolved(
-            (s, r) -> {
-              OperandSpec operand = ofWeights ? r.weights() : r.activations();
-              // What vLLM stores for activations of these formats is per tensor.
-              Granularity stored = ofWeights ? NONE : PER_TENSOR;
-              return hasFormat(s, operand.dtype(), ofWeights)
-                  && operand.groupShape().isEmpty()
-                  && operand.granularity() != stored;
-            })
-        .says(s -> values(s.member(place), s.member(dtype), group(s, ofWeights)))
+        .whenOperand(
+            (s, operand) ->
+                operand.groupShape().isEmpty()
+                    // What vLLM stores for activations of these formats is per tensor.
+                    && operand.granularity() != (ofWeights ? NONE : PER_TENSOR)
+                    && group(s, ofWeights) > 0)
+        .says(s -> values(s.member(place), format(s, ofWeights), group(s, ofWeights)))
         .helps(s -> values(Remedies.leaveOut(s, place) + ": the dtype says it"));
   }
 
-  /** A format with groups of its own; of mxfp4 activations 206 speaks, of both operands at once. */
-  private static boolean hasFormat(SchemeSpec scheme, DType dtype, boolean ofWeights) {
-    boolean saidBy206 =
-        ofWeights
-            ? scheme.kind() == SchemeKind.MXFP4_W4A4
-            : isMxfp4(scheme) && SHAPED.contains(scheme.activations().granularity());
-    return dtype.groupSize() > 0 && !saidBy206;
+  private static boolean isOther(BlockShape shape, int group) {
+    return group > 0 && (shape.rows() > 1 || shape.cols() != group);
   }
 
-  private static boolean isOwn(BlockShape shape, OperandSpec operand) {
-    return shape.rows() <= 1 && shape.cols() == operand.dtype().groupSize();
-  }
-
+  /** The group of the format that an operand has, whatever a wrong dtype becomes; 0 for none. */
   private static int group(SchemeSpec scheme, boolean ofWeights) {
-    return (ofWeights ? scheme.weights().dtype() : scheme.activations().dtype()).groupSize();
+    return DTypePairs.group(scheme, ofWeights ? Pair::weights : Pair::activations);
+  }
+
+  /** Beside a wrong dtype the other operand's tells the format. */
+  private static Member format(SchemeSpec scheme, boolean ofWeights) {
+    int own = (ofWeights ? scheme.weights().dtype() : scheme.activations().dtype()).groupSize();
+    boolean isOwn = own == group(scheme, ofWeights);
+    return scheme.member(ofWeights == isOwn ? WEIGHTS_DTYPE : ACTIVATIONS_DTYPE);
   }
 }

@@ -1,11 +1,16 @@
 package dev.moequant.rules;
 
 import dev.moequant.spec.Member;
+import dev.moequant.spec.OperandSpec;
 import dev.moequant.spec.ResolvedScheme;
 import dev.moequant.spec.SchemeSpec;
+import dev.moequant.spec.SpecPath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All rules about a scheme, and the one way to run them. */
@@ -15,6 +20,14 @@ public final class QuantRules {
       Stream.of(ShapeRules.RULES, FormatRules.RULES, SchemeRules.RULES, ScaleRules.RULES)
           .flatMap(List::stream)
           .toList();
+
+  private static final Set<SpecPath> ACTIVATIONS =
+      EnumSet.range(SpecPath.ACTIVATIONS_DTYPE, SpecPath.ACTIVATIONS_DYNAMIC);
+  private static final Set<SpecPath> WEIGHTS =
+      EnumSet.range(SpecPath.WEIGHTS_DTYPE, SpecPath.WEIGHTS_ZERO_POINTS);
+
+  private static final Set<RuleId> STAND_FOR_SHAPES =
+      Set.of(SchemeRuleId.GRANULARITY_WITHOUT_DTYPE, SchemeRuleId.MXFP4_BLOCKS);
 
   /** A rule that is broken, and the member it points at. */
   private record Broken(Rule rule, int member) {}
@@ -42,14 +55,23 @@ public final class QuantRules {
         .toList();
   }
 
-  private static List<Rule> brokenRules(SchemeSpec scheme) {
+  /** All of them, also those that another silences; without a word made. */
+  static List<Rule> brokenRules(SchemeSpec scheme) {
     List<Rule> broken = new ArrayList<>();
     for (Rule rule : ALL) {
       if (rule.stage() instanceof Rule.Stage.Declared declared && declared.broken().test(scheme)) {
         broken.add(rule);
       }
     }
-    if (broken.stream().noneMatch(QuantRules::leavesNoMeaning)) {
+    boolean activations = hasMeaning(ACTIVATIONS, scheme, broken);
+    boolean weights = hasMeaning(WEIGHTS, scheme, broken);
+    if (activations) {
+      addBroken(ACTIVATIONS, scheme, OperandSpec.of(scheme.activations()), broken);
+    }
+    if (weights) {
+      addBroken(WEIGHTS, scheme, OperandSpec.of(scheme.weights()), broken);
+    }
+    if (activations && weights) {
       ResolvedScheme resolved = scheme.resolved();
       for (Rule rule : ALL) {
         if (rule.stage() instanceof Rule.Stage.Resolved stage
@@ -59,6 +81,25 @@ public final class QuantRules {
       }
     }
     return broken;
+  }
+
+  private static void addBroken(
+      Set<SpecPath> places, SchemeSpec scheme, OperandSpec operand, List<Rule> broken) {
+    for (Rule rule : ALL) {
+      if (rule.stage() instanceof Rule.Stage.Operand stage
+          && places.contains(rule.place())
+          && stage.broken().test(scheme, operand)) {
+        broken.add(rule);
+      }
+    }
+  }
+
+  /** Whether an operand has a resolved form: no shape error at a member that decides about it. */
+  private static boolean hasMeaning(Set<SpecPath> operand, SchemeSpec scheme, List<Rule> broken) {
+    return broken.stream()
+        .filter(QuantRules::leavesNoMeaning)
+        .flatMap(rule -> scheme.findMember(rule.place()).stream())
+        .allMatch(member -> Collections.disjoint(member.places(), operand));
   }
 
   private static int indexOf(Rule rule, List<Member> members) {
@@ -76,9 +117,9 @@ public final class QuantRules {
             && one.member() == other.member());
   }
 
-  /** Shapes that no resolved form exists for; 206 stands for the shape errors that it silences. */
+  /** Shapes that no resolved form exists for; 203 and 206 stand for shape errors they silence. */
   private static boolean leavesNoMeaning(Rule rule) {
-    boolean isShape = rule.id() instanceof ShapeRuleId || rule.id() == SchemeRuleId.MXFP4_BLOCKS;
+    boolean isShape = rule.id() instanceof ShapeRuleId || STAND_FOR_SHAPES.contains(rule.id());
     return isShape && rule.id().words().severity() == Severity.ERROR;
   }
 }

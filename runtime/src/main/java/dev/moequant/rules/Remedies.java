@@ -2,12 +2,14 @@ package dev.moequant.rules;
 
 import static dev.moequant.annotations.Granularity.BLOCK;
 import static dev.moequant.annotations.Granularity.GROUP;
+import static dev.moequant.spec.SpecPath.ACTIVATIONS_DYNAMIC;
 import static dev.moequant.spec.SpecPath.ACTIVATIONS_GRANULARITY;
 import static dev.moequant.spec.SpecPath.WEIGHTS_GRANULARITY;
 import static dev.moequant.spec.SpecPath.WEIGHTS_GROUP_SHAPE;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
+import dev.moequant.rules.DTypePairs.Pair;
 import dev.moequant.spec.Member;
 import dev.moequant.spec.SchemeKind;
 import dev.moequant.spec.SchemeSpec;
@@ -32,6 +34,32 @@ final class Remedies {
 
   static String leaveOut(SchemeSpec scheme, SpecPath place) {
     return "leave " + scheme.member(place).name() + " out";
+  }
+
+  /** The whole operand where it says more than this member: the rest would be wrong, too. */
+  static String leaveOutOperand(SchemeSpec scheme, SpecPath place) {
+    Member member = scheme.member(place);
+    String operand = member.name().substring(0, member.name().indexOf('.') + 1);
+    long declared =
+        scheme.members().stream()
+            .filter(other -> other.name().startsWith(operand) && !other.isDefault())
+            .count();
+    return declared == 1
+        ? leaveOut(scheme, place)
+        : "leave " + operand.substring(0, operand.length() - 1) + " out";
+  }
+
+  static String activationGranularity(SchemeSpec scheme) {
+    return DTypePairs.group(scheme, Pair::activations) > 0
+        ? leaveOut(scheme, ACTIVATIONS_GRANULARITY) + ": the dtype says it"
+        : "write PER_TENSOR or PER_TOKEN, or GROUP with a groupShape";
+  }
+
+  static String weightGranularity(SchemeSpec scheme) {
+    return DTypePairs.group(scheme, Pair::weights) > 0
+        ? leaveOut(scheme, WEIGHTS_GRANULARITY) + ": the dtype says it"
+        : "write PER_CHANNEL, one scale per output channel; vLLM stores it as (1, -1), the group"
+            + " shape it also calls PER_TOKEN";
   }
 
   static String blockedActivations(SchemeSpec scheme) {
@@ -63,11 +91,23 @@ final class Remedies {
     if (!scheme.weights().groupShape().isEmpty()) {
       steps.add("leave weights.groupShape out");
     }
-    if (!scheme.activations().groupShape().isEmpty()) {
+    if (isShaped(scheme.activations().granularity())) {
       steps.add("write activations.granularity = PER_TOKEN");
+    }
+    if (!scheme.activations().groupShape().isEmpty()) {
       steps.add("leave activations.groupShape out");
     }
-    return String.join(" and ", steps);
+    String last = steps.remove(steps.size() - 1);
+    return steps.isEmpty() ? last : String.join(", ", steps) + " and " + last;
+  }
+
+  /** Only {@code @QuantScheme} can have blocks beside activations that have none. */
+  static String noBlocksForStatic(SchemeSpec scheme) {
+    return "for static activations, write weights.granularity = PER_TENSOR and leave"
+        + " weights.groupShape out; for blocks, "
+        + leaveOut(scheme, ACTIVATIONS_DYNAMIC)
+        + " and "
+        + blockedActivations(scheme);
   }
 
   static String positiveShape(SchemeSpec scheme, SpecPath place) {
@@ -89,14 +129,27 @@ final class Remedies {
           ? "leave blockShape out and write perActToken = true, perOutCh = true"
           : "leave blockShape out, one scale per tensor is the default";
     }
-    boolean weights = place == WEIGHTS_GROUP_SHAPE;
-    String granularity = weights ? "weights.granularity" : "activations.granularity";
-    String forTokens = weights ? "PER_CHANNEL" : "PER_TOKEN";
+    boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
+    Member granularity = scheme.member(ofWeights ? WEIGHTS_GRANULARITY : ACTIVATIONS_GRANULARITY);
+    if (DTypePairs.group(scheme, ofWeights ? Pair::weights : Pair::activations) > 0) {
+      String both = granularity.isDefault() ? "" : " and " + granularity.name();
+      return "leave " + scheme.member(place).name() + both + " out: the dtype says it";
+    }
     return leaveOut(scheme, place)
         + " and write "
-        + granularity
+        + granularity.name()
         + " = "
-        + (perToken ? forTokens : "PER_TENSOR");
+        + granularity(scheme, ofWeights, perToken);
+  }
+
+  /** WNA16 weights have no per-tensor form. */
+  private static Granularity granularity(SchemeSpec scheme, boolean ofWeights, boolean perToken) {
+    if (ofWeights) {
+      return perToken || DTypePairs.isWna16(scheme)
+          ? Granularity.PER_CHANNEL
+          : Granularity.PER_TENSOR;
+    }
+    return perToken ? Granularity.PER_TOKEN : Granularity.PER_TENSOR;
   }
 
   static String matchShape(SchemeSpec scheme, SpecPath granularity, SpecPath shape) {
@@ -127,8 +180,19 @@ final class Remedies {
       return "{1, " + blockK(scheme.activations().groupShape()) + "}";
     }
     int k = blockK(scheme.weights().groupShape());
-    boolean weightOnly = scheme.activations().dtype() == DType.NONE;
-    return "{" + (declared == BLOCK ? 128 : weightOnly ? 0 : 1) + ", " + k + "}";
+    return "{" + (declared == BLOCK ? 128 : groupRows(scheme, ofWeights)) + ", " + k + "}";
+  }
+
+  /** Groups are one row high; vLLM's WNA16 path writes that as row 0. */
+  static int groupRows(SchemeSpec scheme, boolean ofWeights) {
+    return ofWeights && DTypePairs.isWna16(scheme) ? 0 : 1;
+  }
+
+  /** Groups for weight-only int4 and int8. */
+  static String groups(SchemeSpec scheme) {
+    return isSpelledOut(scheme)
+        ? "write weights.granularity = GROUP, weights.groupShape = {0, 128}"
+        : set(scheme, WEIGHTS_GROUP_SHAPE, 128);
   }
 
   static String perTensorActivations(SchemeSpec scheme) {
@@ -141,12 +205,22 @@ final class Remedies {
         scheme, ACTIVATIONS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_TOKEN : true);
   }
 
-  static String perChannelWeights(SchemeSpec scheme) {
-    return set(scheme, WEIGHTS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_CHANNEL : true);
+  /** int8 activations per tensor would be 205: for them there is one way out. */
+  static String channelsForTokens(SchemeSpec scheme) {
+    String channels =
+        set(scheme, WEIGHTS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_CHANNEL : true);
+    return scheme.activations().dtype() == DType.INT8
+        ? channels
+        : channels + ", or " + perTensorActivations(scheme);
   }
 
-  static String perTensorWeights(SchemeSpec scheme) {
-    return set(scheme, WEIGHTS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_TENSOR : false);
+  /** Static scales for each token would be 208. */
+  static String tokensForChannels(SchemeSpec scheme) {
+    String perTensor =
+        set(scheme, WEIGHTS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_TENSOR : false);
+    return scheme.activations().dynamic()
+        ? perTokenActivations(scheme) + ", or " + perTensor
+        : perTensor;
   }
 
   static boolean isSpelledOut(SchemeSpec scheme) {

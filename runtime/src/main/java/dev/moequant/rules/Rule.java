@@ -1,5 +1,6 @@
 package dev.moequant.rules;
 
+import dev.moequant.spec.OperandSpec;
 import dev.moequant.spec.ResolvedScheme;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
@@ -39,7 +40,14 @@ public record Rule(
     record Declared(Predicate<SchemeSpec> broken) implements Stage {}
 
     /**
-     * Reads what the declaration means; applies only where no 1xx error stands.
+     * Reads what one operand means, the one of the place; applies where no 1xx error stands there.
+     *
+     * @param broken the condition
+     */
+    record Operand(BiPredicate<SchemeSpec, OperandSpec> broken) implements Stage {}
+
+    /**
+     * Reads what both operands mean; applies only where no 1xx error stands.
      *
      * @param broken the condition
      */
@@ -78,6 +86,11 @@ public record Rule(
 
     Builder when(Predicate<SchemeSpec> broken) {
       stage = new Stage.Declared(broken);
+      return this;
+    }
+
+    Builder whenOperand(BiPredicate<SchemeSpec, OperandSpec> broken) {
+      stage = new Stage.Operand(broken);
       return this;
     }
 

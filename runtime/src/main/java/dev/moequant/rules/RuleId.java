@@ -3,7 +3,6 @@ package dev.moequant.rules;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
@@ -77,7 +76,7 @@ public sealed interface RuleId
    * @return for example {@code MOEQ103}
    */
   default String code() {
-    return String.format(Locale.ROOT, "MOEQ%03d", number());
+    return "MOEQ" + number();
   }
 
   /**

@@ -1,7 +1,5 @@
 package dev.moequant.rules;
 
-import java.util.Locale;
-
 /**
  * Severity and words of a rule.
  *
@@ -11,6 +9,8 @@ import java.util.Locale;
  * @param help what to do about it
  */
 public record RuleText(Severity severity, Finder finder, String text, String help) {
+  private static final String PLACE = "%s";
+
   static RuleText error(String text, String help) {
     return new RuleText(Severity.ERROR, Finder.ANYONE, text, help);
   }
@@ -24,11 +24,18 @@ public record RuleText(Severity severity, Finder finder, String text, String hel
   }
 
   static String fill(String template, Object... arguments) {
-    int wanted = template.split("%s", -1).length - 1;
-    if (wanted != arguments.length) {
-      throw new IllegalArgumentException(
-          "\"" + template + "\" takes " + wanted + " values, not " + arguments.length);
+    StringBuilder filled = new StringBuilder();
+    int places = 0;
+    int from = 0;
+    for (int at = template.indexOf(PLACE); at >= 0; at = template.indexOf(PLACE, from)) {
+      filled.append(template, from, at).append(places < arguments.length ? arguments[places] : "");
+      from = at + PLACE.length();
+      places++;
     }
-    return String.format(Locale.ROOT, template, arguments);
+    if (places != arguments.length) {
+      throw new IllegalArgumentException(
+          "\"" + template + "\" takes " + places + " values, not " + arguments.length);
+    }
+    return filled.append(template, from, template.length()).toString();
   }
 }

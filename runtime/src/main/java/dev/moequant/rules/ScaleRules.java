@@ -1,5 +1,8 @@
 package dev.moequant.rules;
 
+import static dev.moequant.annotations.Granularity.BLOCK;
+import static dev.moequant.annotations.Granularity.GROUP;
+import static dev.moequant.annotations.Granularity.NONE;
 import static dev.moequant.annotations.Granularity.PER_TENSOR;
 import static dev.moequant.annotations.Granularity.PER_TOKEN;
 import static dev.moequant.rules.Rule.rule;
@@ -19,27 +22,36 @@ import static dev.moequant.spec.SpecPath.WEIGHTS_GRANULARITY;
 import static dev.moequant.spec.SpecPath.WEIGHTS_GROUP_SHAPE;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
+import dev.moequant.rules.DTypePairs.Pair;
+import dev.moequant.spec.ActivationSpec;
+import dev.moequant.spec.BlockShape;
 import dev.moequant.spec.Member;
-import dev.moequant.spec.OperandSpec;
 import dev.moequant.spec.ResolvedScheme;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** 205, 208, 209, 213, 214, 217: scales of the activations, and what they ask of the weights'. */
 final class ScaleRules {
+  private static final Set<Granularity> SHAPED = Set.of(GROUP, BLOCK);
+  private static final Set<Granularity> PER_TENSORS = Set.of(NONE, PER_TENSOR);
+  private static final Set<DType> FORMATS = Set.of(DType.MXFP4, DType.NVFP4);
+
   static final List<Rule> RULES =
       List.of(
           rule(INT8_PER_TENSOR)
               .at(ACTIVATIONS_GRANULARITY)
               .whenResolved((s, r) -> isInt8PerTensor(r))
-              .unless(BLOCKS_OF_ONE_OPERAND, DTYPE_PAIR)
+              .unless(BLOCKS_OF_ONE_OPERAND, DTYPE_PAIR, MODEL_DTYPE)
               .says(s -> values(s.member(ACTIVATIONS_GRANULARITY).shown()))
               .helps(s -> values(Remedies.perTokenActivations(s))),
           rule(STATIC_PER_TOKEN)
               .at(ACTIVATIONS_DYNAMIC)
-              .whenResolved((s, r) -> isStatic(s) && r.activations().granularity() == PER_TOKEN)
-              .unless(STATIC_DROPPED)
+              .when(s -> isStatic(s) && s.activations().granularity() == PER_TOKEN)
+              .unless(STATIC_DROPPED, STATIC_BLOCK)
               .says(
                   s ->
                       values(
@@ -47,25 +59,25 @@ final class ScaleRules {
               .helps(s -> values(dynamic(s), Remedies.perTensorActivations(s))),
           rule(STATIC_BLOCK)
               .at(ACTIVATIONS_DYNAMIC)
-              .whenResolved((s, r) -> isStatic(s) && r.activations().groupShape().isPresent())
+              .when(s -> isStatic(s) && (hasBlocks(s) || needsBlocks(s)))
               .unless(STATIC_DROPPED)
-              .says(s -> values(s.member(ACTIVATIONS_DYNAMIC), s.member(ACTIVATIONS_GROUP_SHAPE)))
+              .says(s -> values(s.member(ACTIVATIONS_DYNAMIC), blocks(s)))
               .helps(s -> values(dynamic(s))),
           rule(ONE_FLAG_OF_TWO)
               .at(ACTIVATIONS_GRANULARITY)
               .whenResolved((s, r) -> isPerToken(r) && !isChannel(r) && isTritons(r))
-              .unless(BLOCKS_OF_ONE_OPERAND, DTYPE_PAIR)
+              .unless(BLOCKS_OF_ONE_OPERAND, DTYPE_PAIR, MODEL_DTYPE)
               .says(s -> values(s.member(ACTIVATIONS_GRANULARITY), perChannel(s)))
-              .helps(s -> values(Remedies.perChannelWeights(s), Remedies.perTensorActivations(s))),
+              .helps(s -> values(Remedies.channelsForTokens(s))),
           rule(ONE_FLAG_OF_TWO)
               .at(WEIGHTS_GRANULARITY)
               .whenResolved((s, r) -> isChannel(r) && !isPerToken(r) && isTritons(r))
-              .unless(INT8_PER_TENSOR, BLOCKS_OF_ONE_OPERAND, DTYPE_PAIR)
+              .unless(INT8_PER_TENSOR, BLOCKS_OF_ONE_OPERAND, DTYPE_PAIR, MODEL_DTYPE)
               .says(s -> values(s.member(WEIGHTS_GRANULARITY), perToken(s)))
-              .helps(s -> values(Remedies.perTokenActivations(s), Remedies.perTensorWeights(s))),
+              .helps(s -> values(Remedies.tokensForChannels(s))),
           rule(STATIC_DROPPED)
               .at(ACTIVATIONS_DYNAMIC)
-              .when(s -> isStatic(s) && s.activations().dtype().groupSize() > 0)
+              .when(s -> isStatic(s) && FORMATS.contains(s.activations().dtype()))
               .says(
                   s ->
                       values(
@@ -77,8 +89,7 @@ final class ScaleRules {
               .helps(s -> values(dynamic(s))),
           rule(BLOCKS_OF_ONE_OPERAND)
               .at(ACTIVATIONS_GRANULARITY)
-              .whenResolved((s, r) -> isBlocked(r.weights()) && isPlain(r.activations()))
-              .unless(DTYPE_PAIR, MODEL_DTYPE)
+              .whenResolved((s, r) -> onlyWeightsAreBlocked(s, r) && !isStatic(s))
               .says(
                   s ->
                       values(
@@ -86,8 +97,16 @@ final class ScaleRules {
               .helps(s -> values(Remedies.blockedActivations(s))),
           rule(BLOCKS_OF_ONE_OPERAND)
               .at(WEIGHTS_GRANULARITY)
-              .whenResolved((s, r) -> isBlocked(r.activations()) && isPlain(r.weights()))
-              .unless(DTYPE_PAIR, MODEL_DTYPE)
+              // Static scales say that the activations are per tensor: the blocks are what is odd.
+              .whenResolved((s, r) -> onlyWeightsAreBlocked(s, r) && isStatic(s))
+              .says(
+                  s ->
+                      values(
+                          s.member(WEIGHTS_GRANULARITY), s.member(ACTIVATIONS_GRANULARITY).shown()))
+              .helps(s -> values(Remedies.noBlocksForStatic(s))),
+          rule(BLOCKS_OF_ONE_OPERAND)
+              .at(WEIGHTS_GRANULARITY)
+              .whenResolved(ScaleRules::onlyActivationsAreBlocked)
               .says(
                   s ->
                       values(
@@ -95,8 +114,7 @@ final class ScaleRules {
               .helps(s -> values(Remedies.blockedWeights(s))),
           rule(BLOCKS_OF_ONE_OPERAND)
               .at(ACTIVATIONS_GROUP_SHAPE)
-              .whenResolved((s, r) -> blockKsDiffer(r))
-              .unless(DTYPE_PAIR, MODEL_DTYPE)
+              .whenResolved(ScaleRules::blockKsDiffer)
               .says(s -> values(s.member(ACTIVATIONS_GROUP_SHAPE), s.member(WEIGHTS_GROUP_SHAPE)))
               .helps(s -> values(sameBlockK(s))));
 
@@ -104,6 +122,31 @@ final class ScaleRules {
 
   private static boolean isStatic(SchemeSpec scheme) {
     return !scheme.activations().dynamic() && scheme.activations().dtype() != DType.NONE;
+  }
+
+  private static boolean hasBlocks(SchemeSpec scheme) {
+    ActivationSpec activations = scheme.activations();
+    return SHAPED.contains(activations.granularity())
+        && !ShapeRules.isStoredGranularity(activations.groupShape());
+  }
+
+  /** Whether nothing but blocks could mend these activations, since the weights have them. */
+  private static boolean needsBlocks(SchemeSpec scheme) {
+    ActivationSpec activations = scheme.activations();
+    boolean perTensor =
+        PER_TENSORS.contains(activations.granularity()) && activations.groupShape().isEmpty();
+    return ShapeRules.declaresBlocks(scheme) && !perTensor;
+  }
+
+  /** The member to quote as "the blocks". */
+  private static Member blocks(SchemeSpec scheme) {
+    if (!hasBlocks(scheme)) {
+      return scheme.member(WEIGHTS_GROUP_SHAPE);
+    }
+    return scheme.member(
+        scheme.activations().groupShape().isEmpty()
+            ? ACTIVATIONS_GRANULARITY
+            : ACTIVATIONS_GROUP_SHAPE);
   }
 
   private static boolean isInt8PerTensor(ResolvedScheme scheme) {
@@ -127,32 +170,31 @@ final class ScaleRules {
         && scheme.activations().groupShape().isEmpty();
   }
 
-  /** In blocks, of a format that leaves the blocks to the scheme. */
-  private static boolean isBlocked(OperandSpec operand) {
-    return operand.groupShape().isPresent() && hasScalesOfOwnShape(operand);
+  private static boolean onlyWeightsAreBlocked(SchemeSpec scheme, ResolvedScheme resolved) {
+    return resolved.weights().groupShape().isPresent()
+        && resolved.activations().groupShape().isEmpty()
+        && DTypePairs.must(scheme, Pair::isPlain);
   }
 
-  private static boolean isPlain(OperandSpec operand) {
-    return hasScalesOfOwnShape(operand) && operand.groupShape().isEmpty();
+  private static boolean onlyActivationsAreBlocked(SchemeSpec scheme, ResolvedScheme resolved) {
+    return resolved.activations().groupShape().isPresent()
+        && resolved.weights().groupShape().isEmpty()
+        && DTypePairs.must(scheme, Pair::isPlain);
   }
 
-  private static boolean hasScalesOfOwnShape(OperandSpec operand) {
-    return operand.isQuantized() && operand.dtype().groupSize() == 0;
-  }
-
-  /** vLLM has one block_shape; activations have one scale for each of its columns. */
-  private static boolean blockKsDiffer(ResolvedScheme scheme) {
-    return isBlocked(scheme.weights())
-        && isBlocked(scheme.activations())
-        && scheme.weights().groupShape().get().cols()
-            != scheme.activations().groupShape().get().cols();
+  /** vLLM has one block_shape; activations have one scale for each of its columns, in each row. */
+  private static boolean blockKsDiffer(SchemeSpec scheme, ResolvedScheme resolved) {
+    Optional<BlockShape> activations = resolved.activations().groupShape();
+    Optional<BlockShape> weights = resolved.weights().groupShape();
+    return activations.isPresent()
+        && weights.isPresent()
+        && (activations.get().cols() != weights.get().cols()
+            || (activations.get().rows() > 1 && activations.get().rows() != weights.get().rows()))
+        && DTypePairs.must(scheme, Pair::isPlain);
   }
 
   private static String sameBlockK(SchemeSpec scheme) {
-    List<Integer> shape = scheme.activations().groupShape();
-    return "write activations.groupShape = {"
-        + shape.get(0)
-        + ", "
+    return "write activations.groupShape = {1, "
         + Remedies.blockK(scheme.weights().groupShape())
         + "}";
   }

@@ -16,20 +16,15 @@ public enum SchemeRuleId implements RuleId {
   DTYPE_PAIR(
       202,
       error(
-          "Unsupported FusedMoe scheme: no scheme has %s together with %s",
+          "Unsupported FusedMoe scheme: no scheme has %s",
           "%sall pairs (activations x weights): %s")),
   /** Something about the scales of an operand that has none. */
   GRANULARITY_WITHOUT_DTYPE(
       203,
       error(
-          "%s contradicts %s: %s that are not quantized have no scales",
-          "give %s a dtype, or leave %s out")),
+          "%s contradicts %s: %s that are not quantized have no scales", "give %s a dtype, or %s")),
   /** The model's own dtype as a quantized one. */
-  MODEL_DTYPE(
-      204,
-      error(
-          "%s: %s is what a model computes in, not a quantized dtype",
-          "leave %s out, unquantized is the default")),
+  MODEL_DTYPE(204, error("%s: %s is what a model computes in, not a quantized dtype", "%s")),
   /** int8 activations in a form that vLLM's quantizer does not take. */
   INT8_PER_TENSOR(
       205,
@@ -59,25 +54,20 @@ public enum SchemeRuleId implements RuleId {
           "%s contradicts %s: block-quantized activations get their scales from each batch",
           "%s; vLLM takes a block shape with the dynamic activation scheme only")),
   /** Zero points where no kernel reads them. */
-  ZERO_POINTS(
-      210,
-      error(
-          "%s contradicts %s: zero points belong to int4 and int8 weights with activations that"
-              + " are not quantized",
-          "leave %s out")),
+  ZERO_POINTS(210, error("%s contradicts %s: zero points belong to %s", "leave %s out%s")),
   /** A PrecisionConfig outside mxfp4. */
   PRECISION_CONFIG(
       212,
       error(
           "%s contradicts %s: a PrecisionConfig describes mxfp4 weights to Triton's kernels",
-          "leave %s out, or write weights.dtype = MXFP4")),
+          "leave %s out%s")),
   /** Per-token activations without per-channel weights, or the reverse. */
   ONE_FLAG_OF_TWO(
       213,
       warning(
-          "%s without %s: vLLM's Triton kernel reads both from per_act_token_quant and would take"
-              + " the wrong scales; only CUTLASS treats them apart",
-          "%s, or %s; on CUTLASS this is right as it is")),
+          "%s without %s: vLLM's Triton kernel takes both from per_act_token_quant, and would read"
+              + " the wrong scales",
+          "%s; CUTLASS treats the two apart, there this is right as it is")),
   /** Static scales that a quantizer drops. */
   STATIC_DROPPED(
       214, error("%s: vLLM's %s quantizer %s", "%s; checkpoints of this format have no a1_scale")),

@@ -12,25 +12,35 @@ import static dev.moequant.rules.SchemeRuleId.ZERO_POINTS;
 import static dev.moequant.spec.SpecPath.ACTIVATIONS_DTYPE;
 import static dev.moequant.spec.SpecPath.ACTIVATIONS_DYNAMIC;
 import static dev.moequant.spec.SpecPath.ACTIVATIONS_GRANULARITY;
+import static dev.moequant.spec.SpecPath.ACTIVATIONS_GROUP_SHAPE;
 import static dev.moequant.spec.SpecPath.ACT_ORDER;
 import static dev.moequant.spec.SpecPath.WEIGHTS_DTYPE;
 import static dev.moequant.spec.SpecPath.WEIGHTS_GRANULARITY;
+import static dev.moequant.spec.SpecPath.WEIGHTS_GROUP_SHAPE;
 import static dev.moequant.spec.SpecPath.WEIGHTS_ZERO_POINTS;
 
 import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
+import dev.moequant.rules.DTypePairs.Pair;
 import dev.moequant.spec.Member;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * 2xx: dtypes, and what goes with them. They need no shapes and read the declared form, so that a
  * wrong dtype is reported beside a wrong shape.
  */
 final class SchemeRules {
+  /** How integers say it; a wrong dtype beside it may have been meant to be one. */
+  private static final Set<Granularity> PER_OUTPUT_CHANNEL =
+      Set.of(Granularity.NONE, Granularity.PER_CHANNEL);
+
   static final List<Rule> RULES =
       List.of(
           rule(ACTIVATION_DTYPE)
@@ -45,29 +55,47 @@ final class SchemeRules {
               .helps(s -> values(DTypePairs.quantizedActivations())),
           rule(DTYPE_PAIR)
               .at(WEIGHTS_DTYPE)
-              .when(s -> !DTypePairs.contains(activations(s), weights(s)))
-              .unless(ACTIVATION_DTYPE, MODEL_DTYPE)
-              .says(
-                  s -> values(s.member(ACTIVATIONS_DTYPE).shown(), s.member(WEIGHTS_DTYPE).shown()))
+              .when(s -> !isPair(s))
+              .says(s -> values(noPair(s)))
               .helps(s -> values(DTypePairs.nearest(activations(s), weights(s)), DTypePairs.all())),
-          withoutDtype(ACTIVATIONS_GRANULARITY, ACTIVATIONS_DTYPE, "activations"),
-          withoutDtype(ACTIVATIONS_DYNAMIC, ACTIVATIONS_DTYPE, "activations"),
-          withoutDtype(WEIGHTS_GRANULARITY, WEIGHTS_DTYPE, "weights"),
+          withoutDtype(ACTIVATIONS_GRANULARITY, s -> true),
+          withoutDtype(ACTIVATIONS_GROUP_SHAPE, s -> s.member(ACTIVATIONS_GRANULARITY).isDefault()),
+          withoutDtype(ACTIVATIONS_DYNAMIC, s -> true),
+          withoutDtype(WEIGHTS_GRANULARITY, s -> true),
+          withoutDtype(WEIGHTS_GROUP_SHAPE, s -> s.member(WEIGHTS_GRANULARITY).isDefault()),
           modelDtype(ACTIVATIONS_DTYPE, SchemeRules::activations),
           modelDtype(WEIGHTS_DTYPE, SchemeRules::weights),
           rule(ZERO_POINTS)
               .at(WEIGHTS_ZERO_POINTS)
-              .when(s -> s.weights().zeroPoints() && !DTypePairs.isWna16(s))
-              .unless(MODEL_DTYPE)
-              .says(s -> values(s.member(WEIGHTS_ZERO_POINTS), dtypeAgainstZeroPoints(s).shown()))
-              .helps(s -> values(s.member(WEIGHTS_ZERO_POINTS).name())),
+              .when(s -> s.weights().zeroPoints() && !DTypePairs.may(s, Pair::isWna16))
+              .says(
+                  s ->
+                      values(
+                          s.member(WEIGHTS_ZERO_POINTS),
+                          dtypeAgainst(s).shown(),
+                          "int4 and int8 weights with activations that are not quantized"))
+              .helps(s -> values(s.member(WEIGHTS_ZERO_POINTS).name(), "")),
+          rule(ZERO_POINTS)
+              .at(WEIGHTS_ZERO_POINTS)
+              // vLLM's invoke_fused_moe_kernel passes zero points to the kernel with groups only.
+              .whenOperand(
+                  (s, weights) ->
+                      s.weights().zeroPoints()
+                          && DTypePairs.may(s, Pair::isWna16)
+                          && PER_OUTPUT_CHANNEL.contains(weights.granularity()))
+              .says(
+                  s ->
+                      values(
+                          s.member(WEIGHTS_ZERO_POINTS),
+                          s.member(WEIGHTS_GRANULARITY).shown(),
+                          "groups along K, and no kernel reads those of output channels"))
+              .helps(
+                  s -> values(s.member(WEIGHTS_ZERO_POINTS).name(), ", or " + Remedies.groups(s))),
           rule(PRECISION_CONFIG)
               .at(SpecPath.PRECISION_CONFIG)
-              .when(s -> s.precisionConfig() && weights(s) != DType.MXFP4)
-              .unless(MODEL_DTYPE)
-              .says(
-                  s -> values(s.member(SpecPath.PRECISION_CONFIG), s.member(WEIGHTS_DTYPE).shown()))
-              .helps(s -> values(s.member(SpecPath.PRECISION_CONFIG).name())),
+              .when(s -> s.precisionConfig() && !mayBePrecision(s))
+              .says(s -> values(s.member(SpecPath.PRECISION_CONFIG), againstPrecision(s).shown()))
+              .helps(s -> values(s.member(SpecPath.PRECISION_CONFIG).name(), mxfp4Weights(s))),
           rule(ACT_ORDER_GROUP)
               .at(ACT_ORDER)
               .when(s -> s.actOrder() == ActOrder.GROUP)
@@ -81,23 +109,90 @@ final class SchemeRules {
         .at(place)
         .when(s -> isModelDtype(dtype.apply(s)))
         .says(s -> values(s.member(place), dtype.apply(s).vllmName()))
-        .helps(s -> values(s.member(place).name()));
+        .helps(s -> values(rightDtype(s, place)));
   }
 
-  private static Rule withoutDtype(SpecPath place, SpecPath dtype, String operand) {
+  /** Weights beside quantized activations have their dtype: no other pair has them. */
+  private static String rightDtype(SchemeSpec scheme, SpecPath place) {
+    DType activations = activations(scheme);
+    if (place == WEIGHTS_DTYPE
+        && activations != DType.NONE
+        && DTypePairs.hasActivations(activations)) {
+      return "write weights.dtype = " + activations + ", as the activations have it";
+    }
+    return Remedies.leaveOutOperand(scheme, place) + ", unquantized is the default";
+  }
+
+  /** One finding an operand for granularity and shape, the first that is there. */
+  private static Rule withoutDtype(SpecPath place, Predicate<SchemeSpec> isFirst) {
+    boolean ofWeights = place == WEIGHTS_GRANULARITY || place == WEIGHTS_GROUP_SHAPE;
+    SpecPath dtype = ofWeights ? WEIGHTS_DTYPE : ACTIVATIONS_DTYPE;
+    String operand = ofWeights ? "weights" : "activations";
     return rule(GRANULARITY_WITHOUT_DTYPE)
         .at(place)
         .when(
             s ->
                 Remedies.isSpelledOut(s)
-                    && s.member(dtype).isDefault()
-                    && !s.member(place).isDefault())
+                    && DTypePairs.isUnquantized(s, ofWeights)
+                    && !s.member(place).isDefault()
+                    && isFirst.test(s))
         .says(s -> values(s.member(place), s.member(dtype).shown(), operand))
-        .helps(s -> values(operand, s.member(place).name()));
+        .helps(s -> values(operand, Remedies.leaveOutOperand(s, place)));
   }
 
-  private static Member dtypeAgainstZeroPoints(SchemeSpec scheme) {
-    return scheme.member(DTypePairs.isInteger(weights(scheme)) ? ACTIVATIONS_DTYPE : WEIGHTS_DTYPE);
+  /** True also where 204 speaks of the weights, or 201 or 204 of activations that may be right. */
+  private static boolean isPair(SchemeSpec scheme) {
+    return DTypePairs.contains(scheme)
+        || isModelDtype(weights(scheme))
+        || (DTypePairs.hasWeights(weights(scheme))
+            && !DTypePairs.hasActivations(activations(scheme)));
+  }
+
+  private static String noPair(SchemeSpec scheme) {
+    String weights = scheme.member(WEIGHTS_DTYPE).shown();
+    return DTypePairs.hasWeights(weights(scheme))
+        ? scheme.member(ACTIVATIONS_DTYPE).shown() + " together with " + weights
+        : weights;
+  }
+
+  /** The weights' dtype where that is right in itself, else the activations', which ask for it. */
+  private static Member dtypeAgainst(SchemeSpec scheme) {
+    boolean ofWeights = DTypePairs.hasWeights(weights(scheme)) && !isInteger(weights(scheme));
+    return scheme.member(ofWeights ? WEIGHTS_DTYPE : ACTIVATIONS_DTYPE);
+  }
+
+  private static boolean isInteger(DType dtype) {
+    return dtype == DType.INT4 || dtype == DType.INT8;
+  }
+
+  /** A wrong dtype may have been meant to be mxfp4, unless a granularity says that it was not. */
+  private static boolean mayBePrecision(SchemeSpec scheme) {
+    return DTypePairs.must(scheme, SchemeRules::isMxfp4)
+        || (DTypePairs.may(scheme, SchemeRules::isMxfp4)
+            && scheme.weights().granularity() == Granularity.NONE);
+  }
+
+  private static boolean isMxfp4(Pair pair) {
+    return pair.weights() == DType.MXFP4;
+  }
+
+  /** What says that the weights are not mxfp4. */
+  private static Member againstPrecision(SchemeSpec scheme) {
+    if (DTypePairs.hasWeights(weights(scheme)) && weights(scheme) != DType.MXFP4) {
+      return scheme.member(WEIGHTS_DTYPE);
+    }
+    if (DTypePairs.may(scheme, SchemeRules::isMxfp4)) {
+      return scheme.member(WEIGHTS_GRANULARITY);
+    }
+    return scheme.member(
+        DTypePairs.may(scheme, Pair::isWna16) ? WEIGHTS_ZERO_POINTS : ACTIVATIONS_DTYPE);
+  }
+
+  private static String mxfp4Weights(SchemeSpec scheme) {
+    DType activations = activations(scheme);
+    return activations == DType.NONE || activations == DType.MXFP4
+        ? ", or write weights.dtype = MXFP4"
+        : "";
   }
 
   private static DType activations(SchemeSpec scheme) {

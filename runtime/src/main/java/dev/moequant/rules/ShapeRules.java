@@ -3,10 +3,10 @@ package dev.moequant.rules;
 import static dev.moequant.annotations.Granularity.BLOCK;
 import static dev.moequant.annotations.Granularity.GROUP;
 import static dev.moequant.annotations.Granularity.PER_CHANNEL;
-import static dev.moequant.annotations.Granularity.PER_TENSOR;
 import static dev.moequant.annotations.Granularity.PER_TOKEN;
 import static dev.moequant.rules.Rule.rule;
 import static dev.moequant.rules.Rule.values;
+import static dev.moequant.rules.SchemeRuleId.GRANULARITY_WITHOUT_DTYPE;
 import static dev.moequant.rules.SchemeRuleId.MXFP4_BLOCKS;
 import static dev.moequant.rules.ShapeRuleId.BLOCK_SHAPE_LENGTH;
 import static dev.moequant.rules.ShapeRuleId.BLOCK_SHAPE_NAMES_GRANULARITY;
@@ -23,6 +23,7 @@ import static dev.moequant.spec.SpecPath.WEIGHTS_GROUP_SHAPE;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
+import dev.moequant.rules.DTypePairs.Pair;
 import dev.moequant.spec.Member;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
@@ -38,6 +39,9 @@ final class ShapeRules {
   private static final List<Integer> STORED_PER_TENSOR = List.of(-1, -1);
   private static final Set<Granularity> SHAPED = Set.of(GROUP, BLOCK);
 
+  /** Triton's dot takes no smaller side; advice must not name a block that no kernel runs. */
+  private static final int SMALLEST_TILE = 16;
+
   static final List<Rule> RULES =
       List.of(
           length(ACTIVATIONS_GROUP_SHAPE),
@@ -49,8 +53,8 @@ final class ShapeRules {
               .when(
                   s ->
                       s.activations().granularity() == PER_TOKEN
-                          && s.activations().dtype() != DType.NONE
-                          && declaresBlocks(s))
+                          && declaresBlocks(s)
+                          && DTypePairs.must(s, Pair::isPlain))
               .says(s -> values(s.member(ACTIVATIONS_GRANULARITY), blocks(s)))
               .helps(s -> values(Remedies.blockedActivations(s), Remedies.noBlocks(s))),
           rule(PER_OUT_CH_WITH_BLOCK_SHAPE)
@@ -59,6 +63,7 @@ final class ShapeRules {
                   s ->
                       s.weights().granularity() == PER_CHANNEL
                           && (declaresBlocks(s) || blockedActivations(s)))
+              .unlessThere(GRANULARITY_WITHOUT_DTYPE)
               .says(s -> values(s.member(WEIGHTS_GRANULARITY), blocks(s)))
               .helps(s -> values(Remedies.blockedWeights(s), Remedies.noBlocks(s))),
           namesGranularity(ACTIVATIONS_GROUP_SHAPE),
@@ -72,21 +77,25 @@ final class ShapeRules {
           shapeAndGranularity(WEIGHTS_GRANULARITY, WEIGHTS_GROUP_SHAPE),
           rule(GRANULARITY_OF_OTHER_OPERAND)
               .at(ACTIVATIONS_GRANULARITY)
-              .when(s -> s.activations().granularity() == PER_CHANNEL)
+              .when(
+                  s ->
+                      s.activations().granularity() == PER_CHANNEL
+                          && !isStoredGranularity(s.activations().groupShape())) // 105 says it
+              .unlessThere(GRANULARITY_WITHOUT_DTYPE)
               .says(
                   s ->
                       values(
                           s.member(ACTIVATIONS_GRANULARITY), "activations have no output channels"))
-              .helps(s -> values("write PER_TENSOR or PER_TOKEN, or GROUP with a groupShape")),
+              .helps(s -> values(Remedies.activationGranularity(s))),
           rule(GRANULARITY_OF_OTHER_OPERAND)
               .at(WEIGHTS_GRANULARITY)
-              .when(s -> s.weights().granularity() == PER_TOKEN)
-              .says(s -> values(s.member(WEIGHTS_GRANULARITY), "weights hold no tokens"))
-              .helps(
+              .when(
                   s ->
-                      values(
-                          "write PER_CHANNEL, one scale per output channel; vLLM stores it as"
-                              + " (1, -1), the group shape it also calls PER_TOKEN")),
+                      s.weights().granularity() == PER_TOKEN
+                          && !isStoredGranularity(s.weights().groupShape())) // 105 says it
+              .unlessThere(GRANULARITY_WITHOUT_DTYPE)
+              .says(s -> values(s.member(WEIGHTS_GRANULARITY), "weights hold no tokens"))
+              .helps(s -> values(Remedies.weightGranularity(s))),
           rule(GRANULARITY_OF_OTHER_OPERAND)
               .at(WEIGHTS_GRANULARITY)
               .when(ShapeRules::isNotOfWna16)
@@ -99,7 +108,7 @@ final class ShapeRules {
               .helps(
                   s ->
                       values(
-                          "write PER_CHANNEL, or GROUP with groupShape = {0, "
+                          "write PER_CHANNEL without a groupShape, or GROUP with groupShape = {0, "
                               + Remedies.blockK(s.weights().groupShape())
                               + "}")));
 
@@ -111,17 +120,24 @@ final class ShapeRules {
         .when(s -> !shape(s, place).isEmpty() && shape(s, place).size() != 2)
         .unlessThere(MXFP4_BLOCKS)
         .says(s -> values(s.member(place), count(shape(s, place).size())))
-        .helps(s -> values(s.member(place).name(), asPair(shape(s, place))));
+        .helps(s -> values(s.member(place).name(), asPair(s, place)));
   }
 
   private static String count(int elements) {
     return elements == 1 ? "1 element" : elements + " elements";
   }
 
-  /** What was most likely meant: a square block, or the first two of too many numbers. */
-  private static String asPair(List<Integer> shape) {
-    if (shape.stream().limit(2).anyMatch(element -> element <= 0)) {
+  /** What was most likely meant: a group, a square block, or the first two of too many numbers. */
+  private static String asPair(SchemeSpec scheme, SpecPath place) {
+    List<Integer> shape = shape(scheme, place);
+    boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
+    Granularity granularity =
+        ofWeights ? scheme.weights().granularity() : scheme.activations().granularity();
+    if (shape.stream().limit(2).anyMatch(element -> element < SMALLEST_TILE)) {
       return "{128, 128}"; // what else is wrong is 102's to say
+    }
+    if (granularity == GROUP && shape.size() == 1) {
+      return "{" + Remedies.groupRows(scheme, ofWeights) + ", " + shape.get(0) + "}";
     }
     return "{" + shape.get(0) + ", " + shape.get(shape.size() == 1 ? 0 : 1) + "}";
   }
@@ -139,28 +155,22 @@ final class ShapeRules {
     return groupSize < 1 && groupSize != Wna16Spec.PER_OUTPUT_CHANNEL;
   }
 
-  /** vLLM's WNA16 kernel asserts that groups have row 0, and reads a scale per output channel. */
   private static boolean isNotOfWna16(SchemeSpec scheme) {
-    Granularity granularity = scheme.weights().granularity();
-    return DTypePairs.isWna16(scheme) && (granularity == PER_TENSOR || granularity == BLOCK);
+    return DTypePairs.isNotOfWna16(scheme.weights().granularity())
+        && !isStoredGranularity(scheme.weights().groupShape()) // 105 says it
+        && DTypePairs.must(scheme, Pair::isWna16);
   }
 
   private static String badElements(SchemeSpec scheme, SpecPath place) {
     List<Integer> shape = shape(scheme, place);
     // vLLM's WNA16 path writes groups of g along K as (0, g).
-    boolean rowZero = !shape.isEmpty() && shape.get(0) == 0 && allowsRowZero(scheme);
+    boolean rowZero =
+        !shape.isEmpty() && shape.get(0) == 0 && DTypePairs.may(scheme, Pair::isWna16);
     int first = place == WEIGHTS_GROUP_SHAPE && rowZero ? 1 : 0;
     return IntStream.range(first, shape.size())
         .filter(i -> shape.get(i) <= 0)
         .mapToObj(i -> "element " + i + " is " + shape.get(i))
         .collect(Collectors.joining(", "));
-  }
-
-  private static boolean allowsRowZero(SchemeSpec scheme) {
-    // A model dtype means "not quantized"; that it must not be written is MOEQ204's to say.
-    boolean modelDtype = DTypePairs.MODEL_DTYPES.contains(scheme.activations().dtype());
-    return DTypePairs.isInteger(scheme.weights().dtype())
-        && (modelDtype || DTypePairs.isWna16(scheme));
   }
 
   private static Rule namesGranularity(SpecPath place) {
@@ -185,7 +195,7 @@ final class ShapeRules {
     return shape(scheme, place).equals(STORED_PER_TOKEN);
   }
 
-  private static boolean isStoredGranularity(List<Integer> shape) {
+  static boolean isStoredGranularity(List<Integer> shape) {
     return shape.equals(STORED_PER_TOKEN) || shape.equals(STORED_PER_TENSOR);
   }
 
@@ -193,6 +203,7 @@ final class ShapeRules {
     return rule(GRANULARITY_WITHOUT_GROUP_SHAPE)
         .at(granularity)
         .when(s -> Remedies.isSpelledOut(s) && !fits(s, granularity, shape))
+        .unlessThere(GRANULARITY_WITHOUT_DTYPE, PER_TOKEN_WITH_BLOCK_SHAPE)
         .says(s -> values(s.member(granularity).shown(), s.member(shape).shown()))
         .helps(s -> values(Remedies.matchShape(s, granularity, shape)));
   }
@@ -218,9 +229,10 @@ final class ShapeRules {
         || (ofWeights && granularity == PER_TOKEN);
   }
 
-  private static boolean declaresBlocks(SchemeSpec scheme) {
+  static boolean declaresBlocks(SchemeSpec scheme) {
     List<Integer> shape = scheme.weights().groupShape();
     return !isStoredGranularity(shape)
+        && DTypePairs.group(scheme, Pair::weights) == 0 // else 207 names the same cause
         && (SHAPED.contains(scheme.weights().granularity())
             || (scheme.weights().granularity() == PER_CHANNEL && !shape.isEmpty()));
   }
@@ -228,9 +240,9 @@ final class ShapeRules {
   private static boolean blockedActivations(SchemeSpec scheme) {
     List<Integer> shape = scheme.activations().groupShape();
     return SHAPED.contains(scheme.activations().granularity())
-        && scheme.activations().dtype() != DType.MXFP4 // 206 names the same cause
         && !shape.isEmpty()
-        && !isStoredGranularity(shape);
+        && !isStoredGranularity(shape)
+        && DTypePairs.must(scheme, Pair::isPlain);
   }
 
   /** The member to quote as "the blocks": the shape where there is one. */
@@ -243,11 +255,16 @@ final class ShapeRules {
         : scheme.member(ACTIVATIONS_GROUP_SHAPE);
   }
 
-  /** The declared shape; empty at the second of two places that are one member. */
+  /**
+   * The declared shape; empty at the second of two places that are one member, and for an operand
+   * that has no dtype, where 203 says all there is to say.
+   */
   private static List<Integer> shape(SchemeSpec scheme, SpecPath place) {
-    if (place == WEIGHTS_GROUP_SHAPE) {
-      return scheme.weights().groupShape();
+    boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
+    if (DTypePairs.isUnquantized(scheme, ofWeights)
+        || (!ofWeights && !Remedies.isSpelledOut(scheme))) {
+      return List.of();
     }
-    return Remedies.isSpelledOut(scheme) ? scheme.activations().groupShape() : List.of();
+    return ofWeights ? scheme.weights().groupShape() : scheme.activations().groupShape();
   }
 }

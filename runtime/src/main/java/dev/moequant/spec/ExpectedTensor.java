@@ -28,7 +28,11 @@ public record ExpectedTensor(TensorSlot slot, List<DType> dtypes, List<List<Dim>
     /** The output channels of a GEMM. */
     N("N"),
     /** The input channels of a GEMM. */
-    K("K");
+    K("K"),
+    /**
+     * I of all ranks together, where tensor parallelism divides the weights but not their groups.
+     */
+    I_FULL("I_full");
 
     private final String symbol;
 

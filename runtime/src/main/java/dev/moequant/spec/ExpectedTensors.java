@@ -3,11 +3,14 @@ package dev.moequant.spec;
 import static dev.moequant.spec.ExpectedTensor.Dim.E;
 import static dev.moequant.spec.ExpectedTensor.Dim.ONE;
 
+import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.spec.ExpectedTensor.Axis;
 import dev.moequant.spec.ExpectedTensor.Dim;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The table of tensor shapes: what vLLM passes to a config once weights are loaded, fused and
@@ -15,7 +18,9 @@ import java.util.List;
  * at run time both read it here.
  *
  * <p>E is the number of experts on this rank; the weights of a GEMM are [E, N, K]: for the first N
- * is 2I (gate and up fused; I without gating) and K is H, for the second N is H and K is I.
+ * is 2I (gate and up fused; I without gating) and K is H, for the second N is H and K is I. Groups
+ * in activation order are spread over the columns, so that each rank keeps those of all: they count
+ * I_full, which is I before tensor parallelism divides it.
  *
  * <p>Source: vLLM 17edd8a80, {@code create_weights} and {@code process_weights_after_loading} of
  * the quantization methods.
@@ -40,7 +45,46 @@ public final class ExpectedTensors {
     return RequiredSlots.of(scheme).stream()
         .filter(slot -> !RequiredSlots.takesPrecisionConfig(scheme, slot))
         .map(slot -> expected(slot, resolved))
+        .map(tensor -> hasGroupsOfAllRanks(scheme, tensor) ? withGroupsOfAllRanks(tensor) : tensor)
         .toList();
+  }
+
+  /**
+   * Which tensors have one dtype, the model's, whichever that is.
+   *
+   * @param scheme a scheme without errors
+   * @return sets of slots; int8 scales for each output channel are apart from the biases, for they
+   *     may be float32 (experts_int8) in a model that is not
+   */
+  public static List<Set<TensorSlot>> ofOneDtype(SchemeSpec scheme) {
+    OperandSpec weights = scheme.resolved().weights();
+    boolean isApart = weights.dtype() == DType.INT8 && weights.isPerOutputChannel();
+    return List.copyOf(
+        of(scheme).stream()
+            .filter(tensor -> tensor.dtypes().equals(MODEL_DTYPES))
+            .map(ExpectedTensor::slot)
+            .collect(
+                Collectors.partitioningBy(
+                    slot -> isApart && (slot == TensorSlot.W1_BIAS || slot == TensorSlot.W2_BIAS),
+                    Collectors.toSet()))
+            .values());
+  }
+
+  private static boolean hasGroupsOfAllRanks(SchemeSpec scheme, ExpectedTensor tensor) {
+    return scheme.actOrder() == ActOrder.GROUP && !tensor.isOfFirstGemm();
+  }
+
+  private static ExpectedTensor withGroupsOfAllRanks(ExpectedTensor tensor) {
+    return new ExpectedTensor(
+        tensor.slot(),
+        tensor.dtypes(),
+        tensor.shapes().stream()
+            .map(dims -> dims.stream().map(ExpectedTensors::ofAllRanks).toList())
+            .toList());
+  }
+
+  private static Dim ofAllRanks(Dim dim) {
+    return dim.axis() == Axis.K ? Dim.blocks(Axis.I_FULL, dim.block()) : dim;
   }
 
   private static ExpectedTensor expected(TensorSlot slot, ResolvedScheme scheme) {

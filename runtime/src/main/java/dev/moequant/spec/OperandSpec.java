@@ -2,6 +2,7 @@ package dev.moequant.spec;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,43 @@ import java.util.Optional;
  * @param groupShape present exactly with {@link Granularity#GROUP} and {@link Granularity#BLOCK}
  */
 public record OperandSpec(DType dtype, Granularity granularity, Optional<BlockShape> groupShape) {
+  /**
+   * What declared activations mean. Without a granularity they are per tensor, as in vLLM's {@code
+   * make}.
+   *
+   * @param declared activations about which no rule of the family 1xx reports an error
+   * @return the operand
+   * @throws IllegalStateException if the declared shape has no meaning
+   */
+  public static OperandSpec of(ActivationSpec declared) {
+    boolean perTensor =
+        declared.dtype() != DType.NONE && declared.granularity() == Granularity.NONE;
+    return of(
+        declared.dtype(),
+        perTensor ? Granularity.PER_TENSOR : declared.granularity(),
+        declared.groupShape());
+  }
+
+  /**
+   * What declared weights mean.
+   *
+   * @param declared weights about which no rule of the family 1xx reports an error
+   * @return the operand
+   * @throws IllegalStateException if the declared shape has no meaning
+   */
+  public static OperandSpec of(WeightSpec declared) {
+    return of(declared.dtype(), declared.granularity(), declared.groupShape());
+  }
+
+  private static OperandSpec of(DType dtype, Granularity granularity, List<Integer> groupShape) {
+    return switch (granularity) {
+      case GROUP, BLOCK ->
+          new OperandSpec(dtype, granularity, Optional.of(BlockShape.of(groupShape)));
+      case NONE, PER_TENSOR, PER_TOKEN, PER_CHANNEL ->
+          new OperandSpec(dtype, granularity, Optional.empty());
+    };
+  }
+
   /**
    * Whether the operand is quantized at all.
    *

@@ -116,6 +116,7 @@ public final class RequiredSlots {
           granularity == Granularity.NONE || granularity == Granularity.PER_TENSOR;
       case WEIGHTS_ZERO_POINTS ->
           activations(scheme) == DType.NONE
+              && !scheme.weights().groupShape().isEmpty()
               && (weights(scheme) == DType.INT4 || weights(scheme) == DType.INT8);
       case BIAS -> true;
       default -> false;

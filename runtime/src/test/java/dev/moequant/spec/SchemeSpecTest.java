@@ -3,6 +3,7 @@ package dev.moequant.spec;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.annotations.TensorSlot;
@@ -66,6 +67,25 @@ class SchemeSpecTest {
                 + "w1_zp uint8 [E, N/2, ceil(K/128)], w2_zp uint8 [E, N/2, ceil(K/128)], "
                 + "w1_bias bfloat16 or float16 or float32 [E, N], "
                 + "w2_bias bfloat16 or float16 or float32 [E, N]]");
+  }
+
+  @Test
+  void groupsInActivationOrderAreThoseOfAllRanks() {
+    assertThat(
+            ExpectedTensors.of(
+                    SchemeSpec.int4W4A16().withZeroPoints(true).withActOrder(ActOrder.GROUP))
+                .stream()
+                .map(ExpectedTensor::shapeNames))
+        .containsExactly(
+            "[E, N, ceil(K/128)]",
+            "[E, N, ceil(I_full/128)]",
+            "[E, N/2, ceil(K/128)]",
+            "[E, N/2, ceil(I_full/128)]")
+        .inOrder();
+    assertThat(
+            ExpectedTensors.of(SchemeSpec.int8W8A16().withActOrder(ActOrder.GROUP)).stream()
+                .map(ExpectedTensor::shapeNames))
+        .containsExactly("[E, N, 1] or [E, N]", "[E, N, 1] or [E, N]");
   }
 
   @Test

@@ -1,8 +1,5 @@
 package dev.moequant.parity;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -46,10 +43,6 @@ public final class ParityRun {
     }
   }
 
-  private static final TypeReference<Map<String, @Nullable Object>> RECORD =
-      new TypeReference<>() {};
-
-  private final ObjectMapper json = new ObjectMapper();
   private final Map<String, Answer> answers;
   private final Set<String> others;
   private final PrintStream out;
@@ -113,11 +106,8 @@ public final class ParityRun {
   private void runFile(Path file, Answer answer) throws IOException {
     int before = equal;
     int differentBefore = different;
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      String line;
-      while ((line = lines.readLine()) != null) {
-        compare(file, json.readValue(line, RECORD), answer);
-      }
+    for (Map<String, @Nullable Object> record : Records.of(file)) {
+      compare(file, record, answer);
     }
     out.println(
         "%s: %d equal, %d different"

@@ -26,14 +26,21 @@ public final class VectorFolders {
       }
       return folders;
     }
-    Path repository =
-        Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("..").normalize();
-    folders.add(opened(repository.resolve("runtime/src/test/vectors/seed.zip")));
-    Path shared = repository.resolveSibling("shared/golden/seed");
+    folders.add(committed());
+    Path shared = repository().resolveSibling("shared/golden/seed");
     if (Files.isDirectory(shared)) {
       folders.add(shared);
     }
     return folders;
+  }
+
+  /** {@return the folder in the repository, whatever the system property says: for counts} */
+  public static Path committed() throws IOException {
+    return opened(repository().resolve("runtime/src/test/vectors/seed.zip"));
+  }
+
+  private static Path repository() {
+    return Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("..").normalize();
   }
 
   private static Path opened(Path path) throws IOException {

@@ -34,6 +34,7 @@ final class BrokenFormats {
         row("a group of no values", int4W4A16().withGroupSize(0), "MOEQ106"),
         row("a negative group", int8W8A16().withGroupSize(-128), "MOEQ106"),
         row("a group that Marlin lacks", int4W4A16().withGroupSize(48), "MOEQ107"),
+        row("a group that nobody takes", int4W4A16().withGroupSize(16), "MOEQ107"),
         row("int4 without groups", int4W4A16().withGroupSize(-1), "MOEQ107"),
         row("int4 without groups, spelled out", scheme(a(NONE), w(INT4, PER_CHANNEL)), "MOEQ107"),
         row(
@@ -87,6 +88,12 @@ final class BrokenFormats {
             scheme(a(FLOAT8_E4M3FN, GROUP).withGroupShape(1, 128), w(FLOAT8_E4M3FN, PER_TENSOR)),
             "MOEQ217"),
         row(
+            "blocks of two heights",
+            scheme(
+                a(FLOAT8_E4M3FN, BLOCK).withGroupShape(64, 128),
+                w(FLOAT8_E4M3FN, BLOCK).withGroupShape(128, 128)),
+            "MOEQ217"),
+        row(
             "blocks of two widths",
             scheme(
                 a(FLOAT8_E4M3FN, GROUP).withGroupShape(1, 64),
@@ -105,6 +112,11 @@ final class BrokenFormats {
         row(
             "zero points of int8 with int8 activations",
             scheme(a(INT8, PER_TOKEN), w(INT8).withZeroPoints(true)),
+            "MOEQ210"),
+        row("zero points of output channels", int8W8A16().withZeroPoints(true), "MOEQ210"),
+        row(
+            "zero points of output channels, spelled out",
+            scheme(a(NONE), w(INT8, PER_CHANNEL).withZeroPoints(true)),
             "MOEQ210"),
         row(
             "a PrecisionConfig of int8",

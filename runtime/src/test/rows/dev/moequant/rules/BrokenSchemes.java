@@ -50,7 +50,12 @@ public final class BrokenSchemes {
             dtypes(),
             BrokenFormats.groups(),
             BrokenFormats.scales(),
-            BrokenFormats.extras())
+            BrokenFormats.extras(),
+            BrokenDTypes.notMended(),
+            BrokenDTypes.mended(),
+            BrokenDTypes.otherOperand(),
+            BrokenDTypes.waysOut(),
+            BrokenDTypes.statics())
         .flatMap(List::stream)
         .toList();
   }
@@ -84,7 +89,8 @@ public final class BrokenSchemes {
                 .withBlockShape(64, 128)
                 .withStaticActivations(true),
             "MOEQ103",
-            "MOEQ104"),
+            "MOEQ104",
+            "MOEQ209"),
         row(
             "per-token said twice",
             fp8W8A8().withPerActToken(true).withBlockShape(1, -1),

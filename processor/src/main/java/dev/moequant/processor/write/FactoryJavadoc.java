@@ -5,6 +5,7 @@ import dev.moequant.annotations.TensorSlot;
 import dev.moequant.spec.ExpectedTensor;
 import dev.moequant.spec.ExpectedTensors;
 import dev.moequant.spec.SchemeWords;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,8 +59,18 @@ final class FactoryJavadoc {
                       tensor.shapeNames()));
       doc.add("</ul>\nE is the number of local experts; the weights of a GEMM are [E, N, K].\n");
       doc.add("First GEMM: N is 2I with gating, else I; K is H. Second: N is H, K is I.\n");
+      if (countsAllRanks()) {
+        doc.add("I_full is I before tensor parallelism divides it.\n");
+      }
     }
     return doc.build();
+  }
+
+  private boolean countsAllRanks() {
+    return expected.values().stream()
+        .flatMap(tensor -> tensor.shapes().stream())
+        .flatMap(List::stream)
+        .anyMatch(dim -> dim.axis() == ExpectedTensor.Axis.I_FULL);
   }
 
   /** The line of a parameter. */

@@ -50,20 +50,20 @@ final class GeneratedAnnotations {
     return annotations;
   }
 
-  /** Whether the type of a name, in the module of another, says that this processor made it. */
-  boolean isOurs(String name, TypeElement beside) {
+  /** Whether the module of a type has a type of this name that we generated. */
+  boolean isOurs(TypeElement beside, String name) {
     TypeElement type = elements.getTypeElement(elements.getModuleOf(beside), name);
     return type != null
         && type.getAnnotationMirrors().stream()
             .filter(mirror -> isNamed(mirror.getAnnotationType(), GENERATED.canonicalName()))
             .flatMap(mirror -> mirror.getElementValues().values().stream())
-            .anyMatch(value -> value.getValue() instanceof List<?> names && hasOurs(names));
+            .map(AnnotationValue::getValue)
+            .anyMatch(
+                value -> value instanceof List<?> names && names.stream().anyMatch(this::isUs));
   }
 
-  private boolean hasOurs(List<?> names) {
-    return names.stream()
-        .anyMatch(
-            name -> name instanceof AnnotationValue one && processorName.equals(one.getValue()));
+  private boolean isUs(Object generator) {
+    return generator instanceof AnnotationValue value && processorName.equals(value.getValue());
   }
 
   /** What javac would say of this file in vain. */

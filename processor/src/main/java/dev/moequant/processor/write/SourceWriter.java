@@ -40,12 +40,12 @@ public final class SourceWriter {
   /**
    * Whether a type is a factory that was written earlier.
    *
+   * @param beside an annotated type, whose module is looked at
    * @param name the qualified name of a type that is compiled
-   * @param type the annotated type
    * @return true where {@code @Generated} says so
    */
-  public boolean isOurs(String name, TypeElement type) {
-    return annotations.isOurs(name, type);
+  public boolean isOurs(TypeElement beside, String name) {
+    return annotations.isOurs(beside, name);
   }
 
   /**

@@ -2,9 +2,13 @@ package dev.moequant.samples.tour;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static dev.moequant.samples.models.Tensor.f32;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.moequant.QuantReport;
 import dev.moequant.rules.RuleId;
+import dev.moequant.samples.models.Qwen3Moe30BExpertsQuantConfig;
+import dev.moequant.samples.models.Tensor;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -72,6 +76,39 @@ final class ReadmeTest {
             .formatted(block("java", "// in any class"), block("java", "// in any method")));
 
     assertThat(compile(folder)).isEmpty();
+  }
+
+  @Test
+  void theClassThatHoldsItsTensorsCompiles(@TempDir Path folder) throws IOException {
+    write(folder, "QwenExperts.java", block("java", "// QwenExperts.java"));
+    write(folder, "Tensor.java", "public " + TENSOR);
+    write(
+        folder,
+        "TensorInfo.java",
+        """
+        import dev.moequant.*;
+        class TensorInfo implements TensorAdapter<Tensor> {
+          @Override
+          public long[] shape(Tensor tensor) {
+            return tensor.sizes();
+          }
+          @Override
+          public TensorType dtype(Tensor tensor) {
+            return TensorType.of(tensor.safetensorsName());
+          }
+        }
+        """);
+
+    assertThat(compile(folder)).isEmpty();
+  }
+
+  @Test
+  void theMismatchShownIsWhatAFactorySays() {
+    QuantReport report =
+        Qwen3Moe30BExpertsQuantConfig.check(
+            Tensor.TENSORS, q -> q.w1Scale(f32(128, 12, 16)).w2Scale(f32(128, 16, 5)));
+
+    assertThat(report.errors().get(0).message()).startsWith(block("text", "[MOEQ309]").strip());
   }
 
   @Test

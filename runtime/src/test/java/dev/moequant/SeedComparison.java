@@ -1,0 +1,61 @@
+package dev.moequant;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.spec.ExpectedTensor;
+import dev.moequant.spec.ExpectedTensors;
+import dev.moequant.spec.RequiredSlots;
+import dev.moequant.spec.SchemeSpec;
+
+/** A sound scheme is accepted by the factory of vLLM that it maps to, and both make the same. */
+final class SeedComparison {
+  /** Any tensor will do: shapes and dtypes are right by construction. */
+  private record Tensor(ExpectedTensor expected) {}
+
+  private static final TensorAdapter<Tensor> TENSORS =
+      new TensorAdapter<>() {
+        @Override
+        public long[] shape(Tensor tensor) {
+          return tensor.expected().shapes().get(0).stream()
+              .mapToLong(SeedComparison::size)
+              .toArray();
+        }
+
+        @Override
+        public TensorType dtype(Tensor tensor) {
+          return TensorType.of(tensor.expected().dtypes().get(0));
+        }
+      };
+
+  private static final PrecisionConfig PRECISION = new PrecisionConfig() {};
+
+  private SeedComparison() {}
+
+  /** Eight experts without gating, H = I = 1024. */
+  private static long size(ExpectedTensor.Dim dim) {
+    return switch (dim.axis()) {
+      case ONE -> 1;
+      case E -> 8;
+      case N, K, I_FULL -> (1024 + dim.block() - 1) / dim.block() / dim.packing();
+    };
+  }
+
+  static void sameConfig(SchemeSpec scheme) {
+    SlotTensors<Tensor> slots = SlotTensors.none();
+    for (TensorSlot slot : RequiredSlots.of(scheme)) {
+      if (RequiredSlots.takesPrecisionConfig(scheme, slot)) {
+        slots = slots.withPrecision(slot, PRECISION);
+      }
+    }
+    for (ExpectedTensor expected : ExpectedTensors.of(scheme)) {
+      slots = slots.with(expected.slot(), new Tensor(expected));
+    }
+    FusedMoEQuantConfig<Tensor> checked = QuantConfigs.checked(scheme, TENSORS, slots);
+    FusedMoEQuantConfig<Tensor> seed = SeedTwin.of(scheme, slots);
+    assertWithMessage("%s", scheme).that(checked).isEqualTo(seed);
+    assertThat(checked.blockShape()).isEqualTo(seed.blockShape());
+    assertThat(checked.toString()).isEqualTo(seed.toString());
+  }
+}

@@ -1,0 +1,21 @@
+package dev.moequant.rules;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file that somebody has read and approved; {@code -Dgoldens=write} rewrites it and fails. */
+final class ApprovedFile {
+  private ApprovedFile() {}
+
+  static void matches(String name, String text) throws IOException {
+    Path file = Path.of(System.getProperty("basedir", ""), "src/test/resources/rules", name);
+    if ("write".equals(System.getProperty("goldens"))) {
+      Files.writeString(file, text);
+      throw new AssertionError("written: " + file + "; read it, and run again without -Dgoldens");
+    }
+    assertThat(text).isEqualTo(Files.readString(file));
+  }
+}

@@ -1,0 +1,173 @@
+package dev.moequant.rules;
+
+import dev.moequant.rules.SeedOracle.Refusal;
+import dev.moequant.spec.SchemeKind;
+import dev.moequant.spec.SchemeSpec;
+import dev.moequant.spec.SpecPath;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What the rules say about every scheme, counted once for all tests that ask. */
+final class Census {
+  private static final String MENDED_BY_ONE_EDIT =
+      "Two findings that one edit mends (leaving the member out does; keeping it takes two edits):";
+
+  /** Rejected for one reason, and that. */
+  record Lone(SchemeSpec scheme, Finding finding) {}
+
+  /** How many schemes have a pair of findings, and the first of them. */
+  private record Pair(int count, SchemeSpec example) {
+    Pair and(Pair other) {
+      return new Pair(count + other.count, example);
+    }
+
+    @Override
+    public String toString() {
+      return count + ", for example " + example;
+    }
+  }
+
+  private static final class Holder {
+    static final Census TAKEN = new Census();
+  }
+
+  private final Map<SchemeKind, int[]> kinds = new EnumMap<>(SchemeKind.class);
+  private final Map<String, Integer> findings = new TreeMap<>();
+  private final Map<String, Pair> atOneMember = new TreeMap<>();
+  private final Map<String, Pair> mendedByOneEdit = new TreeMap<>();
+  private final List<SchemeSpec> sound = new ArrayList<>();
+  private final List<Lone> lone = new ArrayList<>();
+  private final List<SchemeSpec> toldTwice = new ArrayList<>();
+  private final Map<Refusal, Integer> refusals = new EnumMap<>(Refusal.class);
+  private final List<SchemeSpec> soundButRefused = new ArrayList<>();
+
+  private Census() {
+    EveryScheme.all().forEach(scheme -> count(scheme, QuantRules.check(scheme)));
+  }
+
+  static Census taken() {
+    return Holder.TAKEN;
+  }
+
+  /** Accepted, with warnings or without. */
+  List<SchemeSpec> sound() {
+    return sound;
+  }
+
+  List<Lone> lone() {
+    return lone;
+  }
+
+  /** With two findings of the same text. */
+  List<SchemeSpec> toldTwice() {
+    return toldTwice;
+  }
+
+  /** What vLLM's config refuses itself. */
+  Set<Refusal> refusals() {
+    return refusals.keySet();
+  }
+
+  /** What it refuses although the rules do not reject it. */
+  List<SchemeSpec> soundButRefused() {
+    return soundButRefused;
+  }
+
+  private void count(SchemeSpec scheme, List<Finding> found) {
+    boolean isSound = found.stream().allMatch(f -> f.severity() == Severity.WARNING);
+    SeedOracle.of(scheme)
+        .ifPresent(
+            refusal -> {
+              refusals.merge(refusal, 1, Integer::sum);
+              if (isSound) {
+                soundButRefused.add(scheme);
+              }
+            });
+    int[] counts = kinds.computeIfAbsent(scheme.kind(), kind -> new int[3]);
+    counts[isSound ? (found.isEmpty() ? 0 : 1) : 2]++;
+    found.forEach(finding -> findings.merge(finding.rule().code(), 1, Integer::sum));
+    if (isSound) {
+      sound.add(scheme);
+    } else if (found.size() == 1) {
+      lone.add(new Lone(scheme, found.get(0)));
+    }
+    Set<String> texts = new HashSet<>();
+    if (!found.stream().allMatch(finding -> texts.add(finding.text()))) {
+      toldTwice.add(scheme);
+    }
+    for (int i = 1; i < found.size(); i++) {
+      // They come in the order of the members.
+      countPair(scheme, found.get(i - 1), found.get(i));
+    }
+    if (found.size() == 2 && EveryScheme.isTypical(scheme)) {
+      countMends(scheme, found);
+    }
+  }
+
+  private void countPair(SchemeSpec scheme, Finding first, Finding second) {
+    String member = member(scheme, first);
+    if (member.equals(member(scheme, second))) {
+      atOneMember.merge(ids(first, second) + " at " + member, new Pair(1, scheme), Pair::and);
+    }
+  }
+
+  private void countMends(SchemeSpec scheme, List<Finding> two) {
+    Set<String> members = two.stream().map(f -> member(scheme, f)).collect(Collectors.toSet());
+    Set<RuleId> ids = two.stream().map(Finding::rule).collect(Collectors.toSet());
+    for (Finding finding : two) {
+      if (members.remove(member(scheme, finding))
+          && SmallMembers.edits(scheme, place(finding))
+              .anyMatch(edited -> isWithout(ids, edited))) {
+        mendedByOneEdit.merge(
+            ids(two.get(0), two.get(1)) + " by " + member(scheme, finding),
+            new Pair(1, scheme),
+            Pair::and);
+      }
+    }
+  }
+
+  /** Without errors, and without these findings; warnings may be new. */
+  private static boolean isWithout(Set<RuleId> ids, SchemeSpec scheme) {
+    return QuantRules.brokenRules(scheme).stream()
+        .map(Rule::id)
+        .noneMatch(id -> ids.contains(id) || id.words().severity() == Severity.ERROR);
+  }
+
+  private static String ids(Finding first, Finding second) {
+    return first.rule().code() + " + " + second.rule().code();
+  }
+
+  private static String member(SchemeSpec scheme, Finding finding) {
+    return scheme.member(place(finding)).name();
+  }
+
+  static SpecPath place(Finding finding) {
+    return finding.place().orElseThrow();
+  }
+
+  /** In full, for a reader. */
+  String report() {
+    StringBuilder report = new StringBuilder("Sound, sound with warnings, rejected:\n");
+    kinds.forEach(
+        (kind, counts) ->
+            report.append(
+                "%s: %d, %d, %d%n"
+                    .formatted(kind.annotationName(), counts[0], counts[1], counts[2])));
+    section(report, "Of the rejected ones, vLLM's config refuses itself:", refusals);
+    section(report, "Findings:", findings);
+    section(report, "Two findings at one member:", atOneMember);
+    section(report, MENDED_BY_ONE_EDIT, mendedByOneEdit);
+    return report.toString().replace(System.lineSeparator(), "\n");
+  }
+
+  private static void section(StringBuilder report, String title, Map<?, ?> rows) {
+    report.append('\n').append(title).append('\n');
+    rows.forEach((key, value) -> report.append(key + ": " + value + "\n"));
+  }
+}
