@@ -30,3 +30,30 @@ record InARecord(
     return w2;
   }
 }
+
+interface One {
+  @QuantParam(TensorSlot.W1_SCALE)
+  Tensor w();
+}
+
+interface Other {
+  @QuantParam(TensorSlot.W2_SCALE)
+  Tensor w();
+
+  @QuantParam(TensorSlot.W2_SCALE)
+  Tensor w2();
+}
+
+@Fp8W8A8
+//<^^^^^ MOEQ303
+interface OneMethodOfTwoInterfaces extends One, Other {}
+
+@Fp8W8A8
+record Accessor(
+    @QuantParam(TensorSlot.W1_SCALE) Tensor w1, @QuantParam(TensorSlot.W2_SCALE) Tensor w2) {
+  @QuantParam(TensorSlot.A1_SCALE)
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ303 ecj+0
+  public Tensor w1() {
+    return w1;
+  }
+}

@@ -82,3 +82,12 @@ interface Throwing<X extends Exception> {
 @Fp8W8A8
 //<^^^^^ MOEQ307
 interface ThrowsWhatItIsTold extends Throwing<java.io.IOException> {}
+
+abstract class PrivateInABase {
+  @QuantParam(TensorSlot.W1_SCALE) private Tensor w1;
+  @QuantParam(TensorSlot.W2_SCALE) Tensor w2;
+}
+
+@Fp8W8A8
+//<^^^^^ MOEQ307
+class ReadsABase extends PrivateInABase {}

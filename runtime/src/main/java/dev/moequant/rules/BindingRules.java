@@ -89,7 +89,14 @@ public final class BindingRules {
       at(
           index,
           SLOT_BOUND_TWICE,
-          values(slot.name(), bindings.get(before).member(), second.member(), slot.vllmName()),
+          values(
+              slot.name(),
+              bindings.get(before).member()
+                  + " and on "
+                  + second.member()
+                  + ": "
+                  + slot.vllmName()
+                  + " has one value"),
           values());
     }
   }

@@ -15,11 +15,9 @@ public enum TensorRuleId implements RuleId {
               "@QuantParam(%s): no setting of @%s uses %s, it would be dropped silently",
               "remove the annotation; %s requires %s")
           .foundBy(Finder.COMPILER)),
-  /** A slot with two members. */
+  /** A slot with two members, or a member with two slots. */
   SLOT_BOUND_TWICE(
-      303,
-      error("@QuantParam(%s) stands on %s and on %s: %s has one value", "remove one of the two")
-          .foundBy(Finder.COMPILER)),
+      303, error("@QuantParam(%s) stands on %s", "remove one of the two").foundBy(Finder.COMPILER)),
   /** One half of a pair. */
   HALF_A_PAIR(
       304,

@@ -60,7 +60,7 @@ public final class BindingChecks {
     this.type = reading.annotation().type();
     this.scheme = reading.spec();
     this.annotation = reading.annotation().simpleName();
-    this.bindings = bindings;
+    this.bindings = new Bindings(needed(bindings), bindings.adapter(), bindings.skew());
     this.reach = new Reach(elements, types, type);
     this.adapters = new AdapterCheck(elements, types, reach);
   }
@@ -81,6 +81,24 @@ public final class BindingChecks {
     return new Checked(checks.findings, tensors);
   }
 
+  /** A private member of a superclass is its own business, unless its tensor is missing here. */
+  private List<BoundMember> needed(Bindings all) {
+    List<BoundMember> reached =
+        all.members().stream().filter(member -> !isPrivateElsewhere(member)).toList();
+    return all.members().stream()
+        .filter(
+            member ->
+                reached.contains(member)
+                    || (RequiredSlots.of(scheme).contains(member.slot())
+                        && reached.stream().noneMatch(other -> other.slot() == member.slot())))
+        .toList();
+  }
+
+  private boolean isPrivateElsewhere(BoundMember member) {
+    return member.member().getModifiers().contains(Modifier.PRIVATE)
+        && !type.equals(member.member().getEnclosingElement());
+  }
+
   private BoundTensors members() {
     Optional<TypeElement> adapter = adapter();
     Optional<TypeMirror> told =
@@ -97,7 +115,10 @@ public final class BindingChecks {
 
   private void slots(Reading reading) {
     List<BoundMember> members =
-        bindings.members().stream().filter(member -> !isOverload(member)).toList();
+        bindings.members().stream()
+            .filter(member -> !isOverload(member))
+            .filter(member -> !holdsAnother(member))
+            .toList();
     List<BindingRules.Binding> slots =
         members.stream()
             .map(member -> new BindingRules.Binding(member.slot(), MemberWords.of(member)))
@@ -112,6 +133,29 @@ public final class BindingChecks {
                             .binding()
                             .map(index -> members.get(index).location())
                             .orElse(reading.annotation().locations().annotation()))));
+  }
+
+  /** 303 the other way round: one member that is bound to two slots. */
+  private boolean holdsAnother(BoundMember second) {
+    Optional<BoundMember> first =
+        bindings.members().stream()
+            .takeWhile(member -> !member.equals(second))
+            .filter(member -> member.member().equals(second.member()))
+            .findFirst();
+    first.ifPresent(
+        member ->
+            add(
+                second,
+                TensorRuleId.SLOT_BOUND_TWICE,
+                new Object[] {
+                  second.slot().name(),
+                  MemberWords.of(second)
+                      + ", and so does @QuantParam("
+                      + member.slot().name()
+                      + "): a member holds one tensor"
+                },
+                new Object[0]));
+    return first.isPresent();
   }
 
   /** A method with parameters beside another member for its slot: 307 says all that is wrong. */

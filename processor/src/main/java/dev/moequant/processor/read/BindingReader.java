@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,9 +28,8 @@ public final class BindingReader {
   private final Types types;
   private final List<BoundMember> members = new ArrayList<>();
   private final List<String> skew = new ArrayList<>();
-  private final Set<String> fields = new HashSet<>();
-  private final Set<String> methods = new HashSet<>();
-  private final Map<String, Element> overrides = new HashMap<>();
+  private final Map<Element, Element> declared = new HashMap<>();
+  private final Inheritance inheritance;
   private final Set<String> visited = new HashSet<>();
   private boolean resolved = true;
   private boolean complete = true;
@@ -37,6 +37,7 @@ public final class BindingReader {
   private BindingReader(SchemeAnnotation annotation, Types types) {
     this.annotation = annotation;
     this.types = types;
+    this.inheritance = new Inheritance(types);
   }
 
   /**
@@ -72,13 +73,9 @@ public final class BindingReader {
     if (nameOf(type).equals("java.lang.Object") || !visited.add(nameOf(type))) {
       return;
     }
-    boolean own = type.equals(annotation.type());
     for (Element member : type.getEnclosedElements()) {
       if (member.getKind() == ElementKind.FIELD || member.getKind() == ElementKind.METHOD) {
-        // A private member of a superclass is not inherited.
-        if (own || !member.getModifiers().contains(Modifier.PRIVATE)) {
-          member(member, own);
-        }
+        member(member, type.equals(annotation.type()));
       }
     }
     superType(type.getSuperclass());
@@ -99,48 +96,44 @@ public final class BindingReader {
 
   private void member(Element member, boolean own) {
     AnnotationMirror mirror = quantParam(member);
-    boolean isNew = isNew(member, mirror != null);
-    Element override = override(member);
-    if (mirror == null || !isNew) {
+    boolean isHidden = inheritance.isHidden(member);
+    Element overrider = inheritance.overrider(member);
+    inheritance.add(member, overrider);
+    if (mirror == null || isHidden) {
       return;
     }
+    Element read = accessor(member).map(Element.class::cast).orElse(overrider);
     MemberReader values = new MemberReader(mirror);
     TensorSlot slot = values.constant("value", TensorSlot.W1_SCALE);
+    if (isSaid(member, read, slot)) {
+      return;
+    }
     note(values);
-    Element read = accessor(member).map(Element.class::cast).orElse(override);
-    resolved &= !Unresolved.isIn(types.asMemberOf((DeclaredType) annotation.type().asType(), read));
+    // A private one of a supertype is no member of the class, and is refused (307).
+    if (own || !read.getModifiers().contains(Modifier.PRIVATE)) {
+      resolved &=
+          !Unresolved.isIn(types.asMemberOf((DeclaredType) annotation.type().asType(), read));
+    }
     Location shown =
         own ? new Location(member, mirror, null) : annotation.locations().annotation(member);
     members.add(new BoundMember(slot, read, shown));
+    declared.put(read, member);
   }
 
   /**
-   * The method of a subclass that overrides a method without parameters, which need not repeat the
-   * annotation; it may be visible where the method is not, and may return more. Called for every
-   * member, subclasses first.
+   * Whether a binding of the same member counts instead: that of an overriding method, or an equal
+   * one. Two interfaces, or a record's component and its accessor, may also contradict each other.
    */
-  private Element override(Element member) {
-    Set<Modifier> modifiers = member.getModifiers();
-    return member instanceof ExecutableElement method
-            && method.getParameters().isEmpty()
-            && !modifiers.contains(Modifier.STATIC)
-            && !modifiers.contains(Modifier.PRIVATE)
-        ? overrides.computeIfAbsent(member.getSimpleName().toString(), name -> member)
-        : member;
+  private boolean isSaid(Element member, Element read, TensorSlot slot) {
+    Element before = declared.get(read);
+    return before != null
+        && (isOverridden(member, before)
+            || members.stream().anyMatch(m -> m.member().equals(read) && m.slot() == slot));
   }
 
-  /**
-   * A field that is hidden in a subclass is not inherited; a method without parameters that has
-   * been seen is overridden by that, and one binding of the two counts.
-   */
-  private boolean isNew(Element member, boolean isBound) {
-    String name = member.getSimpleName().toString();
-    if (member.getKind() == ElementKind.FIELD) {
-      boolean isNew = fields.add(name);
-      return accessor(member).isEmpty() ? isNew : isBound && methods.add(name);
-    }
-    boolean takesNothing = ((ExecutableElement) member).getParameters().isEmpty();
-    return !isBound || !takesNothing || methods.add(name);
+  private boolean isOverridden(Element member, Element before) {
+    return !Objects.equals(member.getEnclosingElement(), before.getEnclosingElement())
+        && inheritance.isInSubtype(before, member);
   }
 
   /**

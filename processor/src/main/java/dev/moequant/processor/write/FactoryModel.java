@@ -60,6 +60,17 @@ record FactoryModel(
     return true;
   }
 
+  /** Whether the factory sees a type of the user's. */
+  boolean canName(TypeElement other) {
+    boolean isNear = ClassName.get(other).packageName().equals(factoryName.packageName());
+    for (Element e = other; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      if (e.getModifiers().contains(Modifier.PRIVATE)) {
+        return false;
+      }
+    }
+    return isNear || isPublic(other);
+  }
+
   List<TensorSlot> slots() {
     return RequiredSlots.of(scheme);
   }

@@ -84,11 +84,14 @@ final class OfMethod {
         call);
   }
 
-  /** The subject, as its superclass may be out of sight; interfaces keep their static methods. */
+  /**
+   * The subject, as its superclass may be out of sight; interfaces keep their static methods, and
+   * two of them may have constants of one name.
+   */
   private ClassName owner(Element member) {
     return member.getEnclosingElement() instanceof TypeElement owner
             && owner.getKind().isInterface()
-            && member.getKind() == ElementKind.METHOD
+            && (member.getKind() == ElementKind.METHOD || model.canName(owner))
         ? ClassName.get(owner)
         : model.typeName();
   }

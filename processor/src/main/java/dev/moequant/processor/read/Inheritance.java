@@ -1,0 +1,100 @@
+package dev.moequant.processor.read;
+
+import com.google.auto.common.MoreElements;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/**
+ * Which of the members of a class and its supertypes are one and the same. It is shown all of them,
+ * those of subtypes first, and looks at fields and at methods without parameters.
+ */
+final class Inheritance {
+  private final Types types;
+  private final List<Element> seen = new ArrayList<>();
+  private final Map<Element, Element> overriders = new HashMap<>();
+
+  Inheritance(Types types) {
+    this.types = types;
+  }
+
+  /** Whether a member of a subtype hides a field or a static method; private fields do, too. */
+  boolean isHidden(Element member) {
+    return seen.stream()
+        .filter(other -> isAlike(other, member) && isStaticOrField(member))
+        .filter(other -> isOfField(member) || isInherited(member, other))
+        .anyMatch(other -> isInSubtype(other, member));
+  }
+
+  /** The method of the lowest subtype that overrides a method; the member itself without one. */
+  Element overrider(Element member) {
+    if (isStaticOrField(member)) {
+      return member;
+    }
+    return seen.stream()
+        .filter(other -> isAlike(other, member) && isInherited(member, other))
+        .findFirst()
+        .map(other -> overriders.getOrDefault(other, other))
+        .orElse(member);
+  }
+
+  /** Remembers a member, once the two questions are asked. */
+  void add(Element member, Element overrider) {
+    seen.add(member);
+    overriders.put(member, overrider);
+  }
+
+  /** Whether the type of one member is below that of another. */
+  boolean isInSubtype(Element member, Element above) {
+    return types.isSubtype(ownerOf(member), ownerOf(above));
+  }
+
+  private TypeMirror ownerOf(Element member) {
+    return types.erasure(MoreElements.asType(member.getEnclosingElement()).asType());
+  }
+
+  private static boolean isAlike(Element one, Element other) {
+    return one.getKind() == other.getKind()
+        && one.getSimpleName().equals(other.getSimpleName())
+        && isStaticOrField(one) == isStaticOrField(other)
+        && takesNothing(one)
+        && takesNothing(other);
+  }
+
+  private static boolean takesNothing(Element member) {
+    return !(member instanceof ExecutableElement method) || method.getParameters().isEmpty();
+  }
+
+  private static boolean isStaticOrField(Element member) {
+    return isOfField(member) || member.getModifiers().contains(Modifier.STATIC);
+  }
+
+  private static boolean isOfField(Element member) {
+    return member.getKind() == ElementKind.FIELD;
+  }
+
+  /** Of methods: one that is private, or of another package and nothing more, is out of reach. */
+  private static boolean isInherited(Element member, Element below) {
+    boolean isPrivate =
+        member.getModifiers().contains(Modifier.PRIVATE)
+            || below.getModifiers().contains(Modifier.PRIVATE);
+    boolean isOfInterface =
+        member.getEnclosingElement() instanceof TypeElement owner && owner.getKind().isInterface();
+    boolean isWide =
+        isOfInterface
+            || member.getModifiers().contains(Modifier.PUBLIC)
+            || member.getModifiers().contains(Modifier.PROTECTED);
+    boolean isStaticOfInterface = isOfInterface && member.getModifiers().contains(Modifier.STATIC);
+    return !isPrivate
+        && !isStaticOfInterface
+        && (isWide || MoreElements.getPackage(member).equals(MoreElements.getPackage(below)));
+  }
+}

@@ -1,0 +1,15 @@
+package lib;
+
+import dev.moequant.annotations.*;
+
+public abstract class Scales {
+  @QuantParam(TensorSlot.W1_SCALE)
+  String w1() {
+    return "w1";
+  }
+
+  @QuantParam(TensorSlot.W2_SCALE)
+  public String w2() {
+    return "w2";
+  }
+}
