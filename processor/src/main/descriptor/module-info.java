@@ -7,6 +7,7 @@
  */
 module dev.moequant.processor {
   requires java.compiler;
+  requires static jdk.compiler; // the trees of javac; other compilers have none
   requires dev.moequant.annotations;
   requires dev.moequant.runtime;
 

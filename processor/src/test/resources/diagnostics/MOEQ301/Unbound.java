@@ -25,3 +25,20 @@ class OfNoUse {
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ302
   Tensor bias;
 }
+
+@Int8W8A8
+//<^^^^^^ MOEQ301
+@QuantTensors(adapter = Adapter.class)
+class AdapterAlone {}
+
+class Adapter implements dev.moequant.TensorAdapter<Tensor> {
+  @Override
+  public long[] shape(Tensor tensor) {
+    return new long[0];
+  }
+
+  @Override
+  public dev.moequant.TensorType dtype(Tensor tensor) {
+    return dev.moequant.TensorType.of("F32");
+  }
+}

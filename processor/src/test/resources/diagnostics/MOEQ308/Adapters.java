@@ -4,6 +4,11 @@ import dev.moequant.TensorAdapter;
 import dev.moequant.TensorType;
 import dev.moequant.annotations.*;
 
+abstract class Bound {
+  @QuantParam(TensorSlot.W1_SCALE) Tensor w1;
+  @QuantParam(TensorSlot.W2_SCALE) Tensor w2;
+}
+
 class Tensor {}
 
 abstract class Shapes implements TensorAdapter<Tensor> {
@@ -21,32 +26,32 @@ abstract class Shapes implements TensorAdapter<Tensor> {
 @Fp8W8A8
 @QuantTensors(adapter = Shapes.class)
 //                      ^^^^^^^^^^^^ MOEQ308
-class Abstract {}
+class Abstract extends Bound {}
 
 @Fp8W8A8
 @QuantTensors(adapter = String.class)
 //                      ^^^^^^^^^^^^ MOEQ308
-class NoAdapter {}
+class NoAdapter extends Bound {}
 
 @Fp8W8A8
 @QuantTensors(adapter = int[].class)
 //                      ^^^^^^^^^^^ MOEQ308
-class NoClass {}
+class NoClass extends Bound {}
 
 @Fp8W8A8
 @QuantTensors(adapter = void.class)
 //                      ^^^^^^^^^^ MOEQ308
-class NothingAtAll {}
+class NothingAtAll extends Bound {}
 
 @Fp8W8A8
 @QuantTensors(adapter = TensorAdapter.class)
 //                      ^^^^^^^^^^^^^^^^^^^ MOEQ308
-class TheInterface {}
+class TheInterface extends Bound {}
 
 @Fp8W8A8
 @QuantTensors(adapter = WithoutInstance.class)
 //                      ^^^^^^^^^^^^^^^^^^^^^ MOEQ308
-class OfAnEnum {}
+class OfAnEnum extends Bound {}
 
 enum WithoutInstance implements TensorAdapter<Tensor> {
   ONE;

@@ -4,6 +4,11 @@ import dev.moequant.TensorAdapter;
 import dev.moequant.TensorType;
 import dev.moequant.annotations.*;
 
+abstract class Bound {
+  @QuantParam(TensorSlot.W1_SCALE) Tensor w1;
+  @QuantParam(TensorSlot.W2_SCALE) Tensor w2;
+}
+
 class Tensor {}
 
 abstract class Shapes implements TensorAdapter<Tensor> {
@@ -47,27 +52,27 @@ class Adapters {
 @Fp8W8A8
 @QuantTensors(adapter = Adapters.Inner.class)
 //                      ^^^^^^^^^^^^^^^^^^^^ MOEQ308
-class OfAnInnerClass {}
+class OfAnInnerClass extends Bound {}
 
 @Fp8W8A8
 @QuantTensors(adapter = Adapters.TakesOne.class)
 //                      ^^^^^^^^^^^^^^^^^^^^^^^ MOEQ308
-class OfOneParameter {}
+class OfOneParameter extends Bound {}
 
 @Fp8W8A8
 @QuantTensors(adapter = Adapters.PrivateOne.class)
 //                      ^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ308
-class OfAPrivateConstructor {}
+class OfAPrivateConstructor extends Bound {}
 
 @Fp8W8A8
 @QuantTensors(adapter = Adapters.Throws.class)
 //                      ^^^^^^^^^^^^^^^^^^^^^ MOEQ308
-class OfAConstructorThatThrows {}
+class OfAConstructorThatThrows extends Bound {}
 
 @Fp8W8A8
 @QuantTensors(adapter = Adapters.OtherInstance.class)
 //                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ308
-class OfAnotherInstance {}
+class OfAnotherInstance extends Bound {}
 
 class Nested {
   private static class Mine extends Shapes {}
@@ -75,5 +80,5 @@ class Nested {
   @Fp8W8A8
   @QuantTensors(adapter = Mine.class)
 //                        ^^^^^^^^^^ MOEQ308
-  static class OfItsOwn {}
+  static class OfItsOwn extends Bound {}
 }

@@ -73,6 +73,6 @@ class OfItsOwn extends Bound {
   static class Mine extends Shapes<Tensor> {}
 }
 
-@Fp8W8A8
+@Unquantized
 @QuantTensors(adapter = Plain.class)
-class WithoutBindings {}
+class WithoutTensors {}

@@ -4,6 +4,11 @@ import dev.moequant.TensorAdapter;
 import dev.moequant.TensorType;
 import dev.moequant.annotations.*;
 
+abstract class Bound {
+  @QuantParam(TensorSlot.W1_SCALE) Object w1;
+  @QuantParam(TensorSlot.W2_SCALE) Object w2;
+}
+
 abstract class Raw implements TensorAdapter {}
 
 class RawAndConcrete extends Raw {
@@ -33,9 +38,9 @@ class Generic<T> implements TensorAdapter<T> {
 @Fp8W8A8
 @QuantTensors(adapter = RawAndConcrete.class)
 //                      ^^^^^^^^^^^^^^^^^^^^ MOEQ308
-class WithoutATensorType {}
+class WithoutATensorType extends Bound {}
 
 @Fp8W8A8
 @QuantTensors(adapter = Generic.class)
 //                      ^^^^^^^^^^^^^ MOEQ308
-class WithAnOpenOne {}
+class WithAnOpenOne extends Bound {}

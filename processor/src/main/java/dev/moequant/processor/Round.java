@@ -40,7 +40,7 @@ final class Round {
     this.elements = environment.getElementUtils();
     this.reporter =
         new DiagnosticReporter(environment, ProcessorOptions.of(environment.getOptions()).debug());
-    this.withoutScheme = new WithoutScheme(elements, memory);
+    this.withoutScheme = new WithoutScheme(environment, memory);
     SourceWriter writer =
         new SourceWriter(environment.getFiler(), elements, QuantProcessor.class.getName());
     this.pipeline =

@@ -6,6 +6,7 @@ import dev.moequant.processor.read.LooseBindings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -16,11 +17,13 @@ import javax.lang.model.util.Elements;
  * or a subclass with a scheme, which reads what it inherits.
  */
 final class WithoutScheme {
+  private final ProcessingEnvironment environment;
   private final Elements elements;
   private final Memory memory;
 
-  WithoutScheme(Elements elements, Memory memory) {
-    this.elements = elements;
+  WithoutScheme(ProcessingEnvironment environment, Memory memory) {
+    this.environment = environment;
+    this.elements = environment.getElementUtils();
     this.memory = memory;
   }
 
@@ -33,7 +36,7 @@ final class WithoutScheme {
 
   private void remember(TypeElement type) {
     memory.withoutScheme.add(type, elements.getModuleOf(type));
-    if (LooseBindings.hasUnresolvedAnnotation(type)) {
+    if (LooseBindings.hasUnresolvedAnnotation(environment, type)) {
       memory.withUnresolvedAnnotation.add(nameOf(type));
     } else {
       memory.withUnresolvedAnnotation.remove(nameOf(type));

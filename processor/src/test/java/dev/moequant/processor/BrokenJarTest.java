@@ -149,7 +149,14 @@ class BrokenJarTest {
         compiler.compile(
             Compilations.of(
                     Compilations.demo(
-                        "@Fp8W8A8 @QuantTensors(adapter = lib.Indirect.class) class A {}\n"))
+                        """
+                        @Fp8W8A8
+                        @QuantTensors(adapter = lib.Indirect.class)
+                        class A {
+                          @QuantParam(TensorSlot.W1_SCALE) String w1;
+                          @QuantParam(TensorSlot.W2_SCALE) String w2;
+                        }
+                        """))
                 .withClassPath(jar));
     assertThat(result.errors()).isNotEmpty();
     if (compiler == CompilerUnderTest.JAVAC) {

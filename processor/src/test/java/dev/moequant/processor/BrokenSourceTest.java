@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Source that the compiler itself rejects: no crash, and nothing of ours on top. */
 class BrokenSourceTest {
@@ -96,7 +95,11 @@ class BrokenSourceTest {
           "@Fp8W8A8 class A { void m(@QuantParam(TensorSlot.W1_SCALE) String w1) {} }",
           "@Fp8W8A8 @QuantParam(TensorSlot.W1_SCALE) class A {}",
           "@QuantParam(TensorSlot.W1_SCALE) class A {}",
-          "@QuantTensors(adapter = Gone.class) @Fp8W8A8(blockShape = {Missing.X, 1}) class A { BOUND }");
+          "@QuantTensors(adapter = Gone.class) @Fp8W8A8(blockShape = {Missing.X, 1}) class A { BOUND }",
+          "@Fp8W8A9 class A { BOUND }",
+          "@Fp8W8A9 @QuantTensors(adapter = String.class) class A { BOUND }",
+          "@gone.Fp8W8A8 class A { class B {} BOUND }",
+          "@Gone record A(@QuantParam(TensorSlot.W1_SCALE) String w1) {}");
 
   private static final List<String> USER_DEFINED =
       List.of(
@@ -135,17 +138,5 @@ class BrokenSourceTest {
       assertWithMessage(found.message()).that(found.id()).isEmpty();
       assertWithMessage(found.message()).that(found.file()).doesNotContain("QuantConfig");
     }
-  }
-
-  /** The javac of JDK 17 does not tell of annotations that do not exist. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "@Fp8W8A9 class A { BOUND }",
-        "@Fp8W8A9 @QuantTensors(adapter = String.class) class A { BOUND }",
-        "@Gone record A(@QuantParam(TensorSlot.W1_SCALE) String w1) {}"
-      })
-  void aMisspeltSchemeIsOnlyThat(String source) {
-    theCompilerSpeaksAlone(source, CompilerUnderTest.ECJ);
   }
 }

@@ -63,7 +63,7 @@ public final class BindingRules {
    * @param scheme right or wrong
    * @param annotation the simple name of the scheme annotation as the class has it
    * @param type the simple name of the class
-   * @param bindings its bindings, in source order; none is right for every scheme
+   * @param bindings its bindings, in source order; none where it names an adapter and no member
    * @return everything that is wrong
    */
   public static List<Found> check(
@@ -75,10 +75,26 @@ public final class BindingRules {
     for (int i = 0; i < bindings.size(); i++) {
       rules.slot(i);
     }
-    if (!bindings.isEmpty()) {
-      rules.unbound();
-    }
+    rules.unbound();
     return List.copyOf(rules.found);
+  }
+
+  /**
+   * 303 the other way round. Only the compiler knows which members are one and the same.
+   *
+   * @param first the slot that a member is bound to
+   * @param second the slot that it is bound to as well
+   * @param member the member in words
+   * @return the finding about the second
+   */
+  public static Finding inOneMember(TensorSlot first, TensorSlot second, String member) {
+    return Finding.of(
+        SLOT_BOUND_TWICE,
+        values(
+            second.name(),
+            member + ", beside @QuantParam(" + first.name() + ")",
+            "a member holds one tensor"),
+        values());
   }
 
   private void twice(int index) {
@@ -91,12 +107,8 @@ public final class BindingRules {
           SLOT_BOUND_TWICE,
           values(
               slot.name(),
-              bindings.get(before).member()
-                  + " and on "
-                  + second.member()
-                  + ": "
-                  + slot.vllmName()
-                  + " has one value"),
+              bindings.get(before).member() + " and on " + second.member(),
+              slot.vllmName() + " has one value"),
           values());
     }
   }
@@ -191,7 +203,10 @@ public final class BindingRules {
               Finding.of(
                   UNBOUND_SLOT,
                   values("@" + annotation, names(missing), type),
-                  values("annotate the members that hold them with " + annotations)),
+                  values(
+                      "annotate the members that hold them with "
+                          + annotations
+                          + (bindings.isEmpty() ? ", or remove @QuantTensors" : ""))),
               Optional.empty()));
     }
   }

@@ -17,7 +17,8 @@ public enum TensorRuleId implements RuleId {
           .foundBy(Finder.COMPILER)),
   /** A slot with two members, or a member with two slots. */
   SLOT_BOUND_TWICE(
-      303, error("@QuantParam(%s) stands on %s", "remove one of the two").foundBy(Finder.COMPILER)),
+      303,
+      error("@QuantParam(%s) stands on %s: %s", "remove one of the two").foundBy(Finder.COMPILER)),
   /** One half of a pair. */
   HALF_A_PAIR(
       304,

@@ -13,24 +13,17 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** 308: whether a generated factory can make the adapter that {@code @QuantTensors} names. */
 final class AdapterCheck {
-  private static final String TENSOR_ADAPTER = "dev.moequant.TensorAdapter";
   private static final String ONE_CLASS =
       "name a class that implements TensorAdapter<T> for your tensor type T";
 
-  private final Elements elements;
   private final Types types;
   private final Reach reach;
 
-  /** Why an adapter cannot be used, and what to do. */
-  private record Problem(String reason, String help) {}
-
-  AdapterCheck(Elements elements, Types types, Reach reach) {
-    this.elements = elements;
+  AdapterCheck(Types types, Reach reach) {
     this.types = types;
     this.reach = reach;
   }
@@ -61,7 +54,7 @@ final class AdapterCheck {
                   + " is not on the class path",
               "add the dependency that has it"));
     }
-    if (!implementsAdapter(type)) {
+    if (adapter.implemented().isEmpty()) {
       return Optional.of(
           new Problem("it does not implement dev.moequant.TensorAdapter", ONE_CLASS));
     }
@@ -107,12 +100,6 @@ final class AdapterCheck {
                 "it has neither a constructor without parameters and checked exceptions nor a"
                     + " static field INSTANCE that the factory can reach",
                 "add one of the two"));
-  }
-
-  private boolean implementsAdapter(TypeElement type) {
-    TypeElement adapter = elements.getTypeElement(elements.getModuleOf(type), TENSOR_ADAPTER);
-    return adapter != null
-        && types.isSubtype(types.erasure(type.asType()), types.erasure(adapter.asType()));
   }
 
   /** Whether there is a static field {@code INSTANCE} to use: an enum's constant is one, too. */

@@ -9,8 +9,14 @@ import javax.lang.model.element.ExecutableElement;
 final class MemberWords {
   private MemberWords() {}
 
-  /** For example {@code field w13Scale} or {@code method w13Scale(int)}. */
+  /**
+   * For example {@code field w13Scale}, {@code record component w13Scale} or {@code method
+   * w13Scale(int)}.
+   */
   static String of(BoundMember member) {
+    if (member.isComponent()) {
+      return "record component " + member.name();
+    }
     return member.member() instanceof ExecutableElement method
         ? method.getParameters().stream()
             .map(parameter -> TypeWords.of(parameter.asType()))

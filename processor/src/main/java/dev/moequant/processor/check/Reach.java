@@ -147,7 +147,7 @@ final class Reach {
   }
 
   /** Members of interfaces are public without saying so (ecj does not add the modifier). */
-  private static boolean isOfInterface(Element element) {
+  static boolean isOfInterface(Element element) {
     Element owner = element.getEnclosingElement();
     return owner != null && owner.getKind().isInterface();
   }

@@ -63,7 +63,8 @@ final class AdapterReader {
     while (!open.isEmpty()) {
       if (open.remove(0) instanceof DeclaredType next && seen.add(nameOf(next))) {
         if (nameOf(next).equals(TENSOR_ADAPTER)) {
-          return new Bindings.Adapter(adapter, argument(next), Optional.empty(), location);
+          resolved &= !Unresolved.isIn(next);
+          return new Bindings.Adapter(adapter, Optional.of(next), Optional.empty(), location);
         }
         TypeElement element = (TypeElement) next.asElement();
         incomplete = incomplete.or(() -> Optional.of(element).filter(e -> lacksASupertype(e)));
@@ -85,13 +86,6 @@ final class AdapterReader {
   private static boolean lacksASupertype(TypeElement type) {
     return Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
         .anyMatch(Unresolved::isMissing);
-  }
-
-  private Optional<TypeMirror> argument(DeclaredType adapter) {
-    Optional<TypeMirror> tensor =
-        adapter.getTypeArguments().stream().<TypeMirror>map(t -> t).findFirst();
-    resolved &= tensor.map(t -> !Unresolved.isIn(t)).orElse(true);
-    return tensor;
   }
 
   private static String nameOf(DeclaredType type) {

@@ -3,6 +3,7 @@ package dev.moequant.processor.read;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -23,15 +24,26 @@ public record Bindings(List<BoundMember> members, Optional<Adapter> adapter, Lis
    * An adapter class as declared.
    *
    * @param type whatever stands before {@code .class}
-   * @param tensor the T of the {@code TensorAdapter<T>} that it implements; empty where it does
-   *     not, or without a T
+   * @param implemented the {@code TensorAdapter<T>} among its supertypes; empty where there is none
    * @param incomplete the one of its supertypes, or itself, whose class file has a supertype that
    *     is not on the class path
    * @param location where it stands
    */
   public record Adapter(
       TypeMirror type,
-      Optional<TypeMirror> tensor,
+      Optional<DeclaredType> implemented,
       Optional<TypeElement> incomplete,
-      Location location) {}
+      Location location) {
+    /**
+     * Whose shapes it tells.
+     *
+     * @return the T; empty where there is no {@code TensorAdapter}, or one without a T
+     */
+    public Optional<TypeMirror> tensor() {
+      return implemented.stream()
+          .flatMap(adapter -> adapter.getTypeArguments().stream())
+          .<TypeMirror>map(argument -> argument)
+          .findFirst();
+    }
+  }
 }

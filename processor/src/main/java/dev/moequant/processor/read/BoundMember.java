@@ -3,6 +3,7 @@ package dev.moequant.processor.read;
 import dev.moequant.annotations.TensorSlot;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 
 /**
@@ -34,6 +35,16 @@ public record BoundMember(TensorSlot slot, Element member, Location location) {
    */
   public boolean takesParameters() {
     return member instanceof ExecutableElement method && !method.getParameters().isEmpty();
+  }
+
+  /**
+   * Whether the annotation stands on a record component, and not on a method that reads it.
+   *
+   * @return true where a field is declared and its accessor read
+   */
+  public boolean isComponent() {
+    return member.getKind() == ElementKind.METHOD
+        && location.subject().getKind() == ElementKind.FIELD;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -81,12 +82,15 @@ public final class LooseBindings {
   /**
    * Whether an annotation of a type does not exist (yet): it may have been meant as the scheme.
    *
+   * @param environment the compiler's
    * @param type a type
    * @return true where the compiler will complain, unless somebody generates the annotation
    */
-  public static boolean hasUnresolvedAnnotation(TypeElement type) {
+  public static boolean hasUnresolvedAnnotation(
+      ProcessingEnvironment environment, TypeElement type) {
     return type.getAnnotationMirrors().stream()
-        .anyMatch(mirror -> mirror.getAnnotationType().getKind() == TypeKind.ERROR);
+            .anyMatch(mirror -> mirror.getAnnotationType().getKind() == TypeKind.ERROR)
+        || WrittenAnnotations.hasUnresolved(environment, type);
   }
 
   private static Optional<Place> place(Element element, String annotation) {

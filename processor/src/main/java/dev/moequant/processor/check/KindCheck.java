@@ -1,0 +1,120 @@
+package dev.moequant.processor.check;
+
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.processor.read.BoundMember;
+import dev.moequant.rules.Finding;
+import dev.moequant.rules.TensorRuleId;
+import dev.moequant.spec.RequiredSlots;
+import dev.moequant.spec.SchemeSpec;
+import dev.moequant.spec.SpecPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+
+/** 306: whether bound members are tensors of one type, or PrecisionConfigs where those belong. */
+final class KindCheck {
+  private static final String PRECISION_CONFIG = "dev.moequant.PrecisionConfig";
+
+  private final Elements elements;
+  private final SubjectMembers members;
+  private final SchemeSpec scheme;
+  private final List<LocatedFinding> findings = new ArrayList<>();
+
+  KindCheck(Elements elements, SubjectMembers members, SchemeSpec scheme) {
+    this.elements = elements;
+    this.members = members;
+    this.scheme = scheme;
+  }
+
+  /**
+   * The one type that all tensors can be read as; the first one's where there is none, and none
+   * where no member is a tensor.
+   */
+  Optional<TypeMirror> common(List<BoundMember> bound) {
+    List<TypeMirror> all =
+        bound.stream()
+            .filter(member -> !RequiredSlots.takesPrecisionConfig(scheme, member.slot()))
+            .map(members::typeOf)
+            .filter(candidate -> !candidate.getKind().isPrimitive())
+            .filter(candidate -> !isPrecisionConfig(candidate))
+            .toList();
+    return all.stream()
+        .filter(candidate -> all.stream().allMatch(t -> isAssignable(t, candidate)))
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
+  /**
+   * Checks each member.
+   *
+   * @param bound those that can be read
+   * @param told the type whose shapes the adapter tells; empty where there is no adapter to ask
+   */
+  List<LocatedFinding> check(List<BoundMember> bound, Optional<TypeMirror> told) {
+    Optional<TypeMirror> tensor = told.or(() -> common(bound));
+    String whose =
+        told.map(type -> "the adapter tells shapes of %s")
+            .or(() -> tensor.map(type -> oneType(bound, type)))
+            .orElse("");
+    bound.forEach(member -> check(member, tensor, whose));
+    return List.copyOf(findings);
+  }
+
+  private String oneType(List<BoundMember> bound, TypeMirror type) {
+    return bound.stream()
+        .filter(member -> members.types().isSameType(members.typeOf(member), type))
+        .findFirst()
+        .map(first -> "all bound members have one tensor type, that of " + MemberWords.of(first))
+        .orElse("");
+  }
+
+  private void check(BoundMember member, Optional<TypeMirror> tensor, String whose) {
+    TypeMirror found = members.typeOf(member);
+    boolean isPrecision = isPrecisionConfig(found);
+    if (RequiredSlots.takesPrecisionConfig(scheme, member.slot())) {
+      if (!isPrecision) {
+        add(
+            member,
+            TypeWords.of(found),
+            "a PrecisionConfig",
+            "precisionConfig = true asks for PrecisionConfig objects; for tensors, leave it out");
+      }
+    } else if (isPrecision) {
+      add(member, "a PrecisionConfig", "a tensor", precisionHelp(member.slot()));
+    } else if (found.getKind().isPrimitive()) {
+      add(member, TypeWords.of(found), "a tensor", "bind a member whose type is your tensor class");
+    } else if (tensor.isPresent() && !isAssignable(found, tensor.get())) {
+      String wanted = TypeWords.of(tensor.get(), found);
+      add(member, TypeWords.of(found, tensor.get()), wanted, whose.formatted(wanted));
+    }
+  }
+
+  private String precisionHelp(TensorSlot slot) {
+    boolean couldBe = slot == TensorSlot.W1_SCALE || slot == TensorSlot.W2_SCALE;
+    return couldBe && scheme.findMember(SpecPath.PRECISION_CONFIG).isPresent()
+        ? "write precisionConfig = true, or bind the scale tensor itself"
+        : "bind the tensor itself; only weight scales of mxfp4 can be a PrecisionConfig";
+  }
+
+  private void add(BoundMember member, String found, String wanted, String help) {
+    Finding finding =
+        Finding.of(
+            TensorRuleId.SCALE_KIND,
+            new Object[] {MemberWords.of(member), found, wanted},
+            new Object[] {help});
+    findings.add(new LocatedFinding(finding, member.location()));
+  }
+
+  private boolean isPrecisionConfig(TypeMirror found) {
+    TypeElement precision =
+        elements.getTypeElement(elements.getModuleOf(members.subject()), PRECISION_CONFIG);
+    return precision != null && isAssignable(found, precision.asType());
+  }
+
+  private boolean isAssignable(TypeMirror one, TypeMirror other) {
+    return members.types().isAssignable(one, other);
+  }
+}
