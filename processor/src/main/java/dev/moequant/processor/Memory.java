@@ -8,10 +8,10 @@ import java.util.Set;
 /** All that is known from one round to the next: names, never elements. */
 final class Memory {
   /** Types whose values are not there yet. */
-  final DeferredTypes deferred = new DeferredTypes();
+  final NamedTypes deferred = new NamedTypes();
 
   /** Types with bindings and, so far, no scheme. */
-  final DeferredTypes withoutScheme = new DeferredTypes();
+  final NamedTypes withoutScheme = new NamedTypes();
 
   /**
    * Those of them with an annotation that does not exist (yet). After an error javac no longer says
@@ -22,10 +22,13 @@ final class Memory {
   /** Types whose members a class with a scheme has. */
   final Set<String> inherited = new HashSet<>();
 
-  /** By the name of a factory the name of its type. */
+  /** By the name of a factory, as the Filer gets it, the name of its type. */
   final Map<String, String> written = new HashMap<>();
 
   /** The top-level types that are compiled, generated ones included. */
+  final NamedTypes roots = new NamedTypes();
+
+  /** Their names alone. */
   final Set<String> sources = new HashSet<>();
 
   /** Scheme annotations declared in this compilation: what is wrong with them is said there. */

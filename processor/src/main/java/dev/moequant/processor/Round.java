@@ -3,6 +3,7 @@ package dev.moequant.processor;
 import dev.moequant.processor.read.BindingReader;
 import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.processor.report.DiagnosticReporter;
+import dev.moequant.processor.report.EcjQuirks;
 import dev.moequant.processor.write.SourceWriter;
 import dev.moequant.rules.Finding;
 import dev.moequant.spec.SchemeSpec;
@@ -40,11 +41,17 @@ final class Round {
     this.elements = environment.getElementUtils();
     this.reporter =
         new DiagnosticReporter(environment, ProcessorOptions.of(environment.getOptions()).debug());
+    rememberRoots();
     this.withoutScheme = new WithoutScheme(elements, memory);
     SourceWriter writer =
-        new SourceWriter(environment.getFiler(), elements, QuantProcessor.class.getName());
+        new SourceWriter(
+            environment.getFiler(),
+            elements,
+            QuantProcessor.class.getName(),
+            memory.roots.areOfSeveralModules() && EcjQuirks.writesIntoModules(environment));
     this.pipeline =
-        new Pipeline(environment, rules, memory, reporter, new FactoryFiles(writer, memory));
+        new Pipeline(
+            environment, rules, memory, reporter, new FactoryFiles(elements, writer, memory));
   }
 
   /**
@@ -68,8 +75,6 @@ final class Round {
 
   void process(List<TypeElement> annotations) {
     options();
-    ElementFilter.typesIn(round.getRootElements())
-        .forEach(root -> memory.sources.add(root.getQualifiedName().toString()));
     for (TypeElement type : types(annotations)) {
       try {
         if (!pipeline.process(type)) {
@@ -87,6 +92,13 @@ final class Round {
   /** What can be said only after the last round. */
   void finish() {
     withoutScheme.findings().forEach(f -> reporter.report(f.finding(), f.location()));
+  }
+
+  private void rememberRoots() {
+    for (TypeElement root : ElementFilter.typesIn(round.getRootElements())) {
+      memory.roots.add(root, elements.getModuleOf(root));
+      memory.sources.add(root.getQualifiedName().toString());
+    }
   }
 
   private void options() {
@@ -114,7 +126,7 @@ final class Round {
 
   private void add(Map<String, TypeElement> types, TypeElement type) {
     String name = type.getQualifiedName().toString();
-    types.put(name, type);
+    types.put(NamedTypes.nameOf(elements.getModuleOf(type)) + "/" + name, type);
     if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
       memory.declaredHere.add(name);
     }

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * position: the enclosing type, or a member that is written out in the record. A top-level record
  * with components only has neither; its message keeps the record, and appears in the build's log.
  *
- * <p>It throws into processors that a class file is missing, where javac has an error type.
+ * <p>It throws into processors that a class file is missing, where javac has an error type. Of
+ * several modules that it compiles together none can have a generated source.
  */
-final class EcjQuirks {
+public final class EcjQuirks {
   /** The name, since any other exception of the compiler is a crash that somebody has to report. */
   private static final String ABORT = "org.eclipse.jdt.internal.compiler.problem.AbortCompilation";
 
@@ -34,7 +35,22 @@ final class EcjQuirks {
   private final boolean isEclipse;
 
   EcjQuirks(ProcessingEnvironment environment) {
-    this.isEclipse = environment.getClass().getName().startsWith("org.eclipse.jdt.");
+    this.isEclipse = isEclipse(environment);
+  }
+
+  private static boolean isEclipse(ProcessingEnvironment environment) {
+    return environment.getClass().getName().startsWith("org.eclipse.jdt.");
+  }
+
+  /**
+   * Whether a source can be written into one of several modules. The Filers of ecj 3.46 and older
+   * fail on the name of a module, or know none.
+   *
+   * @param environment the compiler's
+   * @return false with Eclipse's compiler
+   */
+  public static boolean writesIntoModules(ProcessingEnvironment environment) {
+    return !isEclipse(environment);
   }
 
   /** Where a message can be seen; the given place for every compiler but Eclipse's. */
