@@ -64,7 +64,7 @@ final class Pipeline {
     List<Reading> readings =
         annotations.stream().map(SchemeReader::read).flatMap(Optional::stream).toList();
     Optional<Bindings> bindings =
-        BindingReader.read(annotations.get(0), types, memory.sources, memory.inherited);
+        BindingReader.read(annotations.get(0), types, memory.roots.names(), memory.inherited);
     if (readings.size() < annotations.size() || bindings.isEmpty()) {
       return false;
     }

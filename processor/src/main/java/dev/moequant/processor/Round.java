@@ -8,11 +8,13 @@ import dev.moequant.processor.write.SourceWriter;
 import dev.moequant.rules.Finding;
 import dev.moequant.spec.SchemeSpec;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.ElementKind;
@@ -41,7 +43,6 @@ final class Round {
     this.elements = environment.getElementUtils();
     this.reporter =
         new DiagnosticReporter(environment, ProcessorOptions.of(environment.getOptions()).debug());
-    rememberRoots();
     this.withoutScheme = new WithoutScheme(elements, memory);
     SourceWriter writer =
         new SourceWriter(
@@ -94,13 +95,6 @@ final class Round {
     withoutScheme.findings().forEach(f -> reporter.report(f.finding(), f.location()));
   }
 
-  private void rememberRoots() {
-    for (TypeElement root : ElementFilter.typesIn(round.getRootElements())) {
-      memory.roots.add(root, elements.getModuleOf(root));
-      memory.sources.add(root.getQualifiedName().toString());
-    }
-  }
-
   private void options() {
     if (!memory.optionsChecked) {
       memory.optionsChecked = true;
@@ -111,6 +105,7 @@ final class Round {
   /** New and deferred types, each once, by name: the order of a round differs between compilers. */
   private Collection<TypeElement> types(List<TypeElement> annotations) {
     Map<String, TypeElement> types = new TreeMap<>();
+    Set<String> known = new HashSet<>(memory.declaredHere);
     memory.deferred.take(elements).forEach(type -> add(types, type));
     withoutScheme.found().forEach(type -> add(types, type));
     for (TypeElement annotation : annotations) {
@@ -121,7 +116,26 @@ final class Round {
             .forEach(type -> add(types, type));
       }
     }
+    Set<String> generated = new HashSet<>(memory.declaredHere);
+    generated.removeAll(known);
+    if (memory.hasEarlierRoots && !generated.isEmpty()) {
+      annotatedEarlier(generated).forEach(type -> add(types, type));
+    }
     return types.values();
+  }
+
+  /** Types of earlier rounds whose scheme annotation has only now been generated. */
+  private List<TypeElement> annotatedEarlier(Set<String> generated) {
+    return memory.roots.find(elements).stream()
+        .flatMap(Round::withNested)
+        .filter(type -> SchemeAnnotation.isOnlyOf(type, generated))
+        .toList();
+  }
+
+  private static Stream<TypeElement> withNested(TypeElement type) {
+    return Stream.concat(
+        Stream.of(type),
+        ElementFilter.typesIn(type.getEnclosedElements()).stream().flatMap(Round::withNested));
   }
 
   private void add(Map<String, TypeElement> types, TypeElement type) {
