@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /** Writes factories, and knows why one could not be written (805). */
 final class FactoryFiles {
   private static final String RENAME = "rename one of the two; a factory is named after its class";
+  private static final String EXISTS = "a type named %s exists already";
   private static final String STALE =
       ", a generated file of an earlier build, is among the sources";
   private static final String NOT_A_SOURCE = "delete it, or do not give it to the compiler";
@@ -23,10 +25,12 @@ final class FactoryFiles {
       "delete the compiler's output first (mvn clean); Eclipse's compiler does not write over it";
   private static final String WRITABLE = "see that the folder for generated sources can be written";
 
+  private final Elements elements;
   private final SourceWriter writer;
   private final Memory memory;
 
-  FactoryFiles(SourceWriter writer, Memory memory) {
+  FactoryFiles(Elements elements, SourceWriter writer, Memory memory) {
+    this.elements = elements;
     this.writer = writer;
     this.memory = memory;
   }
@@ -39,22 +43,26 @@ final class FactoryFiles {
       List<String> problems) {
     TypeElement type = annotation.type();
     String factory = SourceWriter.factoryName(type);
-    String other = memory.written.putIfAbsent(factory, type.getQualifiedName().toString());
+    String other =
+        memory.written.putIfAbsent(writer.fileName(type), type.getQualifiedName().toString());
     if (other != null) {
       return notWritten(annotation, other + " has a factory named " + factory + ", too", RENAME);
     }
-    if (memory.sources.contains(factory)) {
+    if (memory.roots.contains(factory, elements.getModuleOf(type))) {
       // The Filer notices names that it has created itself, not those of the user's own sources.
       if (writer.isOurs(type, factory)) {
         return notWritten(annotation, factory + STALE, NOT_A_SOURCE);
       }
-      return notWritten(annotation, "a type named " + factory + " exists already", RENAME);
+      return notWritten(annotation, EXISTS.formatted(factory), RENAME);
     }
     try {
       Optional<String> declaredBy = annotation.definition().map(own -> annotation.name());
       writer.write(type, scheme, declaredBy, bound, problems);
       return Optional.empty();
     } catch (FilerException taken) {
+      if (memory.roots.names().contains(factory)) {
+        return notWritten(annotation, EXISTS.formatted(factory) + ", in another module", RENAME);
+      }
       // ecj's Filer refuses what a class file of an earlier build has; javac's writes over it.
       return notWritten(annotation, factory + " exists already, from an earlier build?", CLEAN);
     } catch (IOException failed) {

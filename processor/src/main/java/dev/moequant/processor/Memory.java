@@ -4,14 +4,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 
 /** All that is known from one round to the next: names, never elements. */
 final class Memory {
   /** Types whose values are not there yet. */
-  final DeferredTypes deferred = new DeferredTypes();
+  final NamedTypes deferred = new NamedTypes();
 
   /** Types with bindings and, so far, no scheme. */
-  final DeferredTypes withoutScheme = new DeferredTypes();
+  final NamedTypes withoutScheme = new NamedTypes();
 
   /**
    * Those of them with an annotation that does not exist (yet). After an error javac no longer says
@@ -22,20 +26,34 @@ final class Memory {
   /** Types whose members a class with a scheme has. */
   final Set<String> inherited = new HashSet<>();
 
-  /** By the name of a factory the name of its type. */
+  /** By the name of a factory, as the Filer gets it, the name of its type. */
   final Map<String, String> written = new HashMap<>();
 
   /** The top-level types that are compiled, generated ones included. */
-  final Set<String> sources = new HashSet<>();
+  final NamedTypes roots = new NamedTypes();
 
   /** Scheme annotations declared in this compilation: what is wrong with them is said there. */
   final Set<String> declaredHere = new HashSet<>();
+
+  /** Whether there was a round before this one. */
+  boolean hasEarlierRoots;
 
   /** Whether the processor as a whole has failed, and said so. */
   boolean crashed;
 
   /** Whether the options have been looked at. */
   boolean optionsChecked;
+
+  /**
+   * Remembers what is new in a round, in each compilation: an annotation of an earlier class may be
+   * generated in a later round, as a scheme.
+   */
+  void addRoots(RoundEnvironment round, Elements elements) {
+    hasEarlierRoots = !roots.isEmpty();
+    for (TypeElement root : ElementFilter.typesIn(round.getRootElements())) {
+      roots.add(root, elements.getModuleOf(root));
+    }
+  }
 
   /** Whether a type is to be looked at again, whatever is new in the round. */
   boolean isWaiting() {

@@ -64,7 +64,7 @@ final class Pipeline {
     List<Reading> readings =
         annotations.stream().map(SchemeReader::read).flatMap(Optional::stream).toList();
     Optional<Bindings> bindings =
-        BindingReader.read(annotations.get(0), types, memory.sources, memory.inherited);
+        BindingReader.read(annotations.get(0), types, memory.roots.names(), memory.inherited);
     if (readings.size() < annotations.size() || bindings.isEmpty()) {
       return false;
     }
@@ -75,7 +75,7 @@ final class Pipeline {
   private void process(
       List<SchemeAnnotation> annotations, List<Reading> readings, Bindings bindings) {
     Reading first = readings.get(0);
-    List<LocatedFinding> found = new ArrayList<>(PlacementChecks.check(annotations));
+    List<LocatedFinding> found = new ArrayList<>(PlacementChecks.check(annotations, elements));
     List<LocatedFinding> saidElsewhere = new ArrayList<>();
     readings.forEach(r -> (isSaidElsewhere(r) ? saidElsewhere : found).addAll(broken(r)));
     Optional<LocatedFinding> unusable = runtime.check(annotations.get(0), skew(first, bindings));

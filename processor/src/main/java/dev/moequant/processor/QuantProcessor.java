@@ -81,7 +81,10 @@ public final class QuantProcessor extends AbstractProcessor {
       if (!memory.withoutScheme.isEmpty()) {
         new Round(processingEnv, round, rules, memory).finish();
       }
-    } else if (!concerning.isEmpty() || memory.isWaiting()) {
+      return;
+    }
+    memory.addRoots(round, processingEnv.getElementUtils());
+    if (!concerning.isEmpty() || memory.isWaiting()) {
       new Round(processingEnv, round, rules, memory).process(concerning);
     }
   }

@@ -3,15 +3,18 @@ package dev.moequant.processor;
 import dev.moequant.processor.read.BindingReader;
 import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.processor.report.DiagnosticReporter;
+import dev.moequant.processor.report.EcjQuirks;
 import dev.moequant.processor.write.SourceWriter;
 import dev.moequant.rules.Finding;
 import dev.moequant.spec.SchemeSpec;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.ElementKind;
@@ -42,9 +45,14 @@ final class Round {
         new DiagnosticReporter(environment, ProcessorOptions.of(environment.getOptions()).debug());
     this.withoutScheme = new WithoutScheme(environment, memory);
     SourceWriter writer =
-        new SourceWriter(environment.getFiler(), elements, QuantProcessor.class.getName());
+        new SourceWriter(
+            environment.getFiler(),
+            elements,
+            QuantProcessor.class.getName(),
+            memory.roots.areOfSeveralModules() && EcjQuirks.writesIntoModules(environment));
     this.pipeline =
-        new Pipeline(environment, rules, memory, reporter, new FactoryFiles(writer, memory));
+        new Pipeline(
+            environment, rules, memory, reporter, new FactoryFiles(elements, writer, memory));
   }
 
   /**
@@ -68,8 +76,6 @@ final class Round {
 
   void process(List<TypeElement> annotations) {
     options();
-    ElementFilter.typesIn(round.getRootElements())
-        .forEach(root -> memory.sources.add(root.getQualifiedName().toString()));
     for (TypeElement type : types(annotations)) {
       try {
         if (!pipeline.process(type)) {
@@ -99,6 +105,7 @@ final class Round {
   /** New and deferred types, each once, by name: the order of a round differs between compilers. */
   private Collection<TypeElement> types(List<TypeElement> annotations) {
     Map<String, TypeElement> types = new TreeMap<>();
+    Set<String> known = new HashSet<>(memory.declaredHere);
     memory.deferred.take(elements).forEach(type -> add(types, type));
     withoutScheme.found().forEach(type -> add(types, type));
     for (TypeElement annotation : annotations) {
@@ -109,12 +116,31 @@ final class Round {
             .forEach(type -> add(types, type));
       }
     }
+    Set<String> generated = new HashSet<>(memory.declaredHere);
+    generated.removeAll(known);
+    if (memory.hasEarlierRoots && !generated.isEmpty()) {
+      annotatedEarlier(generated).forEach(type -> add(types, type));
+    }
     return types.values();
+  }
+
+  /** Types of earlier rounds whose scheme annotation has only now been generated. */
+  private List<TypeElement> annotatedEarlier(Set<String> generated) {
+    return memory.roots.find(elements).stream()
+        .flatMap(Round::withNested)
+        .filter(type -> SchemeAnnotation.isOnlyOf(type, generated))
+        .toList();
+  }
+
+  private static Stream<TypeElement> withNested(TypeElement type) {
+    return Stream.concat(
+        Stream.of(type),
+        ElementFilter.typesIn(type.getEnclosedElements()).stream().flatMap(Round::withNested));
   }
 
   private void add(Map<String, TypeElement> types, TypeElement type) {
     String name = type.getQualifiedName().toString();
-    types.put(name, type);
+    types.put(NamedTypes.nameOf(elements.getModuleOf(type)) + "/" + name, type);
     if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
       memory.declaredHere.add(name);
     }

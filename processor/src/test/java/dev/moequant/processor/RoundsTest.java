@@ -11,12 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
-import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -164,97 +159,6 @@ class RoundsTest {
                     """)));
     assertThat(result.errors()).hasSize(1);
     assertThat(result.errors().get(0).message()).contains("NeedsW2Scale");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aConstantThatAnotherProcessorGeneratesIsWaitedFor(CompilerUnderTest compiler) {
-    CompilationResult result =
-        compiler.compile(
-            Compilations.of(
-                    Compilations.demo(
-                        """
-                        @Fp8W8A8(blockShape = {Later.BLOCK, Later.BLOCK})
-                        class Experts {}
-                        """))
-                .withProcessor(GeneratesLater::new));
-    CaretAssertions.assertClean(result);
-    assertThat(result.generated().get("demo/ExpertsQuantConfig.java"))
-        .contains(".withBlockShape(64, 64)");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void whatAnotherProcessorGeneratesIsWaitedFor(CompilerUnderTest compiler) {
-    CompilationResult result =
-        compiler.compile(
-            Compilations.of(
-                    Compilations.demo(
-                        """
-                        @LaterScheme
-                        class Annotated {
-                          @QuantParam(TensorSlot.W1_SCALE) String w1;
-                          @QuantParam(TensorSlot.W2_SCALE) String w2;
-                          Object config = AnnotatedQuantConfig.of(this);
-                        }
-
-                        @Fp8W8A8
-                        class Inherits extends LaterBase {
-                          Object config = InheritsQuantConfig.of(this);
-                        }
-
-                        class BaseOfLater {
-                          @QuantParam(TensorSlot.W1_SCALE) String w1;
-                          @QuantParam(TensorSlot.W2_SCALE) String w2;
-                        }
-                        """))
-                .withProcessor(GeneratesLater::new));
-    CaretAssertions.assertClean(result);
-    assertThat(result.generated().get("demo/LaterChildQuantConfig.java"))
-        .contains("of(LaterChild method)");
-  }
-
-  /** Generates what others wait for in the first round. */
-  private static final class GeneratesLater extends AbstractProcessor {
-    private boolean done;
-
-    @Override
-    public Set<String> getSupportedAnnotationTypes() {
-      return Set.of("*");
-    }
-
-    @Override
-    public SourceVersion getSupportedSourceVersion() {
-      return SourceVersion.latestSupported();
-    }
-
-    @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      if (!done) {
-        done = true;
-        generate("Later", "class Later { static final int BLOCK = 64; }");
-        generate(
-            "LaterBase",
-            "abstract class LaterBase { @QuantParam(TensorSlot.W1_SCALE) String w1;"
-                + " @QuantParam(TensorSlot.W2_SCALE) String w2; }");
-        generate(
-            "LaterScheme",
-            "@QuantScheme(weights = @Weights(dtype = DType.FLOAT8_E4M3FN, granularity ="
-                + " Granularity.PER_TENSOR)) @interface LaterScheme {}");
-        if (processingEnv.getElementUtils().getTypeElement("demo.BaseOfLater") != null) {
-          generate("LaterChild", "@Fp8W8A8 class LaterChild extends BaseOfLater {}");
-        }
-      }
-      return false;
-    }
-
-    private void generate(String name, String type) {
-      try (var writer = processingEnv.getFiler().createSourceFile("demo." + name).openWriter()) {
-        writer.write("package demo; import dev.moequant.annotations.*; " + type);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 
   @ParameterizedTest

@@ -6,11 +6,8 @@ public enum PlacementRuleId implements RuleId {
   NOT_A_METHOD_CLASS(
       801, byCompiler("@%s stands on %s, which cannot be a quantization method", "%s")),
   /** A type that the factory could not name. */
-  PRIVATE_TYPE(
-      802,
-      byCompiler(
-          "@%s stands on %s, and %s is private: the generated factory could not name it",
-          "make %s package-private")),
+  UNNAMEABLE_TYPE(
+      802, byCompiler("@%s stands on %s, and %s: the generated factory could not name it", "%s")),
   /** More than one scheme. */
   TWO_SCHEMES(
       803,

@@ -13,9 +13,12 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
-/** Whether scheme annotations may stand where they stand: kind of type, visibility, number. */
+/** Whether scheme annotations may stand where they stand: kind of type, name, number. */
 public final class PlacementChecks {
   private PlacementChecks() {}
 
@@ -23,13 +26,14 @@ public final class PlacementChecks {
    * Checks the scheme annotations of one type.
    *
    * @param annotations its scheme annotations in source order, at least one
+   * @param elements the compiler's
    * @return everything that is wrong
    */
-  public static List<LocatedFinding> check(List<SchemeAnnotation> annotations) {
+  public static List<LocatedFinding> check(List<SchemeAnnotation> annotations, Elements elements) {
     SchemeAnnotation first = annotations.get(0);
     List<LocatedFinding> findings = new ArrayList<>();
     kind(first).ifPresent(findings::add);
-    visibility(first).ifPresent(findings::add);
+    name(first, elements).ifPresent(findings::add);
     for (SchemeAnnotation second : annotations.subList(1, annotations.size())) {
       findings.add(twoSchemes(first, second));
     }
@@ -73,23 +77,52 @@ public final class PlacementChecks {
         new Object[] {help});
   }
 
-  private static Optional<LocatedFinding> visibility(SchemeAnnotation annotation) {
+  private static Optional<LocatedFinding> name(SchemeAnnotation annotation, Elements elements) {
     TypeElement type = annotation.type();
     if (isUserDefined(annotation)) {
       return Optional.empty(); // it has no factory, only its users have
     }
-    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+    for (Element e = type; e instanceof TypeElement part; e = e.getEnclosingElement()) {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {
-        String culprit = e.equals(type) ? "it" : e.getSimpleName().toString();
+        String culprit = e.equals(type) ? "it" : name(part);
         return Optional.of(
-            at(
+            unnameable(
+                annotation, culprit + " is private", "make " + name(part) + " package-private"));
+      }
+      if (isImplicit(part, elements)) {
+        return Optional.of(
+            unnameable(
                 annotation,
-                PlacementRuleId.PRIVATE_TYPE,
-                new Object[] {annotation.simpleName(), name(type), culprit},
-                new Object[] {e.getSimpleName()}));
+                name(part) + " is declared implicitly, around what stands in its file",
+                "move "
+                    + name(type)
+                    + " to a file of its own, or write class "
+                    + name(part)
+                    + " out"));
       }
     }
     return Optional.empty();
+  }
+
+  private static LocatedFinding unnameable(SchemeAnnotation annotation, String why, String help) {
+    return at(
+        annotation,
+        PlacementRuleId.UNNAMEABLE_TYPE,
+        new Object[] {annotation.simpleName(), name(annotation.type()), why},
+        new Object[] {help});
+  }
+
+  /**
+   * Whether a type is the class of a compact source file (JEP 512), which has a name that no source
+   * may use. Nothing says so but that javac does not find it; ecj does, in generated code, too.
+   */
+  private static boolean isImplicit(TypeElement type, Elements elements) {
+    ModuleElement module = elements.getModuleOf(type);
+    return module != null
+        && type.getNestingKind() == NestingKind.TOP_LEVEL
+        && type.getModifiers().contains(Modifier.FINAL)
+        && elements.getPackageOf(type).isUnnamed()
+        && elements.getTypeElement(module, type.getQualifiedName()) == null;
   }
 
   /**

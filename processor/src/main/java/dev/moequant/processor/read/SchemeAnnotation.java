@@ -130,6 +130,23 @@ public record SchemeAnnotation(
   }
 
   /**
+   * Whether a type has schemes of these annotations, and no other, which was read already.
+   *
+   * @param type any type
+   * @param annotations qualified names of scheme annotations
+   * @return false without a scheme, or where the annotations of the type cannot be read
+   */
+  public static boolean isOnlyOf(TypeElement type, Set<String> annotations) {
+    try {
+      List<SchemeAnnotation> schemes = of(type);
+      return !schemes.isEmpty()
+          && schemes.stream().map(SchemeAnnotation::name).allMatch(annotations::contains);
+    } catch (RuntimeException broken) {
+      return false; // ecj throws where the class file of an annotation is missing
+    }
+  }
+
+  /**
    * Whether an element has a scheme annotation.
    *
    * @param element any element

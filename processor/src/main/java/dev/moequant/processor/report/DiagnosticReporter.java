@@ -55,7 +55,8 @@ public final class DiagnosticReporter {
   }
 
   /**
-   * Prints that the processor itself failed on a type.
+   * Prints that the processor itself failed on a type; of a missing class file in the compiler's
+   * own words.
    *
    * @param element the type
    * @param crash what was thrown
@@ -63,7 +64,8 @@ public final class DiagnosticReporter {
   public void crash(Element element, Throwable crash) {
     print(
         Diagnostic.Kind.ERROR,
-        message(element.getSimpleName().toString(), crash),
+        ecj.missingClassFile(crash)
+            .orElseGet(() -> message(element.getSimpleName().toString(), crash)),
         new Location(element, null, null));
   }
 

@@ -4,6 +4,8 @@ import dev.moequant.processor.read.Location;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -19,12 +21,36 @@ import org.jspecify.annotations.Nullable;
  * only), and the IDE then shows nothing. So such a message goes to the nearest thing that has a
  * position: the enclosing type, or a member that is written out in the record. A top-level record
  * with components only has neither; its message keeps the record, and appears in the build's log.
+ *
+ * <p>It throws into processors that a class file is missing, where javac has an error type. Of
+ * several modules that it compiles together none can have a generated source.
  */
-final class EcjQuirks {
+public final class EcjQuirks {
+  /** The name, since any other exception of the compiler is a crash that somebody has to report. */
+  private static final String ABORT = "org.eclipse.jdt.internal.compiler.problem.AbortCompilation";
+
+  /** One that aborts for another reason has no problem to print. */
+  private static final Pattern PROBLEM = Pattern.compile("(?s)Pb\\(\\d+\\) (.+)");
+
   private final boolean isEclipse;
 
   EcjQuirks(ProcessingEnvironment environment) {
-    this.isEclipse = environment.getClass().getName().startsWith("org.eclipse.jdt.");
+    this.isEclipse = isEclipse(environment);
+  }
+
+  private static boolean isEclipse(ProcessingEnvironment environment) {
+    return environment.getClass().getName().startsWith("org.eclipse.jdt.");
+  }
+
+  /**
+   * Whether a source can be written into one of several modules. The Filers of ecj 3.46 and older
+   * fail on the name of a module, or know none.
+   *
+   * @param environment the compiler's
+   * @return false with Eclipse's compiler
+   */
+  public static boolean writesIntoModules(ProcessingEnvironment environment) {
+    return !isEclipse(environment);
   }
 
   /** Where a message can be seen; the given place for every compiler but Eclipse's. */
@@ -37,6 +63,20 @@ final class EcjQuirks {
         .or(() -> writtenMember(record))
         .map(location::shownAt)
         .orElse(location);
+  }
+
+  /**
+   * What the compiler says of a class file that is missing, if that is what it threw. Thrown on, it
+   * would be a message without a file (ecj 3.46); in its {@code JavaCompiler} that ends in a
+   * NullPointerException, in place of all that is wrong elsewhere.
+   */
+  Optional<String> missingClassFile(Throwable thrown) {
+    return Optional.of(thrown)
+        .filter(abort -> isEclipse && abort.getClass().getName().equals(ABORT))
+        .map(Throwable::getMessage)
+        .map(PROBLEM::matcher)
+        .filter(Matcher::matches)
+        .map(problem -> problem.group(1));
   }
 
   /** The record that an element is or, as a field or an accessor of a component, belongs to. */

@@ -13,7 +13,7 @@ import javax.lang.model.element.TypeElement;
 /**
  * Everything the writer needs to know, decided beforehand.
  *
- * @param type the annotated type, for the Filer
+ * @param type the annotated type
  * @param typeName its name
  * @param factoryName the name of the class to generate
  * @param isPublic whether the type can be seen from other packages; the factory copies that

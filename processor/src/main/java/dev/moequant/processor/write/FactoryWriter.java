@@ -44,7 +44,6 @@ final class FactoryWriter {
   JavaFile write(GeneratedAnnotations annotations) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(model.factoryName())
-            .addOriginatingElement(model.type())
             .addJavadoc(javadoc.ofClass())
             .addAnnotations(annotations.of(model))
             .addModifiers(visibility(Modifier.FINAL))

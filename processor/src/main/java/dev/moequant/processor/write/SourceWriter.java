@@ -1,18 +1,23 @@
 package dev.moequant.processor.write;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
 import dev.moequant.spec.SchemeSpec;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
 
 /** Hands factories to the {@link Filer}; nothing else in the processor does. */
 public final class SourceWriter {
   private final Filer filer;
+  private final Elements elements;
+  private final boolean namesModules;
   private final GeneratedAnnotations annotations;
 
   /**
@@ -21,9 +26,13 @@ public final class SourceWriter {
    * @param filer the compiler's
    * @param elements looks up what generated code may refer to
    * @param processorName who generates, for {@code @Generated}
+   * @param namesModules whether to tell the Filer the module of a factory, as it cannot know it
+   *     where several are compiled together
    */
-  public SourceWriter(Filer filer, Elements elements, String processorName) {
+  public SourceWriter(Filer filer, Elements elements, String processorName, boolean namesModules) {
     this.filer = filer;
+    this.elements = elements;
+    this.namesModules = namesModules;
     this.annotations = new GeneratedAnnotations(elements, processorName);
   }
 
@@ -67,6 +76,25 @@ public final class SourceWriter {
       List<String> problems)
       throws IOException {
     FactoryModel model = FactoryModel.of(type, scheme, declaredBy, bound, problems);
-    new FactoryWriter(model).write(annotations).writeTo(filer);
+    // Not JavaFile.writeTo(Filer), which knows no modules.
+    JavaFile text = new FactoryWriter(model).write(annotations);
+    JavaFileObject file = filer.createSourceFile(fileName(type), type);
+    try (Writer out = file.openWriter()) {
+      text.writeTo(out);
+    } catch (IOException failed) {
+      file.delete();
+      throw failed;
+    }
+  }
+
+  /**
+   * The name that the Filer gets. Without a module it takes any that has the package.
+   *
+   * @param type an annotated type
+   * @return the name of its factory, with a module where there are several
+   */
+  public String fileName(TypeElement type) {
+    String factory = factoryName(type);
+    return namesModules ? elements.getModuleOf(type).getQualifiedName() + "/" + factory : factory;
   }
 }

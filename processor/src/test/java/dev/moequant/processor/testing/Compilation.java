@@ -29,6 +29,9 @@ public record Compilation(
     List<Path> processorPath,
     List<String> options) {
 
+  /** In an option: the folder that the sources are written to. */
+  public static final String SOURCE_FOLDER = "{sources}";
+
   /** Copies the lists. */
   public Compilation {
     processors = List.copyOf(processors);

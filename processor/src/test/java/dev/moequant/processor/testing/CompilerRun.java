@@ -100,7 +100,9 @@ final class CompilerRun {
       options.add("-proc:none");
     }
     options.addAll(compiler.defaults());
-    options.addAll(compilation.options());
+    compilation.options().stream()
+        .map(option -> option.replace(Compilation.SOURCE_FOLDER, sources.toString()))
+        .forEach(options::add);
     return options;
   }
 }

@@ -1,0 +1,76 @@
+package dev.moequant.processor;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Types to look at in a later round, by name: an element of one round must not be used in the next.
+ * To add one is cheap, since that happens in compilations that have nothing of ours.
+ */
+final class NamedTypes {
+  private final Map<String, Set<String>> namesByModule = new TreeMap<>();
+
+  void add(TypeElement type, @Nullable ModuleElement module) {
+    namesByModule
+        .computeIfAbsent(nameOf(module), key -> new HashSet<>())
+        .add(type.getQualifiedName().toString());
+  }
+
+  boolean isEmpty() {
+    return namesByModule.isEmpty();
+  }
+
+  /** Whether they are of several modules, of which each may have a type of the same name. */
+  boolean areOfSeveralModules() {
+    return namesByModule.size() > 1;
+  }
+
+  boolean contains(String type, @Nullable ModuleElement module) {
+    return namesByModule.getOrDefault(nameOf(module), Set.of()).contains(type);
+  }
+
+  /** Qualified names, whatever their module. */
+  Set<String> names() {
+    if (areOfSeveralModules()) {
+      return namesByModule.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+    return namesByModule.values().stream().findFirst().orElse(Set.of());
+  }
+
+  /** The types as they are now; the list is empty afterwards. */
+  List<TypeElement> take(Elements elements) {
+    List<TypeElement> types = find(elements);
+    namesByModule.clear();
+    return types;
+  }
+
+  /** The types as they are now, in an order that does not depend on the compiler. */
+  List<TypeElement> find(Elements elements) {
+    List<TypeElement> types = new ArrayList<>();
+    namesByModule.forEach(
+        (name, names) -> {
+          ModuleElement module = elements.getModuleElement(name);
+          for (String type : new TreeSet<>(names)) {
+            TypeElement found = module == null ? null : elements.getTypeElement(module, type);
+            if (found != null) {
+              types.add(found);
+            }
+          }
+        });
+    return types;
+  }
+
+  static String nameOf(@Nullable ModuleElement module) {
+    return module == null ? "" : module.getQualifiedName().toString();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.moequant.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import dev.moequant.processor.testing.CaretAssertions;
+import dev.moequant.processor.testing.CompilationResult;
+import dev.moequant.processor.testing.CompilerUnderTest;
+import dev.moequant.processor.testing.Sources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What another processor generates in the same build is waited for. */
+class GeneratedLaterTest {
+  @ParameterizedTest
+  @EnumSource
+  void aConstant(CompilerUnderTest compiler) {
+    CompilationResult result =
+        compiler.compile(
+            Compilations.of(
+                    Compilations.demo(
+                        """
+                        @Fp8W8A8(blockShape = {Later.BLOCK, Later.BLOCK})
+                        class Experts {}
+                        """))
+                .withProcessor(GeneratesLater::new));
+    CaretAssertions.assertClean(result);
+    assertThat(result.generated().get("demo/ExpertsQuantConfig.java"))
+        .contains(".withBlockShape(64, 64)");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSchemeOfBindingsASuperclassAndASubclass(CompilerUnderTest compiler) {
+    CompilationResult result =
+        compiler.compile(
+            Compilations.of(
+                    Compilations.demo(
+                        """
+                        @LaterScheme
+                        class Annotated {
+                          @QuantParam(TensorSlot.W1_SCALE) String w1;
+                          @QuantParam(TensorSlot.W2_SCALE) String w2;
+                          Object config = AnnotatedQuantConfig.of(this);
+                        }
+
+                        @Fp8W8A8
+                        class Inherits extends LaterBase {
+                          Object config = InheritsQuantConfig.of(this);
+                        }
+
+                        class BaseOfLater {
+                          @QuantParam(TensorSlot.W1_SCALE) String w1;
+                          @QuantParam(TensorSlot.W2_SCALE) String w2;
+                        }
+                        """))
+                .withProcessor(GeneratesLater::new));
+    CaretAssertions.assertClean(result);
+    assertThat(result.generated().get("demo/LaterChildQuantConfig.java"))
+        .contains("of(LaterChild method)");
+  }
+
+  /** The round that has the annotation does not have its users any more. */
+  @ParameterizedTest
+  @EnumSource
+  void aSchemeAnnotation(CompilerUnderTest compiler) {
+    CompilationResult result =
+        compiler.compile(
+            Compilations.of(
+                    Compilations.demo(
+                            """
+                            @LaterScheme
+                            class Annotated {
+                              Object scheme = AnnotatedQuantConfig.SCHEME;
+
+                              @LaterScheme
+                              static class Nested {
+                                Object scheme = Annotated_NestedQuantConfig.SCHEME;
+                              }
+
+                              @Fp8W8A8
+                              static class ReadAtOnce {}
+                            }
+                            """)
+                        .and("package other;\n\nclass NotAnnotated {}\n"))
+                .withProcessor(GeneratesLater::new));
+    CaretAssertions.assertClean(result);
+    assertThat(result.generated().keySet())
+        .containsAtLeast(
+            "demo/AnnotatedQuantConfig.java",
+            "demo/Annotated_NestedQuantConfig.java",
+            "demo/Annotated_ReadAtOnceQuantConfig.java");
+  }
+
+  /** Without any other scheme, nothing of ours is in the first round. */
+  @ParameterizedTest
+  @EnumSource
+  void aSchemeAnnotationWhereNothingElseIsOfOurs(CompilerUnderTest compiler) {
+    CompilationResult result =
+        compiler.compile(
+            Compilations.of(Sources.of("package demo;\n\n@LaterScheme\nclass Annotated {}\n"))
+                .withProcessor(GeneratesLater::new));
+    CaretAssertions.assertClean(result);
+    assertThat(result.generated()).containsKey("demo/AnnotatedQuantConfig.java");
+  }
+
+  /** Generates what others wait for in the first round. */
+  private static final class GeneratesLater extends AbstractProcessor {
+    private boolean done;
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of("*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      if (!done) {
+        done = true;
+        generate("Later", "class Later { static final int BLOCK = 64; }");
+        generate(
+            "LaterBase",
+            "abstract class LaterBase { @QuantParam(TensorSlot.W1_SCALE) String w1;"
+                + " @QuantParam(TensorSlot.W2_SCALE) String w2; }");
+        generate(
+            "LaterScheme",
+            "@QuantScheme(weights = @Weights(dtype = DType.FLOAT8_E4M3FN, granularity ="
+                + " Granularity.PER_TENSOR)) @interface LaterScheme {}");
+        if (processingEnv.getElementUtils().getTypeElement("demo.BaseOfLater") != null) {
+          generate("LaterChild", "@Fp8W8A8 class LaterChild extends BaseOfLater {}");
+        }
+      }
+      return false;
+    }
+
+    private void generate(String name, String type) {
+      try (var writer = processingEnv.getFiler().createSourceFile("demo." + name).openWriter()) {
+        writer.write("package demo; import dev.moequant.annotations.*; " + type);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
