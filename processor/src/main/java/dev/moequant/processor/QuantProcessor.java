@@ -67,9 +67,7 @@ public final class QuantProcessor extends AbstractProcessor {
       } catch (LinkageError crash) {
         // Something is missing on the processor path: an error, not the end of the compilation.
         memory.crashed = true;
-        new DiagnosticReporter(
-                processingEnv, ProcessorOptions.of(processingEnv.getOptions()).debug())
-            .crash(crash);
+        reporter().crash(crash);
       }
     }
     return false; // never claim: others may read the annotation, too
@@ -79,13 +77,18 @@ public final class QuantProcessor extends AbstractProcessor {
     List<TypeElement> concerning = Round.concerning(annotations);
     if (round.processingOver()) {
       if (!memory.withoutScheme.isEmpty()) {
-        new Round(processingEnv, round, rules, memory).finish();
+        new Round(processingEnv, round, reporter(), rules, memory).finish();
       }
       return;
     }
     memory.addRoots(round, processingEnv.getElementUtils());
     if (!concerning.isEmpty() || memory.isWaiting()) {
-      new Round(processingEnv, round, rules, memory).process(concerning);
+      new Round(processingEnv, round, reporter(), rules, memory).process(concerning);
     }
+  }
+
+  private DiagnosticReporter reporter() {
+    return new DiagnosticReporter(
+        processingEnv, ProcessorOptions.of(processingEnv.getOptions()).debug());
   }
 }

@@ -35,14 +35,14 @@ final class Round {
   Round(
       ProcessingEnvironment environment,
       RoundEnvironment round,
+      DiagnosticReporter reporter,
       Function<SchemeSpec, List<Finding>> rules,
       Memory memory) {
     this.environment = environment;
     this.round = round;
     this.memory = memory;
     this.elements = environment.getElementUtils();
-    this.reporter =
-        new DiagnosticReporter(environment, ProcessorOptions.of(environment.getOptions()).debug());
+    this.reporter = reporter;
     this.withoutScheme = new WithoutScheme(environment, memory);
     SourceWriter writer =
         new SourceWriter(

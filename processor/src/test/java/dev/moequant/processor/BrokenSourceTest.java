@@ -143,8 +143,8 @@ class BrokenSourceTest {
 
   /**
    * There is no factory, as nobody knows what the superclass binds; yet javac does not look into
-   * bodies. It does miss a factory that is imported: a stub could be written in the last round only,
-   * and then it reports the import all the same, and warns of the round.
+   * bodies. It does miss a factory that is imported: a stub could be written in the last round
+   * only, and then it reports the import all the same, and warns of the round.
    */
   @Test
   void aMissingSuperclassIsOneErrorWhoeverUsesTheFactory() {
