@@ -22,7 +22,7 @@ class RuleTest {
             .unless(SchemeRuleId.MODEL_DTYPE)
             .unlessThere(SchemeRuleId.DTYPE_PAIR)
             .says(s -> values("groupSize = 0"))
-            .helps(s -> values());
+            .helps(s -> values(""));
 
     assertThat(rule.id()).isEqualTo(ShapeRuleId.GROUP_SIZE);
     assertThat(rule.place()).isEqualTo(SpecPath.WEIGHTS_GRANULARITY);
