@@ -143,7 +143,7 @@ final class FormatRules {
 
   /** The group of the format that an operand has, whatever a wrong dtype becomes; 0 for none. */
   private static int group(SchemeSpec scheme, boolean ofWeights) {
-    return DTypePairs.group(scheme, ofWeights ? Pair::weights : Pair::activations);
+    return DTypePairs.of(scheme).group(ofWeights ? Pair::weights : Pair::activations);
   }
 
   /** Beside a wrong dtype the other operand's tells the format. */

@@ -91,7 +91,7 @@ final class Remedies {
 
   /** 104. */
   static String blocksOrChannels(SchemeSpec scheme) {
-    boolean inGroups = DTypePairs.must(scheme, Pair::isWna16);
+    boolean inGroups = DTypePairs.of(scheme).all(Pair::isWna16);
     return new WaysOut(PER_OUT_CH_WITH_BLOCK_SHAPE, scheme)
         .to(
             new Aim(inGroups ? "groups" : "blocks", WEIGHTS_GRANULARITY, shaped(scheme, true)),
@@ -287,7 +287,7 @@ final class Remedies {
     SchemeSpec block = Edits.weights(scheme, BLOCK, isBlock ? shape : List.of(128, k));
     SchemeSpec group = Edits.weights(scheme, GROUP, List.of(rows, k));
     SchemeSpec usualGroup = Edits.weights(scheme, GROUP, List.of(rows, 128));
-    if (DTypePairs.must(scheme, Pair::isWna16)) {
+    if (DTypePairs.of(scheme).all(Pair::isWna16)) {
       return Stream.of(group, usualGroup);
     }
     return isGroup ? Stream.of(group, block) : Stream.of(block, group);
@@ -326,7 +326,7 @@ final class Remedies {
   }
 
   private static boolean isFormat(SchemeSpec scheme, boolean ofWeights) {
-    return DTypePairs.group(scheme, ofWeights ? Pair::weights : Pair::activations) > 0;
+    return DTypePairs.of(scheme).group(ofWeights ? Pair::weights : Pair::activations) > 0;
   }
 
   private static Granularity granularity(SchemeSpec scheme, boolean ofWeights) {

@@ -170,13 +170,13 @@ final class ScaleRules {
   private static boolean onlyWeightsAreBlocked(SchemeSpec scheme, ResolvedScheme resolved) {
     return resolved.weights().groupShape().isPresent()
         && resolved.activations().groupShape().isEmpty()
-        && DTypePairs.must(scheme, Pair::isPlain);
+        && DTypePairs.of(scheme).all(Pair::isPlain);
   }
 
   private static boolean onlyActivationsAreBlocked(SchemeSpec scheme, ResolvedScheme resolved) {
     return resolved.activations().groupShape().isPresent()
         && resolved.weights().groupShape().isEmpty()
-        && DTypePairs.must(scheme, Pair::isPlain);
+        && DTypePairs.of(scheme).all(Pair::isPlain);
   }
 
   /** vLLM has one block_shape; activations have one scale for each of its columns, in each row. */
@@ -187,7 +187,7 @@ final class ScaleRules {
         && weights.isPresent()
         && (activations.get().cols() != weights.get().cols()
             || (activations.get().rows() > 1 && activations.get().rows() != weights.get().rows()))
-        && DTypePairs.must(scheme, Pair::isPlain);
+        && DTypePairs.of(scheme).all(Pair::isPlain);
   }
 
   private static String perChannel(SchemeSpec scheme) {

@@ -63,7 +63,8 @@ final class SchemeRules {
               .at(WEIGHTS_DTYPE)
               .when(s -> !isPair(s))
               .says(s -> values(noPair(s)))
-              .helps(s -> values(DTypePairs.nearest(activations(s), weights(s)), DTypePairs.all())),
+              .helps(
+                  s -> values(DTypePairs.nearest(activations(s), weights(s)), DTypePairs.list())),
           withoutDtype(ACTIVATIONS_GRANULARITY, s -> true),
           withoutDtype(ACTIVATIONS_GROUP_SHAPE, s -> s.member(ACTIVATIONS_GRANULARITY).isDefault()),
           withoutDtype(ACTIVATIONS_DYNAMIC, s -> true),
@@ -73,7 +74,7 @@ final class SchemeRules {
           modelDtype(WEIGHTS_DTYPE, SchemeRules::weights),
           rule(ZERO_POINTS)
               .at(WEIGHTS_ZERO_POINTS)
-              .when(s -> s.weights().zeroPoints() && !DTypePairs.may(s, Pair::isWna16))
+              .when(s -> s.weights().zeroPoints() && !DTypePairs.of(s).any(Pair::isWna16))
               .says(
                   s ->
                       values(
@@ -87,7 +88,7 @@ final class SchemeRules {
               .whenOperand(
                   (s, weights) ->
                       s.weights().zeroPoints()
-                          && DTypePairs.may(s, Pair::isWna16)
+                          && DTypePairs.of(s).any(Pair::isWna16)
                           && PER_OUTPUT_CHANNEL.contains(weights.granularity()))
               .says(
                   s ->
@@ -158,8 +159,8 @@ final class SchemeRules {
 
   /** A wrong dtype may have been meant to be mxfp4, unless a granularity says that it was not. */
   private static boolean mayBePrecision(SchemeSpec scheme) {
-    return DTypePairs.must(scheme, SchemeRules::isMxfp4)
-        || (DTypePairs.may(scheme, SchemeRules::isMxfp4)
+    return DTypePairs.of(scheme).all(SchemeRules::isMxfp4)
+        || (DTypePairs.of(scheme).any(SchemeRules::isMxfp4)
             && scheme.weights().granularity() == Granularity.NONE);
   }
 
@@ -172,11 +173,11 @@ final class SchemeRules {
     if (DTypePairs.hasWeights(weights(scheme)) && weights(scheme) != DType.MXFP4) {
       return scheme.member(WEIGHTS_DTYPE);
     }
-    if (DTypePairs.may(scheme, SchemeRules::isMxfp4)) {
+    if (DTypePairs.of(scheme).any(SchemeRules::isMxfp4)) {
       return scheme.member(WEIGHTS_GRANULARITY);
     }
     return scheme.member(
-        DTypePairs.may(scheme, Pair::isWna16) ? WEIGHTS_ZERO_POINTS : ACTIVATIONS_DTYPE);
+        DTypePairs.of(scheme).any(Pair::isWna16) ? WEIGHTS_ZERO_POINTS : ACTIVATIONS_DTYPE);
   }
 
   /** Whether nothing but the dtype says that the weights are not mxfp4. */

@@ -52,7 +52,7 @@ final class ShapeRules {
                   s ->
                       s.activations().granularity() == PER_TOKEN
                           && declaresBlocks(s)
-                          && DTypePairs.must(s, Pair::isPlain))
+                          && DTypePairs.of(s).all(Pair::isPlain))
               .says(s -> values(s.member(ACTIVATIONS_GRANULARITY), blocks(s)))
               .helps(s -> values(Remedies.blocksOrTokens(s))),
           rule(PER_OUT_CH_WITH_BLOCK_SHAPE)
@@ -135,7 +135,7 @@ final class ShapeRules {
     boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
     Granularity granularity =
         ofWeights ? scheme.weights().granularity() : scheme.activations().granularity();
-    int group = DTypePairs.group(scheme, ofWeights ? Pair::weights : Pair::activations);
+    int group = DTypePairs.of(scheme).group(ofWeights ? Pair::weights : Pair::activations);
     if (group > 0) {
       return List.of(1, group);
     }
@@ -170,14 +170,14 @@ final class ShapeRules {
   private static boolean isNotOfWna16(SchemeSpec scheme) {
     return DTypePairs.isNotOfWna16(scheme.weights().granularity())
         && !isStoredGranularity(scheme.weights().groupShape()) // 105 says it
-        && DTypePairs.must(scheme, Pair::isWna16);
+        && DTypePairs.of(scheme).all(Pair::isWna16);
   }
 
   private static String badElements(SchemeSpec scheme, SpecPath place) {
     List<Integer> shape = shape(scheme, place);
     // vLLM's WNA16 path writes groups of g along K as (0, g).
     boolean rowZero =
-        !shape.isEmpty() && shape.get(0) == 0 && DTypePairs.may(scheme, Pair::isWna16);
+        !shape.isEmpty() && shape.get(0) == 0 && DTypePairs.of(scheme).any(Pair::isWna16);
     int first = place == WEIGHTS_GROUP_SHAPE && rowZero ? 1 : 0;
     return IntStream.range(first, shape.size())
         .filter(i -> shape.get(i) <= 0)
@@ -248,7 +248,7 @@ final class ShapeRules {
   static boolean declaresBlocks(SchemeSpec scheme) {
     List<Integer> shape = scheme.weights().groupShape();
     return !isStoredGranularity(shape)
-        && DTypePairs.group(scheme, Pair::weights) == 0 // else 207 names the same cause
+        && DTypePairs.of(scheme).group(Pair::weights) == 0 // else 207 names the same cause
         && (isShaped(scheme.weights().granularity())
             || (scheme.weights().granularity() == PER_CHANNEL && !shape.isEmpty()));
   }
@@ -258,7 +258,7 @@ final class ShapeRules {
     return isShaped(scheme.activations().granularity())
         && !shape.isEmpty()
         && !isStoredGranularity(shape)
-        && DTypePairs.must(scheme, Pair::isPlain);
+        && DTypePairs.of(scheme).all(Pair::isPlain);
   }
 
   /** The member to quote as "the blocks": the shape where there is one. */
