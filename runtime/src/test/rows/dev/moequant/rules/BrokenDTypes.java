@@ -37,7 +37,8 @@ final class BrokenDTypes {
         row(
             "blocks of two widths and of two dtypes",
             scheme(
-                a(INT8, GROUP).withGroupShape(1, 16), w(FLOAT8_E4M3FN, GROUP).withGroupShape(1, 32)),
+                a(INT8, GROUP).withGroupShape(1, 16),
+                w(FLOAT8_E4M3FN, GROUP).withGroupShape(1, 32)),
             "MOEQ217",
             "MOEQ202"),
         row(
