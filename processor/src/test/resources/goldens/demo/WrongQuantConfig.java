@@ -19,7 +19,7 @@ import org.jspecify.annotations.NullMarked;
  *
  * <pre>{@code
  * [MOEQ103] perActToken = true contradicts blockShape = {128, 128}: activations have one scale per token or one per block, not both
- *   help: for blocks, leave perActToken out; for one scale per token, leave blockShape out
+ *   help: for blocks, leave perActToken out; for one scale per token, write perOutCh = true and leave blockShape out
  *   see docs/rules/MOEQ103.md
  * }</pre>
  */
@@ -36,7 +36,7 @@ final class WrongQuantConfig {
   private static final CheckedScheme CHECKED = CheckedScheme.rejected(
       SCHEME,
       "[MOEQ103] perActToken = true contradicts blockShape = {128, 128}: activations have one scale per token or one per block, not both\n"
-          + "  help: for blocks, leave perActToken out; for one scale per token, leave blockShape out\n"
+          + "  help: for blocks, leave perActToken out; for one scale per token, write perOutCh = true and leave blockShape out\n"
           + "  see docs/rules/MOEQ103.md");
 
   private WrongQuantConfig() {

@@ -24,7 +24,7 @@ final class SeedAsserts {
       throw broken(
           SchemeRuleId.ACTIVATION_DTYPE,
           new Object[] {"quantDtype(" + name + ")", name},
-          new Object[] {MAKE_STRINGS});
+          new Object[] {MAKE_STRINGS, "leave quantDtype out"});
     }
   }
 
@@ -33,13 +33,18 @@ final class SeedAsserts {
       throw broken(
           ShapeRuleId.PER_TOKEN_WITH_BLOCK_SHAPE,
           new Object[] {"perActTokenQuant()", shown(arguments.givenBlock())},
-          new Object[] {"leave perActTokenQuant out", "leave blockShape out"});
+          new Object[] {
+            "for blocks, leave perActTokenQuant out; for one scale per token, leave blockShape out"
+          });
     }
     if (arguments.perChannel) {
       throw broken(
           ShapeRuleId.PER_OUT_CH_WITH_BLOCK_SHAPE,
           new Object[] {"perOutChQuant()", shown(arguments.givenBlock())},
-          new Object[] {"leave perOutChQuant out", "leave blockShape out"});
+          new Object[] {
+            "for blocks, leave perOutChQuant out; for one scale per output channel, leave blockShape"
+                + " out"
+          });
     }
   }
 
@@ -63,7 +68,7 @@ final class SeedAsserts {
       return broken(
           ShapeRuleId.BLOCK_SHAPE_LENGTH,
           new Object[] {shown(blockShape), count(blockShape)},
-          new Object[] {"blockShape", "{" + blockShape[0] + ", " + blockShape[1] + "}"});
+          new Object[] {"write " + shown(new int[] {blockShape[0], blockShape[1]})});
     }
     boolean perToken = blockShape[0] == 1;
     return broken(

@@ -125,6 +125,30 @@ class MakeTest {
             InvalidQuantSchemeException.class,
             () -> FusedMoEQuantConfig.make(TENSORS, q -> q.quantDtype("mxfp8")));
     assertThat(dtype).hasMessageThat().startsWith("[MOEQ201] quantDtype(mxfp8): ");
+    assertThat(dtype)
+        .hasMessageThat()
+        .contains("for weight-only quantization, leave quantDtype out");
+  }
+
+  @Test
+  void helpsAreInTheWordsOfTheCall() {
+    InvalidQuantSchemeException channels =
+        assertThrows(
+            InvalidQuantSchemeException.class,
+            () ->
+                QuantConfigs.fp8W8A8(
+                    a,
+                    b,
+                    q -> {
+                      q.perOutChQuant();
+                      q.blockShape(128, 128);
+                    }));
+    assertThat(channels).hasMessageThat().contains("for one scale per output channel, leave block");
+    InvalidQuantSchemeException three =
+        assertThrows(
+            InvalidQuantSchemeException.class,
+            () -> QuantConfigs.fp8W8A8(a, b, q -> q.blockShape(64, 128, 1)));
+    assertThat(three).hasMessageThat().contains("\n  help: write blockShape(64, 128)\n");
   }
 
   @Test

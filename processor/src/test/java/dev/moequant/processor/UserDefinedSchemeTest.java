@@ -94,7 +94,7 @@ class UserDefinedSchemeTest {
         .isEqualTo(
             "[MOEQ201] activations.dtype = INT4: no MoE kernel of vLLM quantizes activations to int4\n"
                 + "  help: activations can be quantized to FLOAT8_E4M3FN, INT8, MXFP4, NVFP4; for"
-                + " weight-only quantization leave activations out\n"
+                + " weight-only quantization, leave activations.dtype out\n"
                 + "  see docs/rules/MOEQ201.md\n"
                 + "  on: company.Schemes.Int4");
     assertThat(result.generated().get("demo/ExpertsQuantConfig.java"))

@@ -1,5 +1,6 @@
 package dev.moequant.rules;
 
+import static dev.moequant.annotations.Granularity.GROUP;
 import static dev.moequant.annotations.Granularity.NONE;
 import static dev.moequant.annotations.Granularity.PER_TENSOR;
 import static dev.moequant.rules.Rule.rule;
@@ -23,17 +24,11 @@ import dev.moequant.spec.OperandSpec;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** 107, 206, 207: groups that a format or a kernel family has or has not. */
 final class FormatRules {
   /** Source: vLLM 17edd8a80, {@code marlin_utils.py}, {@code MARLIN_SUPPORTED_GROUP_SIZES}. */
   private static final List<Integer> MARLIN_GROUPS = List.of(32, 64, 128);
-
-  /** Triton takes all of Marlin's groups. */
-  private static final String BOTH_TAKE =
-      "groups that both take: "
-          + MARLIN_GROUPS.stream().map(String::valueOf).collect(Collectors.joining(", "));
 
   /** Source: vLLM 17edd8a80, {@code moe_wna16.py}, {@code create_weights}. */
   private static final int SMALLEST_MOE_WNA16_GROUP = 32;
@@ -54,7 +49,7 @@ final class FormatRules {
                                       + SMALLEST_MOE_WNA16_GROUP
                                       + " values"
                                   : "only vLLM's Triton WNA16 path takes it")))
-              .helps(s -> values(BOTH_TAKE)),
+              .helps(s -> values(groups(s))),
           rule(GROUP_SIZE_OF_ONE_KERNEL)
               .at(WEIGHTS_GRANULARITY)
               .whenOperand(
@@ -68,12 +63,12 @@ final class FormatRules {
                           s.member(WEIGHTS_GRANULARITY).shown(),
                           "only Marlin takes int4 with one scale per output channel, vLLM's Triton"
                               + " WNA16 path needs groups"))
-              .helps(s -> values(BOTH_TAKE)),
+              .helps(s -> values(groups(s))),
           rule(MXFP4_BLOCKS)
               .at(ACTIVATIONS_GROUP_SHAPE)
               .when(s -> isMxfp4(s) && !s.activations().groupShape().isEmpty())
               .says(s -> values(s.member(ACTIVATIONS_GROUP_SHAPE)))
-              .helps(s -> values(withoutBlocks(s))),
+              .helps(s -> values(Remedies.asTheDtypeSays(MXFP4_BLOCKS, s, false))),
           rule(MXFP4_BLOCKS)
               .at(ACTIVATIONS_GRANULARITY)
               .when(
@@ -82,7 +77,7 @@ final class FormatRules {
                           && s.activations().groupShape().isEmpty()
                           && ShapeRules.isShaped(s.activations().granularity()))
               .says(s -> values(s.member(ACTIVATIONS_GRANULARITY)))
-              .helps(s -> values(s.member(ACTIVATIONS_GRANULARITY).name())),
+              .helps(s -> values(Remedies.asTheDtypeSays(MXFP4_BLOCKS, s, false))),
           shapeOfFormat(ACTIVATIONS_GROUP_SHAPE),
           shapeOfFormat(WEIGHTS_GROUP_SHAPE),
           granularityOfFormat(ACTIVATIONS_GRANULARITY),
@@ -98,15 +93,20 @@ final class FormatRules {
     return scheme.weights().groupShape().get(1) < SMALLEST_MOE_WNA16_GROUP;
   }
 
-  private static boolean isMxfp4(SchemeSpec scheme) {
-    return scheme.activations().dtype() == DType.MXFP4;
+  /** Triton takes all of Marlin's groups. */
+  private static String groups(SchemeSpec scheme) {
+    if (!Remedies.isSpelledOut(scheme)) {
+      return "write groupSize = 32, 64 or 128, which both take";
+    }
+    String granularity =
+        scheme.weights().granularity() == GROUP ? "" : "weights.granularity = GROUP, ";
+    return "write "
+        + granularity
+        + "weights.groupShape = {0, 32}, {0, 64} or {0, 128}, which both take";
   }
 
-  private static String withoutBlocks(SchemeSpec scheme) {
-    String shape = scheme.member(ACTIVATIONS_GROUP_SHAPE).name();
-    return ShapeRules.isShaped(scheme.activations().granularity()) && Remedies.isSpelledOut(scheme)
-        ? shape + " and activations.granularity"
-        : shape;
+  private static boolean isMxfp4(SchemeSpec scheme) {
+    return scheme.activations().dtype() == DType.MXFP4;
   }
 
   private static Rule shapeOfFormat(SpecPath place) {
@@ -120,14 +120,7 @@ final class FormatRules {
                     .map(shape -> isOther(shape, group(s, ofWeights)))
                     .orElse(false))
         .says(s -> values(s.member(place), format(s, ofWeights), group(s, ofWeights)))
-        .helps(
-            s ->
-                values(
-                    "write "
-                        + s.member(place).name()
-                        + " = {1, "
-                        + group(s, ofWeights)
-                        + "}, or leave it and the granularity out: the dtype says it"));
+        .helps(s -> values(Remedies.groupOfFormat(s, ofWeights, group(s, ofWeights))));
   }
 
   private static Rule granularityOfFormat(SpecPath place) {
@@ -141,7 +134,7 @@ final class FormatRules {
                     && operand.granularity() != (ofWeights ? NONE : PER_TENSOR)
                     && group(s, ofWeights) > 0)
         .says(s -> values(s.member(place), format(s, ofWeights), group(s, ofWeights)))
-        .helps(s -> values(Remedies.leaveOut(s, place) + ": the dtype says it"));
+        .helps(s -> values(Remedies.asTheDtypeSays(GROUP_OF_FORMAT, s, ofWeights)));
   }
 
   private static boolean isOther(BlockShape shape, int group) {
@@ -150,7 +143,7 @@ final class FormatRules {
 
   /** The group of the format that an operand has, whatever a wrong dtype becomes; 0 for none. */
   private static int group(SchemeSpec scheme, boolean ofWeights) {
-    return DTypePairs.group(scheme, ofWeights ? Pair::weights : Pair::activations);
+    return DTypePairs.of(scheme).group(ofWeights ? Pair::weights : Pair::activations);
   }
 
   /** Beside a wrong dtype the other operand's tells the format. */

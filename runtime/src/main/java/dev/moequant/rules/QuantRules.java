@@ -41,6 +41,11 @@ public final class QuantRules {
    * @return the findings, ordered by the member they point at, then by id; empty if there is none
    */
   public static List<Finding> check(SchemeSpec scheme) {
+    return speaking(scheme).stream().map(rule -> rule.finding(scheme)).toList();
+  }
+
+  /** The rules of the findings, in their order; without a word made. */
+  static List<Rule> speaking(SchemeSpec scheme) {
     List<Rule> rules = brokenRules(scheme);
     if (rules.isEmpty()) {
       return List.of();
@@ -51,11 +56,11 @@ public final class QuantRules {
         .filter(one -> broken.stream().noneMatch(other -> silences(other, one)))
         .sorted(
             Comparator.comparingInt(Broken::member).thenComparingInt(b -> b.rule().id().number()))
-        .map(one -> one.rule().finding(scheme))
+        .map(Broken::rule)
         .toList();
   }
 
-  /** All of them, also those that another silences; without a word made. */
+  /** All of them, also those that another silences. */
   static List<Rule> brokenRules(SchemeSpec scheme) {
     List<Rule> broken = new ArrayList<>();
     for (Rule rule : ALL) {

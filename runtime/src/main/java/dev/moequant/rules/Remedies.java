@@ -2,6 +2,25 @@ package dev.moequant.rules;
 
 import static dev.moequant.annotations.Granularity.BLOCK;
 import static dev.moequant.annotations.Granularity.GROUP;
+import static dev.moequant.annotations.Granularity.NONE;
+import static dev.moequant.annotations.Granularity.PER_CHANNEL;
+import static dev.moequant.annotations.Granularity.PER_TENSOR;
+import static dev.moequant.annotations.Granularity.PER_TOKEN;
+import static dev.moequant.rules.SchemeRuleId.BLOCKS_OF_ONE_OPERAND;
+import static dev.moequant.rules.SchemeRuleId.GROUP_OF_FORMAT;
+import static dev.moequant.rules.SchemeRuleId.INT8_PER_TENSOR;
+import static dev.moequant.rules.SchemeRuleId.MODEL_DTYPE;
+import static dev.moequant.rules.SchemeRuleId.ONE_FLAG_OF_TWO;
+import static dev.moequant.rules.SchemeRuleId.PRECISION_CONFIG;
+import static dev.moequant.rules.SchemeRuleId.STATIC_PER_TOKEN;
+import static dev.moequant.rules.SchemeRuleId.ZERO_POINTS;
+import static dev.moequant.rules.ShapeRuleId.BLOCK_SHAPE_LENGTH;
+import static dev.moequant.rules.ShapeRuleId.BLOCK_SHAPE_NAMES_GRANULARITY;
+import static dev.moequant.rules.ShapeRuleId.BLOCK_SHAPE_NOT_POSITIVE;
+import static dev.moequant.rules.ShapeRuleId.GRANULARITY_OF_OTHER_OPERAND;
+import static dev.moequant.rules.ShapeRuleId.GRANULARITY_WITHOUT_GROUP_SHAPE;
+import static dev.moequant.rules.ShapeRuleId.PER_OUT_CH_WITH_BLOCK_SHAPE;
+import static dev.moequant.rules.ShapeRuleId.PER_TOKEN_WITH_BLOCK_SHAPE;
 import static dev.moequant.spec.SpecPath.ACTIVATIONS_DYNAMIC;
 import static dev.moequant.spec.SpecPath.ACTIVATIONS_GRANULARITY;
 import static dev.moequant.spec.SpecPath.WEIGHTS_GRANULARITY;
@@ -10,237 +29,311 @@ import static dev.moequant.spec.SpecPath.WEIGHTS_GROUP_SHAPE;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.rules.DTypePairs.Pair;
-import dev.moequant.spec.Member;
+import dev.moequant.rules.WaysOut.Aim;
 import dev.moequant.spec.SchemeKind;
 import dev.moequant.spec.SchemeSpec;
-import dev.moequant.spec.SpecPath;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Ways out, in the words of the annotation that the user wrote. Only {@code @QuantScheme} has
- * granularities and two shapes; the others have flags.
+ * What rules would change, to begin with; {@link WaysOut} makes ways out of it. Only
+ * {@code @QuantScheme} has granularities and two shapes, the others have flags.
  */
 final class Remedies {
+  private static final List<Integer> NO_SHAPE = List.of();
+
   private Remedies() {}
 
-  /** {@code leave X out} where that means the wanted value, else {@code write X = value}. */
-  static String set(SchemeSpec scheme, SpecPath place, Object wanted) {
-    Member member = scheme.member(place);
-    return member.defaultValue().equals(wanted)
-        ? leaveOut(scheme, place)
-        : "write " + member.name() + " = " + wanted;
+  /** 101: the pair that was most likely meant. */
+  static String pair(SchemeSpec scheme, boolean ofWeights, List<Integer> pair) {
+    return new WaysOut(BLOCK_SHAPE_LENGTH, scheme)
+        .of(
+            anyOf(
+                List.of(
+                    Stream.of(
+                        Edits.operand(scheme, ofWeights, granularity(scheme, ofWeights), pair)),
+                    shaped(scheme, ofWeights),
+                    Stream.of(Edits.operand(scheme, ofWeights, NONE, NO_SHAPE)))));
   }
 
-  static String leaveOut(SchemeSpec scheme, SpecPath place) {
-    return "leave " + scheme.member(place).name() + " out";
-  }
-
-  /** The whole operand where it says more than this member: the rest would be wrong, too. */
-  static String leaveOutOperand(SchemeSpec scheme, SpecPath place) {
-    Member member = scheme.member(place);
-    String operand = member.name().substring(0, member.name().indexOf('.') + 1);
-    long declared =
-        scheme.members().stream()
-            .filter(other -> other.name().startsWith(operand) && !other.isDefault())
-            .count();
-    return declared == 1
-        ? leaveOut(scheme, place)
-        : "leave " + operand.substring(0, operand.length() - 1) + " out";
-  }
-
-  static String activationGranularity(SchemeSpec scheme) {
-    if (DTypePairs.group(scheme, Pair::activations) > 0) {
-      return leaveOut(scheme, ACTIVATIONS_GRANULARITY) + ": the dtype says it";
+  /** 102: a usual shape, or none. */
+  static String positiveShape(SchemeSpec scheme, boolean ofWeights) {
+    if (!isSpelledOut(scheme)) {
+      Granularity granularity = granularity(scheme, ofWeights);
+      return new WaysOut(BLOCK_SHAPE_NOT_POSITIVE, scheme)
+          .to(
+              new Aim(
+                  "blocks",
+                  WEIGHTS_GROUP_SHAPE,
+                  Stream.of(Edits.weights(scheme, granularity, List.of(128, 128)))),
+              new Aim(
+                  "no blocks",
+                  WEIGHTS_GROUP_SHAPE,
+                  Stream.of(Edits.weights(scheme, granularity, NO_SHAPE))));
     }
-    List<Integer> shape = scheme.activations().groupShape();
-    return shape.isEmpty()
-        ? "write PER_TENSOR or PER_TOKEN, or GROUP with a groupShape"
-        : "write " + ofShape(shape) + ", or PER_TENSOR or PER_TOKEN without a groupShape";
+    return isFormat(scheme, ofWeights)
+        ? asTheDtypeSays(BLOCK_SHAPE_NOT_POSITIVE, scheme, ofWeights)
+        : new WaysOut(BLOCK_SHAPE_NOT_POSITIVE, scheme).of(shaped(scheme, ofWeights))
+            + (ofWeights ? "; row 0 is for weight-only int4 and int8" : "");
   }
 
-  static String weightGranularity(SchemeSpec scheme) {
-    if (DTypePairs.group(scheme, Pair::weights) > 0) {
-      return leaveOut(scheme, WEIGHTS_GRANULARITY) + ": the dtype says it";
+  /** 103. */
+  static String blocksOrTokens(SchemeSpec scheme) {
+    SchemeSpec perToken = Edits.activations(scheme, PER_TOKEN, NO_SHAPE);
+    return new WaysOut(PER_TOKEN_WITH_BLOCK_SHAPE, scheme)
+        .to(
+            new Aim("blocks", ACTIVATIONS_GRANULARITY, Stream.of(blockedActivations(scheme))),
+            new Aim(
+                "one scale per token",
+                ACTIVATIONS_GRANULARITY,
+                Stream.of(Edits.weights(perToken, PER_CHANNEL, NO_SHAPE))));
+  }
+
+  /** 104. */
+  static String blocksOrChannels(SchemeSpec scheme) {
+    boolean inGroups = DTypePairs.of(scheme).all(Pair::isWna16);
+    return new WaysOut(PER_OUT_CH_WITH_BLOCK_SHAPE, scheme)
+        .to(
+            new Aim(inGroups ? "groups" : "blocks", WEIGHTS_GRANULARITY, shaped(scheme, true)),
+            new Aim(
+                "one scale per output channel",
+                WEIGHTS_GRANULARITY,
+                Stream.of(Edits.weights(scheme, PER_CHANNEL, NO_SHAPE))));
+  }
+
+  /** 105: what the stored shape says, else what the dtype can have. */
+  static String sayGranularity(SchemeSpec scheme, boolean ofWeights, boolean perToken) {
+    Granularity weights = perToken ? PER_CHANNEL : PER_TENSOR;
+    Granularity activations = perToken ? PER_TOKEN : PER_TENSOR;
+    if (!isSpelledOut(scheme)) {
+      SchemeSpec said = Edits.activations(scheme, activations, NO_SHAPE);
+      return new WaysOut(BLOCK_SHAPE_NAMES_GRANULARITY, scheme)
+          .of(Stream.of(Edits.weights(said, weights, NO_SHAPE)));
     }
-    List<Integer> shape = scheme.weights().groupShape();
-    return shape.isEmpty()
-        ? "write PER_CHANNEL, one scale per output channel; vLLM stores it as (1, -1), the group"
-            + " shape it also calls PER_TOKEN"
-        : "write " + ofShape(shape) + ", or PER_CHANNEL without a groupShape";
+    return isFormat(scheme, ofWeights)
+        ? asTheDtypeSays(BLOCK_SHAPE_NAMES_GRANULARITY, scheme, ofWeights)
+        : new WaysOut(BLOCK_SHAPE_NAMES_GRANULARITY, scheme)
+            .of(
+                anyOf(
+                    List.of(
+                        Stream.of(
+                            Edits.operand(
+                                scheme, ofWeights, ofWeights ? weights : activations, NO_SHAPE)),
+                        unshaped(scheme, ofWeights),
+                        shaped(scheme, ofWeights))));
   }
 
-  private static Granularity ofShape(List<Integer> shape) {
-    return shape.get(0) > 1 ? BLOCK : GROUP;
+  /** 108: the shape that belongs to the granularity, or the reverse. */
+  static String matchShape(SchemeSpec scheme, boolean ofWeights) {
+    if (isFormat(scheme, ofWeights)) {
+      return asTheDtypeSays(GRANULARITY_WITHOUT_GROUP_SHAPE, scheme, ofWeights);
+    }
+    Granularity declared = granularity(scheme, ofWeights);
+    Stream<SchemeSpec> asDeclared =
+        ShapeRules.isShaped(declared)
+            ? Stream.of()
+            : Stream.of(Edits.operand(scheme, ofWeights, declared, NO_SHAPE));
+    return new WaysOut(GRANULARITY_WITHOUT_GROUP_SHAPE, scheme)
+        .of(List.of(asDeclared, shaped(scheme, ofWeights), unshaped(scheme, ofWeights)));
   }
 
-  static String blockedActivations(SchemeSpec scheme) {
+  /** 109: a granularity for the shape there is, or one without. */
+  static String otherGranularity(SchemeSpec scheme, boolean ofWeights) {
+    if (isFormat(scheme, ofWeights)) {
+      return asTheDtypeSays(GRANULARITY_OF_OTHER_OPERAND, scheme, ofWeights);
+    }
+    Stream<SchemeSpec> shaped = shaped(scheme, ofWeights);
+    Stream<SchemeSpec> unshaped = unshaped(scheme, ofWeights);
+    return shape(scheme, ofWeights).isEmpty()
+        ? new WaysOut(GRANULARITY_OF_OTHER_OPERAND, scheme).of(List.of(unshaped, shaped))
+        : new WaysOut(GRANULARITY_OF_OTHER_OPERAND, scheme).of(List.of(shaped, unshaped));
+  }
+
+  /** 206, 207: nothing need be said of the scales of a format. */
+  static String asTheDtypeSays(RuleId mended, SchemeSpec scheme, boolean ofWeights) {
+    return new WaysOut(mended, scheme)
+            .of(Stream.of(Edits.operand(scheme, ofWeights, NONE, NO_SHAPE)))
+        + ": the dtype says it";
+  }
+
+  /** 207: the group of the format, written down. */
+  static String groupOfFormat(SchemeSpec scheme, boolean ofWeights, int group) {
+    Granularity granularity = granularity(scheme, ofWeights);
+    return new WaysOut(GROUP_OF_FORMAT, scheme)
+            .of(
+                List.of(
+                    Stream.of(Edits.operand(scheme, ofWeights, granularity, List.of(1, group))),
+                    Stream.of(Edits.operand(scheme, ofWeights, NONE, NO_SHAPE))))
+        + ": the dtype says it";
+  }
+
+  /** 204: weights have the dtype of quantized activations; else nothing is said of an operand. */
+  static String rightDtype(SchemeSpec scheme, boolean ofWeights) {
+    DType activations = scheme.activations().dtype();
+    if (ofWeights && activations != DType.NONE && DTypePairs.hasActivations(activations)) {
+      return new WaysOut(MODEL_DTYPE, scheme)
+              .of(Stream.of(Edits.withWeightDtype(scheme, activations)))
+          + ", as the activations have it";
+    }
+    return new WaysOut(MODEL_DTYPE, scheme).of(Stream.of(Edits.without(scheme, ofWeights)))
+        + ", unquantized is the default";
+  }
+
+  /** 201, 203. */
+  static String leaveOut(RuleId mended, SchemeSpec scheme, boolean ofWeights) {
+    return new WaysOut(mended, scheme).of(Stream.of(Edits.without(scheme, ofWeights)));
+  }
+
+  /** 205. */
+  static String perToken(SchemeSpec scheme) {
+    return new WaysOut(INT8_PER_TENSOR, scheme)
+        .of(Stream.of(Edits.activations(scheme, PER_TOKEN, NO_SHAPE)));
+  }
+
+  /** 208. */
+  static String dynamicOrPerTensor(SchemeSpec scheme) {
+    return new WaysOut(STATIC_PER_TOKEN, scheme)
+        .to(
+            new Aim(
+                "scales from each batch", ACTIVATIONS_DYNAMIC, Stream.of(Edits.dynamic(scheme))),
+            new Aim(
+                "one static scale per tensor",
+                ACTIVATIONS_DYNAMIC,
+                Stream.of(Edits.activations(scheme, PER_TENSOR, NO_SHAPE))));
+  }
+
+  /** 209, 214. */
+  static String dynamic(RuleId mended, SchemeSpec scheme) {
+    return new WaysOut(mended, scheme).of(Stream.of(Edits.dynamic(scheme)));
+  }
+
+  /** 210, for weights without groups. */
+  static String noZeroPointsOrGroups(SchemeSpec scheme) {
+    return new WaysOut(ZERO_POINTS, scheme)
+        .of(
+            List.of(
+                Stream.of(Edits.withoutZeroPoints(scheme)),
+                Stream.of(Edits.weights(scheme, GROUP, List.of(0, 128)))));
+  }
+
+  /** 210, for weights that have none. */
+  static String noZeroPoints(SchemeSpec scheme) {
+    return new WaysOut(ZERO_POINTS, scheme).of(Stream.of(Edits.withoutZeroPoints(scheme)));
+  }
+
+  /** 212: mxfp4 is offered where nothing else says that the weights are not. */
+  static String noPrecisionConfig(SchemeSpec scheme, boolean mayBeMxfp4) {
+    return new WaysOut(PRECISION_CONFIG, scheme)
+        .of(
+            List.of(
+                Stream.of(Edits.withoutPrecisionConfig(scheme)),
+                mayBeMxfp4 ? Stream.of(Edits.withWeightDtype(scheme, DType.MXFP4)) : Stream.of()));
+  }
+
+  /** 213: per output channel beside per token, or per tensor throughout. */
+  static String channelsForTokens(SchemeSpec scheme) {
+    return new WaysOut(ONE_FLAG_OF_TWO, scheme)
+        .of(
+            List.of(
+                Stream.of(Edits.weights(scheme, PER_CHANNEL, NO_SHAPE)),
+                Stream.of(Edits.activations(scheme, PER_TENSOR, NO_SHAPE))));
+  }
+
+  /** 213: the reverse. */
+  static String tokensForChannels(SchemeSpec scheme) {
+    return new WaysOut(ONE_FLAG_OF_TWO, scheme)
+        .of(
+            List.of(
+                Stream.of(Edits.activations(scheme, PER_TOKEN, NO_SHAPE)),
+                Stream.of(Edits.weights(scheme, PER_TENSOR, NO_SHAPE))));
+  }
+
+  /** 217. */
+  static String blocks(SchemeSpec scheme, boolean ofWeights) {
+    return new WaysOut(BLOCKS_OF_ONE_OPERAND, scheme)
+        .of(ofWeights ? shaped(scheme, true) : Stream.of(blockedActivations(scheme)));
+  }
+
+  /** 217, where static scales say that the activations are per tensor. */
+  static String perTensorOrBlocks(SchemeSpec scheme) {
+    return new WaysOut(BLOCKS_OF_ONE_OPERAND, scheme)
+        .to(
+            new Aim(
+                "static activations",
+                ACTIVATIONS_DYNAMIC,
+                Stream.of(Edits.weights(scheme, PER_TENSOR, NO_SHAPE))),
+            new Aim(
+                "blocks",
+                ACTIVATIONS_GRANULARITY,
+                Stream.of(blockedActivations(Edits.dynamic(scheme)))));
+  }
+
+  private static SchemeSpec blockedActivations(SchemeSpec scheme) {
     return isSpelledOut(scheme)
-        ? "write activations.granularity = GROUP, activations.groupShape = {1, "
-            + blockK(scheme.weights().groupShape())
-            + "}"
-        : set(scheme, ACTIVATIONS_GRANULARITY, false);
+        ? Edits.activations(scheme, GROUP, List.of(1, blockK(scheme)))
+        : Edits.activations(scheme, NONE, scheme.weights().groupShape());
   }
 
-  static String blockedWeights(SchemeSpec scheme) {
-    if (!isSpelledOut(scheme)) {
-      return set(scheme, WEIGHTS_GRANULARITY, false);
-    }
-    boolean hasShape = !scheme.weights().groupShape().isEmpty();
-    int k = blockK(scheme.activations().groupShape());
-    return "write weights.granularity = BLOCK"
-        + (hasShape ? "" : ", weights.groupShape = {128, " + k + "}");
-  }
-
-  static String noBlocks(SchemeSpec scheme) {
-    if (!isSpelledOut(scheme)) {
-      return leaveOut(scheme, WEIGHTS_GROUP_SHAPE);
-    }
-    List<String> steps = new ArrayList<>();
-    if (ShapeRules.isShaped(scheme.weights().granularity())) {
-      steps.add("write weights.granularity = PER_CHANNEL");
-    }
-    if (!scheme.weights().groupShape().isEmpty()) {
-      steps.add("leave weights.groupShape out");
-    }
-    if (ShapeRules.isShaped(scheme.activations().granularity())) {
-      steps.add("write activations.granularity = PER_TOKEN");
-    }
-    if (!scheme.activations().groupShape().isEmpty()) {
-      steps.add("leave activations.groupShape out");
-    }
-    String last = steps.remove(steps.size() - 1);
-    return steps.isEmpty() ? last : String.join(", ", steps) + " and " + last;
-  }
-
-  /** Only {@code @QuantScheme} can have blocks beside activations that have none. */
-  static String noBlocksForStatic(SchemeSpec scheme) {
-    return "for static activations, write weights.granularity = PER_TENSOR and leave"
-        + " weights.groupShape out; for blocks, "
-        + leaveOut(scheme, ACTIVATIONS_DYNAMIC)
-        + " and "
-        + blockedActivations(scheme);
-  }
-
-  static String positiveShape(SchemeSpec scheme, SpecPath place) {
-    String name = scheme.member(place).name();
-    if (!isSpelledOut(scheme)) {
-      return "write {128, 128} as published checkpoints do, or leave "
-          + name
-          + " out for no blocks";
-    }
-    return place == WEIGHTS_GROUP_SHAPE
-        ? "write {128, 128} for blocks, {1, 128} for groups; row 0 is for weight-only int4"
-            + " and int8"
-        : "write {1, 128} for groups along K";
-  }
-
-  static String sayGranularity(SchemeSpec scheme, SpecPath place, boolean perToken) {
-    if (!isSpelledOut(scheme)) {
-      return perToken
-          ? "leave blockShape out and write perActToken = true, perOutCh = true"
-          : "leave blockShape out, one scale per tensor is the default";
-    }
-    boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
-    Member granularity = scheme.member(ofWeights ? WEIGHTS_GRANULARITY : ACTIVATIONS_GRANULARITY);
-    if (DTypePairs.group(scheme, ofWeights ? Pair::weights : Pair::activations) > 0) {
-      String both = granularity.isDefault() ? "" : " and " + granularity.name();
-      return "leave " + scheme.member(place).name() + both + " out: the dtype says it";
-    }
-    return leaveOut(scheme, place)
-        + " and write "
-        + granularity.name()
-        + " = "
-        + granularity(scheme, ofWeights, perToken);
-  }
-
-  /** WNA16 weights have no per-tensor form. */
-  private static Granularity granularity(SchemeSpec scheme, boolean ofWeights, boolean perToken) {
-    if (ofWeights) {
-      return perToken || DTypePairs.isWna16(scheme)
-          ? Granularity.PER_CHANNEL
-          : Granularity.PER_TENSOR;
-    }
-    return perToken ? Granularity.PER_TOKEN : Granularity.PER_TENSOR;
-  }
-
-  static String matchShape(SchemeSpec scheme, SpecPath granularity, SpecPath shape) {
-    boolean ofWeights = granularity == WEIGHTS_GRANULARITY;
-    Member shapeMember = scheme.member(shape);
-    Granularity declared =
-        ofWeights ? scheme.weights().granularity() : scheme.activations().granularity();
-    String granularityName = scheme.member(granularity).name();
-    if (declared == GROUP && !shapeMember.isDefault()) {
-      return "write "
-          + granularityName
-          + " = BLOCK, or one row: "
-          + shapeMember.name()
-          + " = "
-          + usualShape(scheme, ofWeights, declared);
-    }
-    if (ShapeRules.isShaped(declared)) {
-      return "add " + shapeMember.name() + " = " + usualShape(scheme, ofWeights, declared);
-    }
-    return leaveOut(scheme, shape)
-        + ", or write "
-        + granularityName
-        + (ofWeights ? " = BLOCK or GROUP" : " = GROUP");
-  }
-
-  private static String usualShape(SchemeSpec scheme, boolean ofWeights, Granularity declared) {
+  /** The forms with a shape, the one that fits the declared shape or granularity first. */
+  private static Stream<SchemeSpec> shaped(SchemeSpec scheme, boolean ofWeights) {
+    List<Integer> shape = shape(scheme, ofWeights);
+    int k = hasK(shape) ? shape.get(1) : blockK(scheme);
     if (!ofWeights) {
-      return "{1, " + blockK(scheme.activations().groupShape()) + "}";
+      return Stream.of(Edits.activations(scheme, GROUP, List.of(1, k)));
     }
-    int k = blockK(scheme.weights().groupShape());
-    return "{" + (declared == BLOCK ? 128 : groupRows(scheme, ofWeights)) + ", " + k + "}";
+    boolean isBlock = hasK(shape) && shape.get(0) > 1;
+    boolean isGroup = hasK(shape) ? !isBlock : scheme.weights().granularity() == GROUP;
+    int rows = groupRows(scheme);
+    SchemeSpec block = Edits.weights(scheme, BLOCK, isBlock ? shape : List.of(128, k));
+    SchemeSpec group = Edits.weights(scheme, GROUP, List.of(rows, k));
+    SchemeSpec usualGroup = Edits.weights(scheme, GROUP, List.of(rows, 128));
+    if (DTypePairs.of(scheme).all(Pair::isWna16)) {
+      return Stream.of(group, usualGroup);
+    }
+    return isGroup ? Stream.of(group, block) : Stream.of(block, group);
+  }
+
+  private static Stream<SchemeSpec> anyOf(List<Stream<SchemeSpec>> starts) {
+    return starts.stream().flatMap(start -> start);
+  }
+
+  /** The forms without. */
+  private static Stream<SchemeSpec> unshaped(SchemeSpec scheme, boolean ofWeights) {
+    return Stream.of(ofWeights ? PER_CHANNEL : PER_TENSOR, ofWeights ? PER_TENSOR : PER_TOKEN)
+        .map(granularity -> Edits.operand(scheme, ofWeights, granularity, NO_SHAPE));
   }
 
   /** Groups are one row high; vLLM's WNA16 path writes that as row 0. */
-  static int groupRows(SchemeSpec scheme, boolean ofWeights) {
-    return ofWeights && DTypePairs.isWna16(scheme) ? 0 : 1;
-  }
-
-  /** Groups for weight-only int4 and int8. */
-  static String groups(SchemeSpec scheme) {
-    return isSpelledOut(scheme)
-        ? "write weights.granularity = GROUP, weights.groupShape = {0, 128}"
-        : set(scheme, WEIGHTS_GROUP_SHAPE, 128);
-  }
-
-  static String perTensorActivations(SchemeSpec scheme) {
-    return set(
-        scheme, ACTIVATIONS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_TENSOR : false);
-  }
-
-  static String perTokenActivations(SchemeSpec scheme) {
-    return set(
-        scheme, ACTIVATIONS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_TOKEN : true);
-  }
-
-  /** int8 activations per tensor would be 205: for them there is one way out. */
-  static String channelsForTokens(SchemeSpec scheme) {
-    String channels =
-        set(scheme, WEIGHTS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_CHANNEL : true);
-    return scheme.activations().dtype() == DType.INT8
-        ? channels
-        : channels + ", or " + perTensorActivations(scheme);
-  }
-
-  /** Static scales for each token would be 208. */
-  static String tokensForChannels(SchemeSpec scheme) {
-    String perTensor =
-        set(scheme, WEIGHTS_GRANULARITY, isSpelledOut(scheme) ? Granularity.PER_TENSOR : false);
-    return scheme.activations().dynamic()
-        ? perTokenActivations(scheme) + ", or " + perTensor
-        : perTensor;
+  static int groupRows(SchemeSpec scheme) {
+    return DTypePairs.isWna16(scheme) ? 0 : 1;
   }
 
   static boolean isSpelledOut(SchemeSpec scheme) {
     return scheme.kind() == SchemeKind.QUANT_SCHEME;
   }
 
-  /** The K side of a declared shape, or what published checkpoints have. */
-  static int blockK(List<Integer> shape) {
-    return shape.size() == 2 && shape.get(1) > 0 ? shape.get(1) : 128;
+  /** The K side of the declared blocks, or what published checkpoints have. */
+  static int blockK(SchemeSpec scheme) {
+    return Stream.of(scheme.weights().groupShape(), scheme.activations().groupShape())
+        .filter(Remedies::hasK)
+        .map(shape -> shape.get(1))
+        .findFirst()
+        .orElse(128);
+  }
+
+  private static boolean hasK(List<Integer> shape) {
+    return shape.size() == 2 && shape.get(1) > 0;
+  }
+
+  private static boolean isFormat(SchemeSpec scheme, boolean ofWeights) {
+    return DTypePairs.of(scheme).group(ofWeights ? Pair::weights : Pair::activations) > 0;
+  }
+
+  private static Granularity granularity(SchemeSpec scheme, boolean ofWeights) {
+    return ofWeights ? scheme.weights().granularity() : scheme.activations().granularity();
+  }
+
+  private static List<Integer> shape(SchemeSpec scheme, boolean ofWeights) {
+    return ofWeights ? scheme.weights().groupShape() : scheme.activations().groupShape();
   }
 }

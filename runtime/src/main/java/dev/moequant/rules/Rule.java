@@ -58,30 +58,31 @@ public record Rule(
     return Finding.of(id, Optional.of(place), text.apply(scheme), help.apply(scheme));
   }
 
-  static Builder rule(RuleId id) {
-    return new Builder(id);
+  static Unplaced rule(RuleId id) {
+    return place -> new Builder(id, place);
   }
 
   static Object[] values(Object... values) {
     return values;
   }
 
+  /** A declaration that does not say yet where to point: it can say nothing else before. */
+  interface Unplaced {
+    Builder at(SpecPath place);
+  }
+
   /** The words of a declaration, in the order in which they are read: at, when, says, helps. */
   static final class Builder {
     private final RuleId id;
-    private SpecPath place = SpecPath.WEIGHTS_DTYPE;
+    private final SpecPath place;
     private Stage stage = new Stage.Declared(scheme -> false);
     private Function<SchemeSpec, Object[]> text = scheme -> new Object[0];
     private Set<RuleId> silencedBy = Set.of();
     private Set<RuleId> silencedThereBy = Set.of();
 
-    private Builder(RuleId id) {
+    private Builder(RuleId id, SpecPath place) {
       this.id = id;
-    }
-
-    Builder at(SpecPath value) {
-      place = value;
-      return this;
+      this.place = place;
     }
 
     Builder when(Predicate<SchemeSpec> broken) {

@@ -44,7 +44,7 @@ final class ScaleRules {
               .whenResolved((s, r) -> isInt8PerTensor(r))
               .unless(BLOCKS_OF_ONE_OPERAND, DTYPE_PAIR, MODEL_DTYPE)
               .says(s -> values(s.member(ACTIVATIONS_GRANULARITY).shown()))
-              .helps(s -> values(Remedies.perTokenActivations(s))),
+              .helps(s -> values(Remedies.perToken(s))),
           rule(STATIC_PER_TOKEN)
               .at(ACTIVATIONS_DYNAMIC)
               .when(s -> isStatic(s) && s.activations().granularity() == PER_TOKEN)
@@ -53,13 +53,13 @@ final class ScaleRules {
                   s ->
                       values(
                           s.member(ACTIVATIONS_DYNAMIC), s.member(ACTIVATIONS_GRANULARITY).shown()))
-              .helps(s -> values(dynamic(s), Remedies.perTensorActivations(s))),
+              .helps(s -> values(Remedies.dynamicOrPerTensor(s))),
           rule(STATIC_BLOCK)
               .at(ACTIVATIONS_DYNAMIC)
               .when(s -> isStatic(s) && (hasBlocks(s) || needsBlocks(s)))
               .unless(STATIC_DROPPED)
               .says(s -> values(s.member(ACTIVATIONS_DYNAMIC), blocks(s)))
-              .helps(s -> values(dynamic(s))),
+              .helps(s -> values(Remedies.dynamic(STATIC_BLOCK, s))),
           rule(ONE_FLAG_OF_TWO)
               .at(ACTIVATIONS_GRANULARITY)
               .whenResolved((s, r) -> isPerToken(r) && !isChannel(r) && isTritons(r))
@@ -83,7 +83,7 @@ final class ScaleRules {
                           s.activations().dtype() == DType.NVFP4
                               ? "reads a1_gscale and drops a1_scale"
                               : "computes its scales from each batch and drops static ones"))
-              .helps(s -> values(dynamic(s))),
+              .helps(s -> values(Remedies.dynamic(STATIC_DROPPED, s))),
           rule(BLOCKS_OF_ONE_OPERAND)
               .at(ACTIVATIONS_GRANULARITY)
               .whenResolved((s, r) -> onlyWeightsAreBlocked(s, r) && !isStatic(s))
@@ -91,7 +91,7 @@ final class ScaleRules {
                   s ->
                       values(
                           s.member(ACTIVATIONS_GRANULARITY).shown(), s.member(WEIGHTS_GROUP_SHAPE)))
-              .helps(s -> values(Remedies.blockedActivations(s))),
+              .helps(s -> values(Remedies.blocks(s, false))),
           rule(BLOCKS_OF_ONE_OPERAND)
               .at(WEIGHTS_GRANULARITY)
               // Static scales say that the activations are per tensor: the blocks are what is odd.
@@ -100,7 +100,7 @@ final class ScaleRules {
                   s ->
                       values(
                           s.member(WEIGHTS_GRANULARITY), s.member(ACTIVATIONS_GRANULARITY).shown()))
-              .helps(s -> values(Remedies.noBlocksForStatic(s))),
+              .helps(s -> values(Remedies.perTensorOrBlocks(s))),
           rule(BLOCKS_OF_ONE_OPERAND)
               .at(WEIGHTS_GRANULARITY)
               .whenResolved(ScaleRules::onlyActivationsAreBlocked)
@@ -108,12 +108,12 @@ final class ScaleRules {
                   s ->
                       values(
                           s.member(WEIGHTS_GRANULARITY).shown(), s.member(ACTIVATIONS_GROUP_SHAPE)))
-              .helps(s -> values(Remedies.blockedWeights(s))),
+              .helps(s -> values(Remedies.blocks(s, true))),
           rule(BLOCKS_OF_ONE_OPERAND)
               .at(ACTIVATIONS_GROUP_SHAPE)
               .whenResolved(ScaleRules::blockKsDiffer)
               .says(s -> values(s.member(ACTIVATIONS_GROUP_SHAPE), s.member(WEIGHTS_GROUP_SHAPE)))
-              .helps(s -> values(sameBlockK(s))));
+              .helps(s -> values(Remedies.blocks(s, false))));
 
   private ScaleRules() {}
 
@@ -170,13 +170,13 @@ final class ScaleRules {
   private static boolean onlyWeightsAreBlocked(SchemeSpec scheme, ResolvedScheme resolved) {
     return resolved.weights().groupShape().isPresent()
         && resolved.activations().groupShape().isEmpty()
-        && DTypePairs.must(scheme, Pair::isPlain);
+        && DTypePairs.of(scheme).all(Pair::isPlain);
   }
 
   private static boolean onlyActivationsAreBlocked(SchemeSpec scheme, ResolvedScheme resolved) {
     return resolved.activations().groupShape().isPresent()
         && resolved.weights().groupShape().isEmpty()
-        && DTypePairs.must(scheme, Pair::isPlain);
+        && DTypePairs.of(scheme).all(Pair::isPlain);
   }
 
   /** vLLM has one block_shape; activations have one scale for each of its columns, in each row. */
@@ -187,17 +187,7 @@ final class ScaleRules {
         && weights.isPresent()
         && (activations.get().cols() != weights.get().cols()
             || (activations.get().rows() > 1 && activations.get().rows() != weights.get().rows()))
-        && DTypePairs.must(scheme, Pair::isPlain);
-  }
-
-  private static String sameBlockK(SchemeSpec scheme) {
-    return "write activations.groupShape = {1, "
-        + Remedies.blockK(scheme.weights().groupShape())
-        + "}";
-  }
-
-  private static String dynamic(SchemeSpec scheme) {
-    return Remedies.leaveOut(scheme, ACTIVATIONS_DYNAMIC);
+        && DTypePairs.of(scheme).all(Pair::isPlain);
   }
 
   private static String perChannel(SchemeSpec scheme) {

@@ -10,8 +10,7 @@ public enum SchemeRuleId implements RuleId {
       201,
       error(
           "%s: no MoE kernel of vLLM quantizes activations to %s",
-          "activations can be quantized to %s; for weight-only quantization leave activations"
-              + " out")),
+          "activations can be quantized to %s; for weight-only quantization, %s")),
   /** No scheme has this pair. */
   DTYPE_PAIR(
       202,
@@ -35,18 +34,13 @@ public enum SchemeRuleId implements RuleId {
   /** A block shape for a format that has its own groups. */
   MXFP4_BLOCKS(
       206,
-      error(
-          "%s contradicts mxfp4 activations: MX groups are fixed at 32 values along K",
-          "leave %s out")),
+      error("%s contradicts mxfp4 activations: MX groups are fixed at 32 values along K", "%s")),
   /** A group other than the format's own. */
   GROUP_OF_FORMAT(
       207, error("%s contradicts %s: the format has one scale per %s values along K", "%s")),
   /** Static scales for tokens nobody has seen. */
   STATIC_PER_TOKEN(
-      208,
-      error(
-          "%s contradicts %s: a token's scale is known only when the token is",
-          "for scales from each batch, %s; for one static scale per tensor, %s")),
+      208, error("%s contradicts %s: a token's scale is known only when the token is", "%s")),
   /** Static scales for blocks of activations. */
   STATIC_BLOCK(
       209,
@@ -54,13 +48,13 @@ public enum SchemeRuleId implements RuleId {
           "%s contradicts %s: block-quantized activations get their scales from each batch",
           "%s; vLLM takes a block shape with the dynamic activation scheme only")),
   /** Zero points where no kernel reads them. */
-  ZERO_POINTS(210, error("%s contradicts %s: zero points belong to %s", "leave %s out%s")),
+  ZERO_POINTS(210, error("%s contradicts %s: zero points belong to %s", "%s")),
   /** A PrecisionConfig outside mxfp4. */
   PRECISION_CONFIG(
       212,
       error(
           "%s contradicts %s: a PrecisionConfig describes mxfp4 weights to Triton's kernels",
-          "leave %s out%s")),
+          "%s")),
   /** Per-token activations without per-channel weights, or the reverse. */
   ONE_FLAG_OF_TWO(
       213,

@@ -54,12 +54,17 @@ final class SchemeRules {
                       values(
                           s.member(ACTIVATIONS_DTYPE),
                           activations(s).name().toLowerCase(Locale.ROOT)))
-              .helps(s -> values(DTypePairs.quantizedActivations())),
+              .helps(
+                  s ->
+                      values(
+                          DTypePairs.quantizedActivations(),
+                          Remedies.leaveOut(ACTIVATION_DTYPE, s, false))),
           rule(DTYPE_PAIR)
               .at(WEIGHTS_DTYPE)
               .when(s -> !isPair(s))
               .says(s -> values(noPair(s)))
-              .helps(s -> values(DTypePairs.nearest(activations(s), weights(s)), DTypePairs.all())),
+              .helps(
+                  s -> values(DTypePairs.nearest(activations(s), weights(s)), DTypePairs.list())),
           withoutDtype(ACTIVATIONS_GRANULARITY, s -> true),
           withoutDtype(ACTIVATIONS_GROUP_SHAPE, s -> s.member(ACTIVATIONS_GRANULARITY).isDefault()),
           withoutDtype(ACTIVATIONS_DYNAMIC, s -> true),
@@ -69,21 +74,21 @@ final class SchemeRules {
           modelDtype(WEIGHTS_DTYPE, SchemeRules::weights),
           rule(ZERO_POINTS)
               .at(WEIGHTS_ZERO_POINTS)
-              .when(s -> s.weights().zeroPoints() && !DTypePairs.may(s, Pair::isWna16))
+              .when(s -> s.weights().zeroPoints() && !DTypePairs.of(s).any(Pair::isWna16))
               .says(
                   s ->
                       values(
                           s.member(WEIGHTS_ZERO_POINTS),
                           dtypeAgainst(s).shown(),
                           "int4 and int8 weights with activations that are not quantized"))
-              .helps(s -> values(s.member(WEIGHTS_ZERO_POINTS).name(), "")),
+              .helps(s -> values(Remedies.noZeroPoints(s))),
           rule(ZERO_POINTS)
               .at(WEIGHTS_ZERO_POINTS)
               // vLLM's invoke_fused_moe_kernel passes zero points to the kernel with groups only.
               .whenOperand(
                   (s, weights) ->
                       s.weights().zeroPoints()
-                          && DTypePairs.may(s, Pair::isWna16)
+                          && DTypePairs.of(s).any(Pair::isWna16)
                           && PER_OUTPUT_CHANNEL.contains(weights.granularity()))
               .says(
                   s ->
@@ -91,13 +96,12 @@ final class SchemeRules {
                           s.member(WEIGHTS_ZERO_POINTS),
                           s.member(WEIGHTS_GRANULARITY).shown(),
                           "groups along K, and no kernel reads those of output channels"))
-              .helps(
-                  s -> values(s.member(WEIGHTS_ZERO_POINTS).name(), ", or " + Remedies.groups(s))),
+              .helps(s -> values(Remedies.noZeroPointsOrGroups(s))),
           rule(PRECISION_CONFIG)
               .at(SpecPath.PRECISION_CONFIG)
               .when(s -> s.precisionConfig() && !mayBePrecision(s))
               .says(s -> values(s.member(SpecPath.PRECISION_CONFIG), againstPrecision(s).shown()))
-              .helps(s -> values(s.member(SpecPath.PRECISION_CONFIG).name(), mxfp4Weights(s))),
+              .helps(s -> values(Remedies.noPrecisionConfig(s, mayBeMxfp4(s)))),
           rule(ACT_ORDER_GROUP)
               .at(ACT_ORDER)
               .when(s -> s.actOrder() == ActOrder.GROUP)
@@ -111,18 +115,7 @@ final class SchemeRules {
         .at(place)
         .when(s -> isModelDtype(dtype.apply(s)))
         .says(s -> values(s.member(place), dtype.apply(s).vllmName()))
-        .helps(s -> values(rightDtype(s, place)));
-  }
-
-  /** Weights beside quantized activations have their dtype: no other pair has them. */
-  private static String rightDtype(SchemeSpec scheme, SpecPath place) {
-    DType activations = activations(scheme);
-    if (place == WEIGHTS_DTYPE
-        && activations != DType.NONE
-        && DTypePairs.hasActivations(activations)) {
-      return "write weights.dtype = " + activations + ", as the activations have it";
-    }
-    return Remedies.leaveOutOperand(scheme, place) + ", unquantized is the default";
+        .helps(s -> values(Remedies.rightDtype(s, place == WEIGHTS_DTYPE)));
   }
 
   /** One finding an operand for granularity and shape, the first that is there. */
@@ -139,7 +132,7 @@ final class SchemeRules {
                     && !s.member(place).isDefault()
                     && isFirst.test(s))
         .says(s -> values(s.member(place), s.member(dtype).shown(), operand))
-        .helps(s -> values(operand, Remedies.leaveOutOperand(s, place)));
+        .helps(s -> values(operand, Remedies.leaveOut(GRANULARITY_WITHOUT_DTYPE, s, ofWeights)));
   }
 
   /** True also where 204 speaks of the weights, or 201 or 204 of activations that may be right. */
@@ -166,8 +159,8 @@ final class SchemeRules {
 
   /** A wrong dtype may have been meant to be mxfp4, unless a granularity says that it was not. */
   private static boolean mayBePrecision(SchemeSpec scheme) {
-    return DTypePairs.must(scheme, SchemeRules::isMxfp4)
-        || (DTypePairs.may(scheme, SchemeRules::isMxfp4)
+    return DTypePairs.of(scheme).all(SchemeRules::isMxfp4)
+        || (DTypePairs.of(scheme).any(SchemeRules::isMxfp4)
             && scheme.weights().granularity() == Granularity.NONE);
   }
 
@@ -180,20 +173,18 @@ final class SchemeRules {
     if (DTypePairs.hasWeights(weights(scheme)) && weights(scheme) != DType.MXFP4) {
       return scheme.member(WEIGHTS_DTYPE);
     }
-    if (DTypePairs.may(scheme, SchemeRules::isMxfp4)) {
+    if (DTypePairs.of(scheme).any(SchemeRules::isMxfp4)) {
       return scheme.member(WEIGHTS_GRANULARITY);
     }
     return scheme.member(
-        DTypePairs.may(scheme, Pair::isWna16) ? WEIGHTS_ZERO_POINTS : ACTIVATIONS_DTYPE);
+        DTypePairs.of(scheme).any(Pair::isWna16) ? WEIGHTS_ZERO_POINTS : ACTIVATIONS_DTYPE);
   }
 
-  /** The other way out, where nothing else says that the weights are not mxfp4. */
-  private static String mxfp4Weights(SchemeSpec scheme) {
+  /** Whether nothing but the dtype says that the weights are not mxfp4. */
+  private static boolean mayBeMxfp4(SchemeSpec scheme) {
     DType activations = activations(scheme);
-    boolean isOpen = scheme.weights().equals(WeightSpec.unquantized().withDtype(weights(scheme)));
-    return isOpen && (activations == DType.NONE || activations == DType.MXFP4)
-        ? ", or write weights.dtype = MXFP4"
-        : "";
+    return scheme.weights().equals(WeightSpec.unquantized().withDtype(weights(scheme)))
+        && (activations == DType.NONE || activations == DType.MXFP4);
   }
 
   private static DType activations(SchemeSpec scheme) {

@@ -7,8 +7,7 @@ import static dev.moequant.rules.RuleText.warning;
 public enum ShapeRuleId implements RuleId {
   /** A block shape that is not a pair. */
   BLOCK_SHAPE_LENGTH(
-      101,
-      error("%s has %s: vLLM's block_shape is a pair, rows (N) and columns (K)", "write %s = %s")),
+      101, error("%s has %s: vLLM's block_shape is a pair, rows (N) and columns (K)", "%s")),
   /** A block shape with a zero or negative side. */
   BLOCK_SHAPE_NOT_POSITIVE(102, error("%s: %s, and the sides of a block are positive", "%s")),
   /** One scale per token and one per block. */
@@ -16,13 +15,13 @@ public enum ShapeRuleId implements RuleId {
       103,
       error(
           "%s contradicts %s: activations have one scale per token or one per block, not both",
-          "for blocks, %s; for one scale per token, %s")),
+          "%s")),
   /** One scale per output channel and one per block. */
   PER_OUT_CH_WITH_BLOCK_SHAPE(
       104,
       error(
           "%s contradicts %s: weights have one scale per output channel or one per block, not both",
-          "for blocks, %s; for one scale per output channel, %s")),
+          "%s")),
   /** vLLM's spelling of per-token or per-tensor as a block. */
   BLOCK_SHAPE_NAMES_GRANULARITY(
       105, error("%s is not a block: it is how vLLM stores \"%s\"", "%s")),
@@ -31,8 +30,7 @@ public enum ShapeRuleId implements RuleId {
       106,
       error(
           "%s: a group holds at least one value",
-          "write 32, 64 or 128 as published checkpoints do, or -1 for one scale per output"
-              + " channel")),
+          "write groupSize = 32, 64 or 128 as published checkpoints do%s")),
   /** A group size that one of the two kernel families does not take. */
   GROUP_SIZE_OF_ONE_KERNEL(107, warning("%s: %s", "%s")),
   /** GROUP or BLOCK without a shape, or a shape without GROUP or BLOCK. */

@@ -52,9 +52,9 @@ final class ShapeRules {
                   s ->
                       s.activations().granularity() == PER_TOKEN
                           && declaresBlocks(s)
-                          && DTypePairs.must(s, Pair::isPlain))
+                          && DTypePairs.of(s).all(Pair::isPlain))
               .says(s -> values(s.member(ACTIVATIONS_GRANULARITY), blocks(s)))
-              .helps(s -> values(Remedies.blockedActivations(s), Remedies.noBlocks(s))),
+              .helps(s -> values(Remedies.blocksOrTokens(s))),
           rule(PER_OUT_CH_WITH_BLOCK_SHAPE)
               .at(WEIGHTS_GRANULARITY)
               .when(
@@ -63,14 +63,14 @@ final class ShapeRules {
                           && (declaresBlocks(s) || blockedActivations(s)))
               .unlessThere(GRANULARITY_WITHOUT_DTYPE)
               .says(s -> values(s.member(WEIGHTS_GRANULARITY), blocks(s)))
-              .helps(s -> values(Remedies.blockedWeights(s), Remedies.noBlocks(s))),
+              .helps(s -> values(Remedies.blocksOrChannels(s))),
           namesGranularity(ACTIVATIONS_GROUP_SHAPE),
           namesGranularity(WEIGHTS_GROUP_SHAPE),
           rule(GROUP_SIZE)
               .at(WEIGHTS_GROUP_SHAPE)
               .when(s -> s instanceof Wna16Spec w && isNoGroupSize(w.groupSize()))
               .says(s -> values(s.member(WEIGHTS_GROUP_SHAPE)))
-              .helps(s -> values()),
+              .helps(s -> values(orChannels(s))),
           shapeAndGranularity(ACTIVATIONS_GRANULARITY, ACTIVATIONS_GROUP_SHAPE),
           shapeAndGranularity(WEIGHTS_GRANULARITY, WEIGHTS_GROUP_SHAPE),
           rule(GRANULARITY_OF_OTHER_OPERAND)
@@ -84,7 +84,7 @@ final class ShapeRules {
                   s ->
                       values(
                           s.member(ACTIVATIONS_GRANULARITY), "activations have no output channels"))
-              .helps(s -> values(Remedies.activationGranularity(s))),
+              .helps(s -> values(Remedies.otherGranularity(s, false))),
           rule(GRANULARITY_OF_OTHER_OPERAND)
               .at(WEIGHTS_GRANULARITY)
               .when(
@@ -92,8 +92,12 @@ final class ShapeRules {
                       s.weights().granularity() == PER_TOKEN
                           && !isStoredGranularity(s.weights().groupShape())) // 105 says it
               .unlessThere(GRANULARITY_WITHOUT_DTYPE)
-              .says(s -> values(s.member(WEIGHTS_GRANULARITY), "weights hold no tokens"))
-              .helps(s -> values(Remedies.weightGranularity(s))),
+              .says(
+                  s ->
+                      values(
+                          s.member(WEIGHTS_GRANULARITY),
+                          "weights hold no tokens; what vLLM calls so is one scale per output channel"))
+              .helps(s -> values(Remedies.otherGranularity(s, true))),
           rule(GRANULARITY_OF_OTHER_OPERAND)
               .at(WEIGHTS_GRANULARITY)
               .when(ShapeRules::isNotOfWna16)
@@ -103,12 +107,7 @@ final class ShapeRules {
                           s.member(WEIGHTS_GRANULARITY),
                           "weight-only int4 and int8 have one scale per output channel or per group"
                               + " along K"))
-              .helps(
-                  s ->
-                      values(
-                          "write PER_CHANNEL without a groupShape, or GROUP with groupShape = {0, "
-                              + Remedies.blockK(s.weights().groupShape())
-                              + "}")));
+              .helps(s -> values(Remedies.otherGranularity(s, true))));
 
   private ShapeRules() {}
 
@@ -123,7 +122,7 @@ final class ShapeRules {
         .when(s -> !shape(s, place).isEmpty() && shape(s, place).size() != 2)
         .unlessThere(MXFP4_BLOCKS)
         .says(s -> values(s.member(place), count(shape(s, place).size())))
-        .helps(s -> values(s.member(place).name(), asPair(s, place)));
+        .helps(s -> values(Remedies.pair(s, place == WEIGHTS_GROUP_SHAPE, asPair(s, place))));
   }
 
   private static String count(int elements) {
@@ -131,18 +130,22 @@ final class ShapeRules {
   }
 
   /** What was most likely meant: a group, a square block, or the first two of too many numbers. */
-  private static String asPair(SchemeSpec scheme, SpecPath place) {
+  private static List<Integer> asPair(SchemeSpec scheme, SpecPath place) {
     List<Integer> shape = shape(scheme, place);
     boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
     Granularity granularity =
         ofWeights ? scheme.weights().granularity() : scheme.activations().granularity();
+    int group = DTypePairs.of(scheme).group(ofWeights ? Pair::weights : Pair::activations);
+    if (group > 0) {
+      return List.of(1, group);
+    }
     if (shape.stream().limit(2).anyMatch(element -> element < SMALLEST_TILE)) {
-      return "{128, 128}"; // what else is wrong is 102's to say
+      return List.of(128, 128); // what else is wrong is 102's to say
     }
     if (granularity == GROUP && shape.size() == 1) {
-      return "{" + Remedies.groupRows(scheme, ofWeights) + ", " + shape.get(0) + "}";
+      return List.of(ofWeights ? Remedies.groupRows(scheme) : 1, shape.get(0));
     }
-    return "{" + shape.get(0) + ", " + shape.get(shape.size() == 1 ? 0 : 1) + "}";
+    return List.of(shape.get(0), shape.get(shape.size() == 1 ? 0 : 1));
   }
 
   private static Rule notPositive(SpecPath place) {
@@ -151,24 +154,30 @@ final class ShapeRules {
         .when(s -> !isStoredGranularity(shape(s, place)) && !badElements(s, place).isEmpty())
         .unlessThere(GROUP_SIZE, MXFP4_BLOCKS)
         .says(s -> values(s.member(place), badElements(s, place)))
-        .helps(s -> values(Remedies.positiveShape(s, place)));
+        .helps(s -> values(Remedies.positiveShape(s, place == WEIGHTS_GROUP_SHAPE)));
   }
 
   private static boolean isNoGroupSize(int groupSize) {
     return groupSize < 1 && groupSize != Wna16Spec.PER_OUTPUT_CHANNEL;
   }
 
+  /** int4 without groups is 107, zero points without groups are 210. */
+  private static String orChannels(SchemeSpec scheme) {
+    boolean can = scheme.weights().dtype() == DType.INT8 && !scheme.weights().zeroPoints();
+    return can ? ", or groupSize = -1 for one scale per output channel" : "";
+  }
+
   private static boolean isNotOfWna16(SchemeSpec scheme) {
     return DTypePairs.isNotOfWna16(scheme.weights().granularity())
         && !isStoredGranularity(scheme.weights().groupShape()) // 105 says it
-        && DTypePairs.must(scheme, Pair::isWna16);
+        && DTypePairs.of(scheme).all(Pair::isWna16);
   }
 
   private static String badElements(SchemeSpec scheme, SpecPath place) {
     List<Integer> shape = shape(scheme, place);
     // vLLM's WNA16 path writes groups of g along K as (0, g).
     boolean rowZero =
-        !shape.isEmpty() && shape.get(0) == 0 && DTypePairs.may(scheme, Pair::isWna16);
+        !shape.isEmpty() && shape.get(0) == 0 && DTypePairs.of(scheme).any(Pair::isWna16);
     int first = place == WEIGHTS_GROUP_SHAPE && rowZero ? 1 : 0;
     return IntStream.range(first, shape.size())
         .filter(i -> shape.get(i) <= 0)
@@ -182,7 +191,11 @@ final class ShapeRules {
         .when(s -> isStoredGranularity(shape(s, place)))
         .unlessThere(MXFP4_BLOCKS)
         .says(s -> values(s.member(place), storedName(s, place)))
-        .helps(s -> values(Remedies.sayGranularity(s, place, isPerToken(s, place))));
+        .helps(
+            s ->
+                values(
+                    Remedies.sayGranularity(
+                        s, place == WEIGHTS_GROUP_SHAPE, isPerToken(s, place))));
   }
 
   private static String storedName(SchemeSpec scheme, SpecPath place) {
@@ -208,7 +221,7 @@ final class ShapeRules {
         .when(s -> Remedies.isSpelledOut(s) && !fits(s, granularity, shape))
         .unlessThere(GRANULARITY_WITHOUT_DTYPE, PER_TOKEN_WITH_BLOCK_SHAPE)
         .says(s -> values(s.member(granularity).shown(), s.member(shape).shown()))
-        .helps(s -> values(Remedies.matchShape(s, granularity, shape)));
+        .helps(s -> values(Remedies.matchShape(s, granularity == WEIGHTS_GRANULARITY)));
   }
 
   /** True also where 104, 105, 109 or 206 already name the same cause. */
@@ -235,7 +248,7 @@ final class ShapeRules {
   static boolean declaresBlocks(SchemeSpec scheme) {
     List<Integer> shape = scheme.weights().groupShape();
     return !isStoredGranularity(shape)
-        && DTypePairs.group(scheme, Pair::weights) == 0 // else 207 names the same cause
+        && DTypePairs.of(scheme).group(Pair::weights) == 0 // else 207 names the same cause
         && (isShaped(scheme.weights().granularity())
             || (scheme.weights().granularity() == PER_CHANNEL && !shape.isEmpty()));
   }
@@ -245,7 +258,7 @@ final class ShapeRules {
     return isShaped(scheme.activations().granularity())
         && !shape.isEmpty()
         && !isStoredGranularity(shape)
-        && DTypePairs.must(scheme, Pair::isPlain);
+        && DTypePairs.of(scheme).all(Pair::isPlain);
   }
 
   /** The member to quote as "the blocks": the shape where there is one. */

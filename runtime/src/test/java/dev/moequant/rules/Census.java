@@ -48,7 +48,7 @@ final class Census {
   private final List<SchemeSpec> soundButRefused = new ArrayList<>();
 
   private Census() {
-    EveryScheme.all().forEach(scheme -> count(scheme, QuantRules.check(scheme)));
+    EveryScheme.all().forEach(scheme -> count(scheme, QuantRules.speaking(scheme)));
   }
 
   static Census taken() {
@@ -79,8 +79,8 @@ final class Census {
     return soundButRefused;
   }
 
-  private void count(SchemeSpec scheme, List<Finding> found) {
-    boolean isSound = found.stream().allMatch(f -> f.severity() == Severity.WARNING);
+  private void count(SchemeSpec scheme, List<Rule> found) {
+    boolean isSound = found.stream().allMatch(Census::isWarning);
     SeedOracle.of(scheme)
         .ifPresent(
             refusal -> {
@@ -91,14 +91,14 @@ final class Census {
             });
     int[] counts = kinds.computeIfAbsent(scheme.kind(), kind -> new int[3]);
     counts[isSound ? (found.isEmpty() ? 0 : 1) : 2]++;
-    found.forEach(finding -> findings.merge(finding.rule().code(), 1, Integer::sum));
+    found.forEach(rule -> findings.merge(rule.id().code(), 1, Integer::sum));
     if (isSound) {
       sound.add(scheme);
     } else if (found.size() == 1) {
-      lone.add(new Lone(scheme, found.get(0)));
+      lone.add(new Lone(scheme, found.get(0).finding(scheme)));
     }
     Set<String> texts = new HashSet<>();
-    if (!found.stream().allMatch(finding -> texts.add(finding.text()))) {
+    if (!found.stream().allMatch(rule -> texts.add(text(rule, scheme)))) {
       toldTwice.add(scheme);
     }
     for (int i = 1; i < found.size(); i++) {
@@ -110,41 +110,47 @@ final class Census {
     }
   }
 
-  private void countPair(SchemeSpec scheme, Finding first, Finding second) {
+  private void countPair(SchemeSpec scheme, Rule first, Rule second) {
     String member = member(scheme, first);
     if (member.equals(member(scheme, second))) {
       atOneMember.merge(ids(first, second) + " at " + member, new Pair(1, scheme), Pair::and);
     }
   }
 
-  private void countMends(SchemeSpec scheme, List<Finding> two) {
+  private void countMends(SchemeSpec scheme, List<Rule> two) {
     Set<String> members = two.stream().map(f -> member(scheme, f)).collect(Collectors.toSet());
-    Set<RuleId> ids = two.stream().map(Finding::rule).collect(Collectors.toSet());
-    for (Finding finding : two) {
-      if (members.remove(member(scheme, finding))
-          && SmallMembers.edits(scheme, place(finding))
-              .anyMatch(edited -> isWithout(ids, edited))) {
+    Set<RuleId> ids = two.stream().map(Rule::id).collect(Collectors.toSet());
+    for (Rule rule : two) {
+      if (members.remove(member(scheme, rule))
+          && SmallMembers.edits(scheme, rule.place()).anyMatch(edited -> isWithout(ids, edited))) {
         mendedByOneEdit.merge(
-            ids(two.get(0), two.get(1)) + " by " + member(scheme, finding),
+            ids(two.get(0), two.get(1)) + " by " + member(scheme, rule),
             new Pair(1, scheme),
             Pair::and);
       }
     }
   }
 
+  private static boolean isWarning(Rule rule) {
+    return rule.id().words().severity() == Severity.WARNING;
+  }
+
+  private static String text(Rule rule, SchemeSpec scheme) {
+    return RuleText.fill(rule.id().words().text(), rule.text().apply(scheme));
+  }
+
   /** Without errors, and without these findings; warnings may be new. */
   private static boolean isWithout(Set<RuleId> ids, SchemeSpec scheme) {
     return QuantRules.brokenRules(scheme).stream()
-        .map(Rule::id)
-        .noneMatch(id -> ids.contains(id) || id.words().severity() == Severity.ERROR);
+        .noneMatch(rule -> ids.contains(rule.id()) || !isWarning(rule));
   }
 
-  private static String ids(Finding first, Finding second) {
-    return first.rule().code() + " + " + second.rule().code();
+  private static String ids(Rule first, Rule second) {
+    return first.id().code() + " + " + second.id().code();
   }
 
-  private static String member(SchemeSpec scheme, Finding finding) {
-    return scheme.member(place(finding)).name();
+  private static String member(SchemeSpec scheme, Rule rule) {
+    return scheme.member(rule.place()).name();
   }
 
   static SpecPath place(Finding finding) {

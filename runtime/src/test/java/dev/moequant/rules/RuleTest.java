@@ -22,7 +22,7 @@ class RuleTest {
             .unless(SchemeRuleId.MODEL_DTYPE)
             .unlessThere(SchemeRuleId.DTYPE_PAIR)
             .says(s -> values("groupSize = 0"))
-            .helps(s -> values());
+            .helps(s -> values(""));
 
     assertThat(rule.id()).isEqualTo(ShapeRuleId.GROUP_SIZE);
     assertThat(rule.place()).isEqualTo(SpecPath.WEIGHTS_GRANULARITY);
@@ -35,7 +35,8 @@ class RuleTest {
 
   @Test
   void withoutConditionAndValuesNothingIsBrokenAndNothingFilled() {
-    Rule rule = rule(ShapeRuleId.GROUP_SIZE).helps(s -> values());
+    Rule rule =
+        rule(ShapeRuleId.GROUP_SIZE).at(SpecPath.WEIGHTS_GROUP_SHAPE).helps(s -> values(""));
 
     assertThat(((Rule.Stage.Declared) rule.stage()).broken().test(SCHEME)).isFalse();
     assertThat(rule.text().apply(SCHEME)).isEmpty();
@@ -45,11 +46,13 @@ class RuleTest {
   void theOtherStagesReadWhatIsResolved() {
     Rule operand =
         rule(ShapeRuleId.GROUP_SIZE)
+            .at(SpecPath.WEIGHTS_GROUP_SHAPE)
             .whenOperand((s, o) -> o.isQuantized())
             .says(s -> values())
             .helps(s -> values());
     Rule resolved =
         rule(ShapeRuleId.GROUP_SIZE)
+            .at(SpecPath.WEIGHTS_GROUP_SHAPE)
             .whenResolved((s, r) -> r.weights().isQuantized())
             .says(s -> values())
             .helps(s -> values());

@@ -29,8 +29,8 @@ public final class ParityRun {
      * @param folder where the file of vectors is, with what it refers to
      * @return the values of {@code out}
      */
-    Map<String, @Nullable Object> of(
-        String function, Map<String, @Nullable Object> in, Path folder) throws Exception;
+    Map<String, @Nullable Object> of(String function, Map<String, @Nullable Object> in, Path folder)
+        throws Exception;
   }
 
   /** Thrown by an {@link Answer} for a record that says nothing about Java. */

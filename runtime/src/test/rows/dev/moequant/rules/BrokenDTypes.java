@@ -37,7 +37,8 @@ final class BrokenDTypes {
         row(
             "blocks of two widths and of two dtypes",
             scheme(
-                a(INT8, GROUP).withGroupShape(1, 16), w(FLOAT8_E4M3FN, GROUP).withGroupShape(1, 32)),
+                a(INT8, GROUP).withGroupShape(1, 16),
+                w(FLOAT8_E4M3FN, GROUP).withGroupShape(1, 32)),
             "MOEQ217",
             "MOEQ202"),
         row(
@@ -144,6 +145,25 @@ final class BrokenDTypes {
   /** Ways out that do not lead to the next finding: formats and WNA16 know fewer forms. */
   static List<Row> waysOut() {
     return List.of(
+        row("groups of mxfp4 weights, unsaid", scheme(a(NONE), w(MXFP4, GROUP)), "MOEQ108"),
+        row(
+            "a short group as small as a tile",
+            scheme(
+                a(FLOAT8_E4M3FN, GROUP).withGroupShape(1, 16),
+                w(FLOAT8_E4M3FN, GROUP).withGroupShape(16)),
+            "MOEQ101"),
+        row(
+            "a short group of activations beside other blocks",
+            scheme(a(INT8, GROUP).withGroupShape(64), w(INT8, BLOCK).withGroupShape(128, 128)),
+            "MOEQ101"),
+        row(
+            "stored tokens of static activations",
+            scheme(a(FLOAT8_E4M3FN).withGroupShape(1, -1).withDynamic(false), w(FLOAT8_E4M3FN)),
+            "MOEQ105"),
+        row(
+            "a stored shape with zero points",
+            scheme(a(NONE), w(INT8).withGroupShape(1, -1).withZeroPoints(true)),
+            "MOEQ105"),
         row("channels of nvfp4 activations", scheme(a(NVFP4, PER_CHANNEL), w(NVFP4)), "MOEQ109"),
         row("tokens of mxfp4 weights", scheme(a(NONE), w(MXFP4, PER_TOKEN)), "MOEQ109"),
         row(

@@ -1,0 +1,78 @@
+package dev.moequant.rules;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+import static java.util.stream.Collectors.toSet;
+
+import dev.moequant.spec.SchemeSpec;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What helps offer, taken at their word. */
+class EveryHelpTest {
+  /** They list dtypes, or say what to do outside the scheme. */
+  private static final Set<RuleId> WITHOUT_EDITS =
+      Set.of(SchemeRuleId.DTYPE_PAIR, SchemeRuleId.ACT_ORDER_GROUP);
+
+  /** A prime, so that the sample meets every value of every member. */
+  private static final int ONE_IN = 97;
+
+  private final Set<RuleId> checked = new HashSet<>();
+
+  @Test
+  void everyWayOutOfTheOnlyFindingEndsWithoutFindings() {
+    Census census = Census.taken();
+    Set<RuleId> found = new HashSet<>();
+    Stream.concat(census.sound().stream(), census.lone().stream().map(Census.Lone::scheme))
+        .forEach(
+            scheme -> {
+              List<Finding> findings = QuantRules.check(scheme);
+              if (findings.size() == 1) {
+                found.add(findings.get(0).rule());
+                assertWaysLeadOut(scheme, findings.get(0), Set.of());
+              }
+            });
+
+    found.removeAll(WITHOUT_EDITS);
+    assertThat(checked).isEqualTo(found);
+    assertThat(QuantRules.ALL.stream().map(Rule::id).collect(toSet()))
+        .containsExactlyElementsIn(Stream.of(checked, WITHOUT_EDITS).flatMap(Set::stream).toList());
+  }
+
+  @Test
+  void besideOtherMistakesNoWayBringsANewOne() {
+    AtomicInteger count = new AtomicInteger();
+    EveryScheme.all()
+        .filter(scheme -> count.getAndIncrement() % ONE_IN == 0)
+        .forEach(
+            scheme -> {
+              List<Finding> findings = QuantRules.check(scheme);
+              Set<RuleId> known = findings.stream().map(Finding::rule).collect(toSet());
+              findings.forEach(finding -> assertWaysLeadOut(scheme, finding, known));
+            });
+
+    assertThat(checked).isNotEmpty();
+  }
+
+  /** The finding is gone, and what remains was there before. */
+  private void assertWaysLeadOut(SchemeSpec scheme, Finding finding, Set<RuleId> known) {
+    List<SchemeSpec> ends = Ways.taken(scheme, finding.help());
+    assertWithMessage("%s\n%s", scheme, finding)
+        .that(ends.isEmpty())
+        .isEqualTo(WITHOUT_EDITS.contains(finding.rule()));
+    for (SchemeSpec end : ends) {
+      checked.add(finding.rule());
+      for (Finding after : QuantRules.check(end)) {
+        boolean isOther =
+            !(after.rule().equals(finding.rule()) && after.place().equals(finding.place()));
+        assertWithMessage("%s\n%s\n%s\n%s", scheme, finding, end, after)
+            .that(isOther && known.contains(after.rule()))
+            .isTrue();
+      }
+    }
+  }
+}
