@@ -165,7 +165,7 @@ class BrokenJarTest {
                   + "  see docs/rules/MOEQ308.md");
     } else {
       assertThat(result.errors()).hasSize(1);
-      assertThat(result.errors().get(0).line()).isEqualTo(5);
+      assertThat(result.errors().get(0).line()).isEqualTo(7);
       assertThat(result.errors().get(0).message())
           .isEqualTo(
               "The type lib.Shapes cannot be resolved. It is indirectly referenced from required"

@@ -172,36 +172,4 @@ class BrokenSourceTest {
     assertThat(result.diagnostics().get(0).message()).contains("class Gone");
     assertThat(result.generated()).isEmpty();
   }
-
-  /**
-   * There is no factory, as nobody knows what the superclass binds; yet javac does not look into
-   * bodies. It does miss a factory that is imported: a stub could be written in the last round
-   * only, and then it reports the import all the same, and warns of the round.
-   */
-  @Test
-  void aMissingSuperclassIsOneErrorWhoeverUsesTheFactory() {
-    CompilationResult result =
-        CompilerUnderTest.JAVAC.compile(
-            Compilations.of(
-                Compilations.demo(
-                        """
-                        @Fp8W8A8
-                        class Experts extends Gone {
-                          Object config = ExpertsQuantConfig.of(this);
-                        }
-                        """)
-                    .and(
-                        """
-                        package demo;
-
-                        class User {
-                          Object scheme() {
-                            return ExpertsQuantConfig.SCHEME;
-                          }
-                        }
-                        """)));
-    assertThat(result.diagnostics()).hasSize(1);
-    assertThat(result.diagnostics().get(0).message()).contains("class Gone");
-    assertThat(result.generated()).isEmpty();
-  }
 }
