@@ -72,7 +72,3 @@ class OfAnInterface extends Bound {}
 class OfItsOwn extends Bound {
   static class Mine extends Shapes<Tensor> {}
 }
-
-@Unquantized
-@QuantTensors(adapter = Plain.class)
-class WithoutTensors {}

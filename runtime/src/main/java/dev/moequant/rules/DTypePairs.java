@@ -144,15 +144,14 @@ final class DTypePairs {
         .collect(Collectors.joining(", "));
   }
 
-  /** The pairs that keep one of the two dtypes, or empty text where there is none. */
-  static String nearest(DType activations, DType weights) {
-    String near =
-        ALL.pairs.stream()
-            .filter(pair -> pair.weights != DType.NONE)
-            .filter(pair -> pair.activations == activations || pair.weights == weights)
-            .map(Pair::toString)
-            .collect(Collectors.joining(", "));
-    return near.isEmpty() ? "" : "nearest: " + near + "; ";
+  /** The pairs with quantized weights that keep one of the two dtypes of a scheme. */
+  static List<Pair> near(SchemeSpec scheme) {
+    Pair declared = Pair.of(scheme);
+    return ALL.pairs.stream()
+        .filter(pair -> pair.weights != DType.NONE)
+        .filter(
+            pair -> pair.activations == declared.activations || pair.weights == declared.weights)
+        .toList();
   }
 
   static String list() {

@@ -1,7 +1,7 @@
 package dev.moequant.rules;
 
-import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
+import dev.moequant.rules.DTypePairs.Pair;
 import dev.moequant.spec.ActivationSpec;
 import dev.moequant.spec.Fp8W8A8Spec;
 import dev.moequant.spec.Int8W8A8Spec;
@@ -87,9 +87,11 @@ final class Edits {
   }
 
   /** Of a {@code @QuantScheme}: the others fix their dtypes. */
-  static SchemeSpec withWeightDtype(SchemeSpec scheme, DType dtype) {
-    QuantSchemeSpec s = (QuantSchemeSpec) scheme;
-    return s.withWeights(s.weights().withDtype(dtype));
+  static SchemeSpec withDtypes(SchemeSpec scheme, Pair dtypes) {
+    return scheme instanceof QuantSchemeSpec s
+        ? s.withActivations(s.activations().withDtype(dtypes.activations()))
+            .withWeights(s.weights().withDtype(dtypes.weights()))
+        : scheme;
   }
 
   /** One operand of a {@code @QuantScheme} as if nothing were said of it. */

@@ -172,7 +172,7 @@ final class Remedies {
     DType activations = scheme.activations().dtype();
     if (ofWeights && activations != DType.NONE && DTypePairs.hasActivations(activations)) {
       return new WaysOut(MODEL_DTYPE, scheme)
-              .of(Stream.of(Edits.withWeightDtype(scheme, activations)))
+              .of(Stream.of(Edits.withDtypes(scheme, new Pair(activations, activations))))
           + ", as the activations have it";
     }
     return new WaysOut(MODEL_DTYPE, scheme).of(Stream.of(Edits.without(scheme, ofWeights)))
@@ -227,7 +227,11 @@ final class Remedies {
         .of(
             List.of(
                 Stream.of(Edits.withoutPrecisionConfig(scheme)),
-                mayBeMxfp4 ? Stream.of(Edits.withWeightDtype(scheme, DType.MXFP4)) : Stream.of()));
+                mayBeMxfp4 ? Stream.of(withWeights(scheme, DType.MXFP4)) : Stream.of()));
+  }
+
+  private static SchemeSpec withWeights(SchemeSpec scheme, DType dtype) {
+    return Edits.withDtypes(scheme, new Pair(scheme.activations().dtype(), dtype));
   }
 
   /** 213: per output channel beside per token, or per tensor throughout. */

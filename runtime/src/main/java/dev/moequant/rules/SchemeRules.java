@@ -18,6 +18,7 @@ import static dev.moequant.spec.SpecPath.WEIGHTS_DTYPE;
 import static dev.moequant.spec.SpecPath.WEIGHTS_GRANULARITY;
 import static dev.moequant.spec.SpecPath.WEIGHTS_GROUP_SHAPE;
 import static dev.moequant.spec.SpecPath.WEIGHTS_ZERO_POINTS;
+import static java.util.stream.Collectors.joining;
 
 import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
@@ -63,8 +64,7 @@ final class SchemeRules {
               .at(WEIGHTS_DTYPE)
               .when(s -> !isPair(s))
               .says(s -> values(noPair(s)))
-              .helps(
-                  s -> values(DTypePairs.nearest(activations(s), weights(s)), DTypePairs.list())),
+              .helps(s -> values(nearestPairs(s), DTypePairs.list())),
           withoutDtype(ACTIVATIONS_GRANULARITY, s -> true),
           withoutDtype(ACTIVATIONS_GROUP_SHAPE, s -> s.member(ACTIVATIONS_GRANULARITY).isDefault()),
           withoutDtype(ACTIVATIONS_DYNAMIC, s -> true),
@@ -141,6 +141,19 @@ final class SchemeRules {
         || isModelDtype(weights(scheme))
         || (DTypePairs.hasWeights(weights(scheme))
             && !DTypePairs.hasActivations(activations(scheme)));
+  }
+
+  /**
+   * Of the pairs that keep a dtype those that the rest of the scheme goes with, if there are any.
+   */
+  private static String nearestPairs(SchemeSpec scheme) {
+    WaysOut ways = new WaysOut(DTYPE_PAIR, scheme);
+    List<Pair> near = DTypePairs.near(scheme);
+    List<Pair> fitting =
+        near.stream().filter(pair -> !ways.isIntoError(Edits.withDtypes(scheme, pair))).toList();
+    String pairs =
+        (fitting.isEmpty() ? near : fitting).stream().map(Pair::toString).collect(joining(", "));
+    return pairs.isEmpty() ? "" : "nearest: " + pairs + "; ";
   }
 
   private static String noPair(SchemeSpec scheme) {

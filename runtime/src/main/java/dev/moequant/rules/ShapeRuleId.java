@@ -33,11 +33,8 @@ public enum ShapeRuleId implements RuleId {
           "write groupSize = 32, 64 or 128 as published checkpoints do%s")),
   /** A group size that one of the two kernel families does not take. */
   GROUP_SIZE_OF_ONE_KERNEL(107, warning("%s: %s", "%s")),
-  /** GROUP or BLOCK without a shape, or a shape without GROUP or BLOCK. */
-  GRANULARITY_WITHOUT_GROUP_SHAPE(
-      108,
-      error(
-          "%s does not go with %s: GROUP and BLOCK need a groupShape, the others have none", "%s")),
+  /** GROUP or BLOCK without a shape, with one that is not theirs, or a shape without either. */
+  GRANULARITY_WITHOUT_GROUP_SHAPE(108, error("%s does not go with %s: %s", "%s")),
   /** A granularity that belongs to the other operand. */
   GRANULARITY_OF_OTHER_OPERAND(109, error("%s: %s", "%s"));
 

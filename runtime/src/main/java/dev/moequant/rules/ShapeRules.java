@@ -220,8 +220,22 @@ final class ShapeRules {
         .at(granularity)
         .when(s -> Remedies.isSpelledOut(s) && !fits(s, granularity, shape))
         .unlessThere(GRANULARITY_WITHOUT_DTYPE, PER_TOKEN_WITH_BLOCK_SHAPE)
-        .says(s -> values(s.member(granularity).shown(), s.member(shape).shown()))
+        .says(
+            s ->
+                values(
+                    s.member(granularity).shown(),
+                    s.member(shape).shown(),
+                    need(shape(s, shape), s.member(granularity))))
         .helps(s -> values(Remedies.matchShape(s, granularity == WEIGHTS_GRANULARITY)));
+  }
+
+  private static String need(List<Integer> shape, Member granularity) {
+    if (shape.isEmpty()) {
+      return "GROUP and BLOCK need a groupShape";
+    }
+    return granularity.value() == GROUP
+        ? "a group is one row high"
+        : "only GROUP and BLOCK have a groupShape";
   }
 
   /** True also where 104, 105, 109 or 206 already name the same cause. */

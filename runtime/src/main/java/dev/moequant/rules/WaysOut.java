@@ -10,7 +10,6 @@ import static dev.moequant.annotations.Granularity.PER_TOKEN;
 import dev.moequant.spec.Member;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.SpecPath;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ final class WaysOut {
 
   private final RuleId mended;
   private final SchemeSpec scheme;
-  private final List<RuleId> before;
+  private final List<Rule> before;
 
   /**
    * For the finding of one rule.
@@ -49,7 +48,7 @@ final class WaysOut {
   WaysOut(RuleId mended, SchemeSpec scheme) {
     this.mended = mended;
     this.scheme = scheme;
-    this.before = ids(scheme);
+    this.before = QuantRules.speaking(scheme);
   }
 
   /** One way of each kind, as many as are worth reading; a kind is what ways may begin with. */
@@ -92,7 +91,7 @@ final class WaysOut {
   }
 
   private Optional<SchemeSpec> completed(SchemeSpec start, Optional<Member> kept) {
-    if (isMended(start)) {
+    if (isOut(start)) {
       return Optional.of(start);
     }
     List<Member> begun = Edits.changed(scheme, start);
@@ -100,19 +99,28 @@ final class WaysOut {
         .filter(end -> end.members().containsAll(begun))
         .filter(end -> kept.stream().allMatch(end.members()::contains))
         .sorted(Comparator.comparingInt(end -> Edits.changed(scheme, end).size()))
-        .filter(this::isMended)
+        .filter(this::isOut)
         .findFirst();
   }
 
-  /** The rule is quiet, at one place at least, and none speaks that did not speak before. */
-  private boolean isMended(SchemeSpec end) {
-    List<RuleId> after = ids(end);
-    return before.containsAll(after)
-        && Collections.frequency(after, mended) < Collections.frequency(before, mended);
+  /**
+   * The rule is quiet, at one place at least, and none speaks that did not speak before. A rule
+   * that looks at both operands is two of them: what was said of the one is new for the other.
+   */
+  private boolean isOut(SchemeSpec end) {
+    List<Rule> after = QuantRules.speaking(end);
+    return before.containsAll(after) && count(after) < count(before);
   }
 
-  private static List<RuleId> ids(SchemeSpec scheme) {
-    return QuantRules.speaking(scheme).stream().map(Rule::id).toList();
+  /** Whether a rule speaks that did not speak before, other than to warn. */
+  boolean isIntoError(SchemeSpec end) {
+    return QuantRules.speaking(end).stream()
+        .filter(rule -> rule.id().words().severity() == Severity.ERROR)
+        .anyMatch(rule -> !before.contains(rule));
+  }
+
+  private long count(List<Rule> rules) {
+    return rules.stream().filter(rule -> rule.id() == mended).count();
   }
 
   /** With every other form that the two operands usually have, and with less of the rest. */

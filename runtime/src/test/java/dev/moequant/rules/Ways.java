@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The ways out that a help offers, read from its words. They stand between {@code ", or "} and
  * {@code "; "}; each is the steps that it names, {@code member = value} and {@code leave member
- * out}. What says {@code member = A, B or C} is three ways.
+ * out}. What says {@code member = A, B or C} is three ways, and {@code nearest: A x B, A x C} two.
  */
 final class Ways {
   private static final Pattern BETWEEN = Pattern.compile(", or |; ");
@@ -31,12 +31,25 @@ final class Ways {
               + VALUE
               + ")?)");
   private static final Pattern BETWEEN_VALUES = Pattern.compile(", (?![^{]*})| or ");
+  private static final String NEAREST = "nearest: ";
+  private static final Pattern PAIR = Pattern.compile("(\\w+) x (\\w+)");
   private static final Pattern AND = Pattern.compile(", | and ");
 
   private Ways() {}
 
   /** What each way makes of a scheme; nothing where a help names no step. */
   static List<SchemeSpec> taken(SchemeSpec scheme, String help) {
+    if (help.startsWith(NEAREST)) {
+      return PAIR.matcher(help.substring(0, help.indexOf(';')))
+          .results()
+          .map(
+              pair ->
+                  with(
+                      with(scheme, "activations.dtype", pair.group(1)),
+                      "weights.dtype",
+                      pair.group(2)))
+          .toList();
+    }
     return BETWEEN
         .splitAsStream(help)
         .filter(way -> STEP.matcher(way).find())

@@ -30,15 +30,22 @@ final class AdapterCheck {
 
   /** What is wrong with an adapter. */
   Optional<LocatedFinding> check(Bindings.Adapter adapter) {
-    return problem(adapter)
-        .map(
-            problem ->
-                new LocatedFinding(
-                    Finding.of(
-                        TensorRuleId.UNUSABLE_ADAPTER,
-                        new Object[] {TypeWords.of(adapter.type()), problem.reason()},
-                        new Object[] {problem.help()}),
-                    adapter.location()));
+    return problem(adapter).map(problem -> finding(adapter, problem));
+  }
+
+  /** An adapter beside a scheme without tensors. */
+  LocatedFinding idle(Bindings.Adapter adapter, String annotation) {
+    return finding(
+        adapter, new Problem("@" + annotation + " requires no tensors", "remove @QuantTensors"));
+  }
+
+  private static LocatedFinding finding(Bindings.Adapter adapter, Problem problem) {
+    return new LocatedFinding(
+        Finding.of(
+            TensorRuleId.UNUSABLE_ADAPTER,
+            new Object[] {TypeWords.of(adapter.type()), problem.reason()},
+            new Object[] {problem.help()}),
+        adapter.location());
   }
 
   private Optional<Problem> problem(Bindings.Adapter adapter) {

@@ -153,7 +153,15 @@ public final class BindingChecks {
   }
 
   private Optional<TypeElement> adapter() {
-    Optional<LocatedFinding> wrong = bindings.adapter().flatMap(adapters::check);
+    boolean isIdle = bindings.members().isEmpty() && RequiredSlots.of(scheme).isEmpty();
+    Optional<LocatedFinding> wrong =
+        bindings
+            .adapter()
+            .flatMap(
+                adapter ->
+                    isIdle
+                        ? Optional.of(adapters.idle(adapter, annotation))
+                        : adapters.check(adapter));
     wrong.ifPresent(findings::add);
     return bindings
         .adapter()
