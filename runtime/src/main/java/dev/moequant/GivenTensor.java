@@ -7,9 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A tensor in its slot, beside what the scheme expects there. */
 final class GivenTensor {
+  private static final Set<TensorType> WORDS = Set.of(TensorType.I32, TensorType.of("U32"));
+
   private final ExpectedSlot right;
   private final TensorType dtype;
   private final long[] shape;
@@ -36,7 +39,16 @@ final class GivenTensor {
 
   /** Whether it is right on its own, whatever the other tensors are. */
   boolean isWellFormed() {
-    return hasShape() && right.dtypes().contains(dtype);
+    return hasShape() && hasDtype();
+  }
+
+  boolean hasDtype() {
+    return right.dtypes().contains(dtype);
+  }
+
+  /** Whether its shape tells of the layer, even where its dtype is wrong. */
+  boolean isComparable() {
+    return hasShape() && !isPackedInWords();
   }
 
   boolean hasShape() {
@@ -86,10 +98,26 @@ final class GivenTensor {
     return right.tensor().shapes().contains(List.of()) && shape.length == 2 && shape[1] == 1;
   }
 
-  /** Whether zero points are words, as checkpoints store them, where bytes are expected. */
-  boolean isInAnotherPacking() {
-    boolean isZeroPoint = right.slot() == TensorSlot.W1_ZP || right.slot() == TensorSlot.W2_ZP;
-    return isZeroPoint && dtype.equals(TensorType.I32);
+  /** Whether it may hold several values in each element, along an unknown dimension. */
+  boolean isPackedInWords() {
+    // No slot takes words, and there is nothing to pack in one value for each expert.
+    return WORDS.contains(dtype.meant().orElse(dtype))
+        && right.tensor().shapes().stream().flatMap(List::stream).anyMatch(GivenTensor::isOfGemm);
+  }
+
+  private static boolean isOfGemm(Dim dim) {
+    return dim.axis() != Axis.E && dim.axis() != Axis.ONE;
+  }
+
+  boolean isZeroPoint() {
+    return right.slot() == TensorSlot.W1_ZP || right.slot() == TensorSlot.W2_ZP;
+  }
+
+  /** Whether its groups are those of all ranks. */
+  boolean countsAllRanks() {
+    return right.tensor().shapes().stream()
+        .flatMap(List::stream)
+        .anyMatch(dim -> dim.axis() == Axis.I_FULL);
   }
 
   /** What is no size of a dimension. */

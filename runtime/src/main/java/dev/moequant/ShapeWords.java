@@ -41,7 +41,7 @@ final class ShapeWords {
   }
 
   private static boolean dependsOnI(boolean first, Dim dim) {
-    return dim.axis() == (first ? Axis.N : Axis.K);
+    return first ? dim.axis() == Axis.N : dim.axis() == Axis.K || dim.axis() == Axis.I_FULL;
   }
 
   private static String join(List<List<Dim>> shapes, Function<Dim, String> words) {

@@ -10,7 +10,7 @@ import java.util.List;
  * said that they cannot all be of one layer, so once before an exception.
  *
  * <p>As few as can be are blamed: one wrong tensor among seven is one finding, wherever it stands.
- * Where two ways are even, the later tensor is to blame.
+ * Where two ways are even, the later tensor is to blame, or one whose dtype is wrong anyway.
  */
 final class TensorAgreement {
   private static final int NONE = -1;
@@ -20,10 +20,11 @@ final class TensorAgreement {
   private final int[][] contradicted = new int[SizeBounds.SIZES][];
   private final SizeBounds agreed = new SizeBounds();
 
-  /** Compares tensors that are right on their own. */
+  /** Compares tensors that have a shape which is right on its own. */
   TensorAgreement(List<GivenTensor> givens) {
-    this.givens = givens;
-    this.tensors = givens.stream().map(GivenTensor::bounds).toList();
+    this.givens =
+        givens.stream().sorted(Comparator.comparing(tensor -> !tensor.isWellFormed())).toList();
+    this.tensors = this.givens.stream().map(GivenTensor::bounds).toList();
     for (int size = 0; size < SizeBounds.SIZES; size++) {
       contradicted[size] = fewest(size);
       for (int i = 0; i < tensors.size(); i++) {
@@ -39,8 +40,10 @@ final class TensorAgreement {
     return agreed;
   }
 
-  boolean isToBlame(GivenTensor tensor, int size) {
-    return contradicted[size][givens.indexOf(tensor)] != NONE;
+  /** Whether all that a blamed tensor contradicts is the number of experts. */
+  boolean isAboutExperts(GivenTensor tensor) {
+    int index = givens.indexOf(tensor);
+    return contradicted[SizeBounds.H][index] == NONE && contradicted[SizeBounds.I][index] == NONE;
   }
 
   /** The tensors that a blamed one contradicts, each once. */
@@ -82,7 +85,11 @@ final class TensorAgreement {
       if (sofar.agrees(size, tensors.get(tensor))) {
         sofar.narrow(size, tensors.get(tensor));
         agreeing.add(tensor);
-      } else {
+      }
+    }
+    agreeing.sort(Comparator.naturalOrder());
+    for (int tensor = 0; tensor < result.length; tensor++) {
+      if (!agreeing.contains(tensor)) {
         result[tensor] = firstContradicted(size, tensor, agreeing);
       }
     }

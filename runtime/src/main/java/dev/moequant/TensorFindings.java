@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says what is wrong with the tensors of a layer, in the order of the slots: at most one finding
- * for a slot, and one more where its dtype is right but not that of the others.
+ * for a slot, which tells of its dtype and its shape, and one more where its dtype is right but not
+ * that of the others.
  *
  * @param <T> the tensor type
  */
@@ -29,7 +29,8 @@ final class TensorFindings<T> {
   private final Set<TensorSlot> precisions;
   private final SlotTensors<T> tensors;
   private final Map<TensorSlot, GivenTensor> given = new EnumMap<>(TensorSlot.class);
-  private final List<GivenTensor> wellFormed;
+  private final List<GivenTensor> ofRightDtype;
+  private final List<GivenTensor> compared;
   private final TensorAgreement agreement;
   private final ShapeWords words;
 
@@ -50,13 +51,14 @@ final class TensorFindings<T> {
             given.put(slot, GivenTensor.of(right, adapter, of.tensor()));
           }
         });
-    this.wellFormed = given.values().stream().filter(GivenTensor::isWellFormed).toList();
-    this.agreement = new TensorAgreement(wellFormed);
+    this.ofRightDtype = given.values().stream().filter(GivenTensor::hasDtype).toList();
+    this.compared = given.values().stream().filter(GivenTensor::isComparable).toList();
+    this.agreement = new TensorAgreement(compared);
     this.words = new ShapeWords(agreement.agreed(), blamed() <= MOST_WITH_RANGES);
   }
 
   private long blamed() {
-    return wellFormed.stream().filter(tensor -> !agreement.contradicted(tensor).isEmpty()).count();
+    return compared.stream().filter(tensor -> !agreement.contradicted(tensor).isEmpty()).count();
   }
 
   List<Finding> all() {
@@ -82,17 +84,15 @@ final class TensorFindings<T> {
       return Optional.of(otherKind(slot, !precision));
     }
     GivenTensor tensor = given.get(slot);
-    return tensor == null
-        ? Optional.empty()
-        : tensor.isWellFormed() ? contradiction(tensor) : Optional.of(malformed(tensor));
+    return tensor == null ? Optional.empty() : finding(tensor);
   }
 
   private Optional<Finding> otherDtype(TensorSlot slot) {
     return Optional.ofNullable(given.get(slot))
-        .filter(GivenTensor::isWellFormed)
+        .filter(GivenTensor::hasDtype)
         .flatMap(
             tensor ->
-                SharedDtypes.contradicted(tensor, wellFormed)
+                SharedDtypes.contradicted(tensor, ofRightDtype)
                     .map(other -> otherDtype(tensor, other)));
   }
 
@@ -129,28 +129,28 @@ final class TensorFindings<T> {
         : mismatch(slot, "a tensor", "takes a PrecisionConfig", "wrap it for Triton's kernels");
   }
 
+  private Optional<Finding> finding(GivenTensor tensor) {
+    List<GivenTensor> others = tensor.isComparable() ? agreement.contradicted(tensor) : List.of();
+    if (others.isEmpty()) {
+      return tensor.isWellFormed() ? Optional.empty() : Optional.of(malformed(tensor));
+    }
+    return Optional.of(
+        tensor.hasDtype() && agreement.isAboutExperts(tensor)
+            ? otherExperts(tensor, others)
+            : otherSizes(tensor, others));
+  }
+
   private Finding malformed(GivenTensor tensor) {
     ExpectedSlot right = tensor.right();
     return mismatch(
         right.slot(),
         tensor.toString(),
-        "expects " + right.dtypeNames() + " " + words.of(right.tensor(), tensor.shapes()),
+        expects(right.dtypeNames() + " ", tensor),
         TensorRemedies.alone(tensor));
   }
 
-  private Optional<Finding> contradiction(GivenTensor tensor) {
-    List<GivenTensor> others = agreement.contradicted(tensor);
-    if (others.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean sameSizes =
-        IntStream.of(SizeBounds.H, SizeBounds.I, SizeBounds.I_FULL)
-            .noneMatch(size -> agreement.isToBlame(tensor, size));
-    return Optional.of(
-        sameSizes ? otherExperts(tensor, others.get(0)) : otherSizes(tensor, others));
-  }
-
-  private static Finding otherExperts(GivenTensor tensor, GivenTensor other) {
+  private Finding otherExperts(GivenTensor tensor, List<GivenTensor> others) {
+    GivenTensor other = others.get(0);
     return Finding.of(
         TensorRuleId.TENSOR_MISMATCH,
         new Object[] {
@@ -158,9 +158,7 @@ final class TensorFindings<T> {
           "for " + tensor.experts() + (tensor.experts() == 1 ? " expert" : " experts"),
           other.vllmName() + " is for " + other.experts()
         },
-        new Object[] {
-          "all tensors of a layer have the rank's local number of experts, E, in front"
-        });
+        new Object[] {new TensorRemedies(compared, agreement).among(tensor, others)});
   }
 
   private Finding otherSizes(GivenTensor tensor, List<GivenTensor> others) {
@@ -168,15 +166,16 @@ final class TensorFindings<T> {
         others.stream()
             .map(other -> other.vllmName() + " " + other.shape())
             .collect(Collectors.joining(" and "));
+    String dtypes = tensor.hasDtype() ? "" : tensor.right().dtypeNames() + " ";
     return mismatch(
         tensor.right().slot(),
-        tensor.shape(),
-        "expects "
-            + words.of(tensor.right().tensor(), tensor.shapes())
-            + ", as "
-            + sources
-            + (others.size() == 1 ? " says" : " say"),
-        new TensorRemedies(wellFormed, agreement).among(tensor, others));
+        tensor.hasDtype() ? tensor.shape() : tensor.toString(),
+        expects(dtypes, tensor) + ", as " + sources + (others.size() == 1 ? " says" : " say"),
+        new TensorRemedies(compared, agreement).among(tensor, others));
+  }
+
+  private String expects(String dtypes, GivenTensor tensor) {
+    return "expects " + dtypes + words.of(tensor.right().tensor(), tensor.shapes());
   }
 
   private Finding mismatch(TensorSlot slot, String found, String expectation, String help) {

@@ -8,33 +8,57 @@ import java.util.function.UnaryOperator;
 
 /** What to do about a tensor that is wrong; whatever is said to fit has been tried. */
 final class TensorRemedies {
-  private final List<GivenTensor> wellFormed;
+  private static final String EXPERTS =
+      "all tensors of a layer have the rank's local number of experts, E, in front";
+
+  private final List<GivenTensor> compared;
   private final TensorAgreement agreement;
 
-  /** Remedies for tensors that are right on their own and contradict each other. */
-  TensorRemedies(List<GivenTensor> wellFormed, TensorAgreement agreement) {
-    this.wellFormed = wellFormed;
+  /** Remedies for tensors whose shapes are right on their own and contradict each other. */
+  TensorRemedies(List<GivenTensor> compared, TensorAgreement agreement) {
+    this.compared = compared;
     this.agreement = agreement;
   }
 
   /** For a tensor that is wrong whatever the others are. */
   static String alone(GivenTensor tensor) {
-    if (tensor.isInAnotherPacking()) {
-      return "AWQ and GPTQ pack zero points into int32: unpack them, then pack them along N into"
-          + " bytes, as vLLM's MoeWNA16 does";
+    if (tensor.isPackedInWords()) {
+      return and(words(tensor), tensor.meantDtype().map(TensorRemedies::spelling));
     }
-    Optional<String> dtype = tensor.meantDtype().map(type -> spelling(tensor, type));
-    if (tensor.hasShape()) {
-      return dtype.orElse("give it as " + tensor.right().dtypeNames());
-    }
-    return dtype.map(help -> shape(tensor) + "; and " + help).orElse(shape(tensor));
+    return tensor.hasShape() ? dtype(tensor).orElseThrow() : and(shape(tensor), dtype(tensor));
   }
 
-  private static String spelling(GivenTensor tensor, TensorType meant) {
-    String help = "TensorAdapter.dtype speaks safetensors: " + meant;
-    return tensor.right().dtypes().contains(meant)
-        ? help
-        : help + "; and give it as " + tensor.right().dtypeNames();
+  private static String words(GivenTensor tensor) {
+    return tensor.isZeroPoint()
+        ? "AWQ and GPTQ pack zero points into int32, so the shape is not compared: unpack them,"
+            + " then pack them along N into bytes, as vLLM's MoeWNA16 does"
+        : "words may pack several values, so the shape is not compared: give them unpacked, as "
+            + tensor.right().dtypeNames();
+  }
+
+  private static String and(String help, Optional<String> other) {
+    return other.map(more -> help + "; and " + more).orElse(help);
+  }
+
+  /** For a wrong dtype, whatever the shape is. */
+  private static Optional<String> dtype(GivenTensor tensor) {
+    if (tensor.hasDtype()) {
+      return Optional.empty();
+    }
+    String give = "give it as " + tensor.right().dtypeNames();
+    return Optional.of(
+        tensor
+            .meantDtype()
+            .map(
+                meant ->
+                    tensor.right().dtypes().contains(meant)
+                        ? spelling(meant)
+                        : spelling(meant) + "; and " + give)
+            .orElse(give));
+  }
+
+  private static String spelling(TensorType meant) {
+    return "TensorAdapter.dtype speaks safetensors: " + meant;
   }
 
   private static String shape(GivenTensor tensor) {
@@ -56,8 +80,12 @@ final class TensorRemedies {
         : "give the tensor as vLLM has it after loading: fused, requantized, not yet swizzled";
   }
 
-  /** For a tensor that contradicts others. */
+  /** For a tensor that contradicts others, and may have a wrong dtype, too. */
   String among(GivenTensor tensor, List<GivenTensor> others) {
+    return and(agreement.isAboutExperts(tensor) ? EXPERTS : sizes(tensor, others), dtype(tensor));
+  }
+
+  private String sizes(GivenTensor tensor, List<GivenTensor> others) {
     return tensor
         .transposed()
         .filter(this::agrees)
@@ -71,13 +99,20 @@ final class TensorRemedies {
         .or(() -> exchange(tensor))
         .or(this::swapAll)
         .or(() -> odd(tensor, others))
-        .orElse(
-            "give tensors of one layer and one rank: w1 has N = 2I with gating, else I, and"
-                + " K = H; w2 has N = H and K = I");
+        .orElseGet(this::oneLayer);
+  }
+
+  private String oneLayer() {
+    String layer =
+        "give tensors of one layer and one rank: w1 has N = 2I with gating, else I, and K = H; w2"
+            + " has N = H and K = I";
+    return compared.stream().anyMatch(GivenTensor::countsAllRanks)
+        ? layer + "; I_full = tp * I, for tp ranks that divide it"
+        : layer;
   }
 
   private Optional<String> exchange(GivenTensor tensor) {
-    return wellFormed.stream()
+    return compared.stream()
         .filter(other -> other.right().slot() == RequiredSlots.partner(tensor.right().slot()))
         .findFirst()
         .filter(
@@ -100,7 +135,7 @@ final class TensorRemedies {
   /** Checkpoints store groups along K in front of N; vLLM turns all of them round. */
   private Optional<String> swapAll() {
     List<String> swapped = new ArrayList<>();
-    for (GivenTensor tensor : wellFormed) {
+    for (GivenTensor tensor : compared) {
       tensor.transposed().ifPresent(other -> swapped.add(other.vllmName()));
     }
     return swapped.size() > 1 && allFit(tensor -> tensor.transposed().orElse(tensor))
@@ -124,9 +159,9 @@ final class TensorRemedies {
 
   private boolean allFit(UnaryOperator<GivenTensor> change) {
     SizeBounds bounds = new SizeBounds();
-    for (GivenTensor tensor : wellFormed) {
+    for (GivenTensor tensor : compared) {
       GivenTensor changed = change.apply(tensor);
-      if (!changed.isWellFormed()) {
+      if (!changed.hasShape()) {
         return false;
       }
       narrow(bounds, changed.bounds());

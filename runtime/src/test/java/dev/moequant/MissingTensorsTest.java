@@ -47,12 +47,12 @@ class MissingTensorsTest {
         .isEqualTo(
             String.join(
                 "\n",
-                missing("w1_scale", "give F32 [E] or [E, 1]"),
+                missing("w1_scale", "give F32 [E] or [E, 1], here [8] or [8, 1]"),
                 "[MOEQ309] w2_scale is BF16 [8], but @Fp8W8A8(staticActivations = true) expects F32"
-                    + " [E]\n  help: give it as F32"
+                    + " [E], here [8]\n  help: give it as F32"
                     + SEE,
-                missing("a1_scale", "give F32 [] or [1] or [E]"),
-                missing("a2_scale", "give F32 [] or [1] or [E]")));
+                missing("a1_scale", "give F32 [] or [1] or [E], here [] or [1] or [8]"),
+                missing("a2_scale", "give F32 [] or [1] or [E], here [] or [1] or [8]")));
   }
 
   @Test

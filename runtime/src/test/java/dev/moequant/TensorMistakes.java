@@ -21,19 +21,23 @@ final class TensorMistakes {
   private static final SchemeSpec ACT_ORDER =
       int4W4A16().withZeroPoints(true).withActOrder(ActOrder.GROUP);
 
+  private static final String FIT_ALL_RANKS =
+      FIT_ONE_LAYER + "; I_full = tp * I, for tp ranks that divide it";
+
   private TensorMistakes() {}
 
   static List<Row> rows() {
     return Stream.of(
             groupsOfAllRanks(),
+            groupsOfFewerThanOneRank(),
             dtypesOfTheModel(),
             dtypesApart(),
             exchanged(),
             manyAtOnce(),
             spellings(),
             noSizes(),
-            notUnpacked(),
-            notSqueezed())
+            notSqueezed(),
+            TensorsInOtherDtypes.rows())
         .flatMap(List::stream)
         .toList();
   }
@@ -134,7 +138,7 @@ final class TensorMistakes {
 
   private static List<Row> spellings() {
     String speaks = "TensorAdapter.dtype speaks safetensors: ";
-    String perExpert = " [8], but SCHEME expects F32 [E]";
+    String perExpert = " [8], but SCHEME expects F32 [E], here [8]";
     return List.of(
         row(fp8W8A8(), "w1_scale float32 [8]", "w2_scale torch.float32 [8]")
             .says("w1_scale is float32" + perExpert, speaks + "F32")
@@ -162,23 +166,6 @@ final class TensorMistakes {
             .says("w2_scale is F32 [8, -1], but SCHEME expects F32 [E] or [E, 1]", "-1" + help));
   }
 
-  private static List<Row> notUnpacked() {
-    String help =
-        "AWQ and GPTQ pack zero points into int32: unpack them, then pack them along N into bytes,"
-            + " as vLLM's MoeWNA16 does";
-    String[] scales = {"w1_scale BF16 [8, 512, 4]", "w2_scale BF16 [8, 128, 8]"};
-    return List.of(
-        row(INT4_ZP, scales[0], scales[1], "w1_zp I32 [8, 4, 64]", "w2_zp I32 [8, 8, 16]")
-            .says(
-                "w1_zp is I32 [8, 4, 64], but SCHEME expects U8 [E, N/2, ceil(K/32)], here [8, 256,"
-                    + " 4] with gating",
-                help)
-            .says(
-                "w2_zp is I32 [8, 8, 16], but SCHEME expects U8 [E, N/2, ceil(K/32)], here [8, 64,"
-                    + " 8] with gating",
-                help));
-  }
-
   private static List<Row> notSqueezed() {
     String help = "a static activation scale is [], [1] or [E]: squeeze dimension 1";
     String expects = ", but SCHEME expects F32 [] or [1] or [E], here [] or [1] or [8]";
@@ -203,6 +190,46 @@ final class TensorMistakes {
             .says(
                 "w2_zp is [8, 1024, 4], but SCHEME expects [E, N/2, ceil(I_full/128)], here [8, 1024,"
                     + " 16], as w2_scale [8, 2048, 16] says",
-                FIT_ONE_LAYER));
+                FIT_ALL_RANKS));
+  }
+
+  /** I_full is tp * I: fewer groups than one rank's, or between those of two numbers of ranks. */
+  private static List<Row> groupsOfFewerThanOneRank() {
+    SchemeSpec int4 = int4W4A16().withActOrder(ActOrder.GROUP);
+    String expects = ", but SCHEME expects [E, N, ceil(I_full/128)], here ";
+    return List.of(
+        row(int4, "w1_scale F16 [8, 25600, 32]", "w2_scale F16 [8, 4096, 100]"),
+        row(int4, "w1_scale F16 [8, 25600, 32]", "w2_scale F16 [8, 4096, 300]"),
+        row(int4, "w1_scale F16 [8, 25600, 32]", "w2_scale F16 [8, 4096, 2]")
+            .says(
+                "w2_scale is [8, 4096, 2]"
+                    + expects
+                    + "[8, 4096, tp * 100] with gating, [8, 4096, tp * 200] without, as w1_scale"
+                    + " [8, 25600, 32] says",
+                FIT_ALL_RANKS),
+        row(int4, "w1_scale F16 [8, 25600, 32]", "w2_scale F16 [8, 4096, 150]")
+            .says(
+                "w2_scale is [8, 4096, 150]"
+                    + expects
+                    + "[8, 4096, tp * 100] with gating, [8, 4096, tp * 200] without, as w1_scale"
+                    + " [8, 25600, 32] says",
+                FIT_ALL_RANKS),
+        row(int4, "w1_scale F16 [8, 401, 32]", "w2_scale F16 [8, 4096, 3]")
+            .says(
+                "w2_scale is [8, 4096, 3]"
+                    + expects
+                    + "[8, 4096, ceil(tp * 401/128)] without gating, as w1_scale [8, 401, 32] says",
+                FIT_ALL_RANKS),
+        row(
+                ACT_ORDER,
+                "w1_scale BF16 [8, 1024, 16]",
+                "w2_scale BF16 [8, 2048, 3]",
+                "w1_zp U8 [8, 512, 16]",
+                "w2_zp U8 [8, 1024, 4]")
+            .says(
+                "w2_scale is [8, 2048, 3]"
+                    + expects
+                    + "[8, 2048, 4] with gating, as w2_zp [8, 1024, 4] says",
+                FIT_ALL_RANKS));
   }
 }

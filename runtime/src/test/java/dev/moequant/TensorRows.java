@@ -166,7 +166,11 @@ final class TensorRows {
     String otherBlocks = anyBlocks + ", here [8, 30, 32] with gating, [8, 15, 32] without";
     return List.of(
         row(BLOCKS, "w1_scale BF16 [8, 28, 32]", "w2_scale F32 [8, 32, 15]")
-            .says("w1_scale is BF16 [8, 28, 32], but " + otherBlocks, "give it as F32"),
+            .says(
+                "w1_scale is BF16 [8, 28, 32], but "
+                    + otherBlocks
+                    + ", as w2_scale [8, 32, 15] says",
+                FIT_ONE_LAYER + "; and give it as F32"),
         row(BLOCKS, "w1_scale F32 [8, 28]", "w2_scale F32 [8, 32, 15]")
             .says("w1_scale is F32 [8, 28], but " + otherBlocks, AS_LOADED),
         row(BLOCKS, "w1_scale F32 [8, 0, 28]", "w2_scale F32 []")
@@ -268,7 +272,8 @@ final class TensorRows {
                 AS_LOADED),
         row(INT8_W8A8, "w1_scale BF16 [8, 512, 1]", "w2_scale F32 [8, 128, 1]")
             .says(
-                "w1_scale is BF16 [8, 512, 1], but SCHEME expects F32 [E, N, 1], here [8, N, 1]",
+                "w1_scale is BF16 [8, 512, 1], but SCHEME expects F32 [E, N, 1], here [8, 512,"
+                    + " 1]",
                 "give it as F32"));
   }
 
@@ -282,15 +287,15 @@ final class TensorRows {
                 "w2_bias BF16 [33, 2881]")
             .says(
                 "w2_scale is F32 [32, 2880, 90], but SCHEME expects U8 [E, N, ceil(K/32)], here"
-                    + " [32, 2849 to 2880, 90] with gating, [32, 2849 to 2880, 180] without",
+                    + " [32, 2880, 90] with gating",
                 "give it as U8")
             .says(
-                "w1_bias is [32, 2880], but SCHEME expects [E, N], here [32, 5760], as w1_scale"
-                    + " [32, 5760, 90] says",
+                "w1_bias is [32, 2880], but SCHEME expects [E, N], here [32, 5760] with gating, as"
+                    + " w1_scale [32, 5760, 90] says",
                 FIT_ONE_LAYER)
             .says(
-                "w2_bias is [33, 2881], but SCHEME expects [E, N], here [32, 2849 to 2880], as"
-                    + " w1_scale [32, 5760, 90] says",
+                "w2_bias is [33, 2881], but SCHEME expects [E, N], here [32, 2880], as"
+                    + " w1_scale [32, 5760, 90] and w2_scale [32, 2880, 90] say",
                 FIT_ONE_LAYER),
         row(
                 NVFP4,

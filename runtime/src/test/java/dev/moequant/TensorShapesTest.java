@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
@@ -71,6 +72,32 @@ class TensorShapesTest {
     assertWithMessage("%s", changed).that(isOfOneLayer(shapes, changed)).isTrue();
   }
 
+  /** All are named at once, so a wrong dtype hides no other size. */
+  @Property(tries = 1_000)
+  void wrongDtypesChangeNothingAboutSizes(
+      @ForAll("smallBlocks") ShapesOfScheme shapes,
+      @ForAll("smallLayers") Layer layer,
+      @ForAll Random random) {
+    Map<TensorSlot, List<Long>> changed = tensors(shapes, layer, random);
+    for (int times = 0; times < 2; times++) {
+      Assume.that(enlarge(changed, random));
+    }
+    List<TensorSlot> contradicting =
+        findings(shapes, changed).stream()
+            .filter(finding -> finding.text().matches("\\w+ is (\\[|for ).*"))
+            .map(TensorShapesTest::slot)
+            .toList();
+    List<Finding> all = findings(shapes, changed, expected -> TensorType.of("F4"));
+    assertWithMessage("%s", all).that(all).hasSize(changed.size());
+    assertWithMessage("%s %s", changed, all)
+        .that(
+            all.stream()
+                .filter(finding -> finding.text().contains(", as "))
+                .map(TensorShapesTest::slot)
+                .toList())
+        .isEqualTo(contradicting);
+  }
+
   /** With the shape that the message asks for, nothing is wrong any more. */
   private static void obey(
       ShapesOfScheme shapes, Map<TensorSlot, List<Long>> tensors, Finding finding) {
@@ -88,11 +115,17 @@ class TensorShapesTest {
 
   private static List<Finding> findings(
       ShapesOfScheme shapes, Map<TensorSlot, List<Long>> tensors) {
+    return findings(shapes, tensors, expected -> TensorType.of(expected.dtypes().get(0)));
+  }
+
+  private static List<Finding> findings(
+      ShapesOfScheme shapes,
+      Map<TensorSlot, List<Long>> tensors,
+      Function<ExpectedTensor, TensorType> dtypes) {
     SlotTensors<TestTensor> slots = SlotTensors.none();
     for (ExpectedTensor expected : ExpectedTensors.of(shapes.scheme())) {
-      TensorType dtype = TensorType.of(expected.dtypes().get(0));
       List<Long> shape = tensors.getOrDefault(expected.slot(), List.of());
-      slots = slots.with(expected.slot(), new TestTensor(dtype, shape));
+      slots = slots.with(expected.slot(), new TestTensor(dtypes.apply(expected), shape));
     }
     return QuantConfigs.check(shapes.scheme(), TestTensor.TENSORS, slots).errors();
   }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * <p>E is the number of experts on this rank; the weights of a GEMM are [E, N, K]: for the first N
  * is 2I (gate and up fused; I without gating) and K is H, for the second N is H and K is I. Groups
  * in activation order are spread over the columns, so that each rank keeps those of all: they count
- * I_full, which is I before tensor parallelism divides it.
+ * I_full, which is I before tensor parallelism divides it, so a multiple of I.
  *
  * <p>Source: vLLM 17edd8a80, {@code create_weights} and {@code process_weights_after_loading} of
  * the quantization methods.
