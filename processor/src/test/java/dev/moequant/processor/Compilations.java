@@ -8,6 +8,8 @@ import dev.moequant.processor.testing.CompilationResult;
 import dev.moequant.processor.testing.CompilerUnderTest;
 import dev.moequant.processor.testing.Sources;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -24,6 +26,56 @@ final class Compilations {
   static Compilation withoutProcessor(Sources sources) {
     return Compilation.of(sources)
         .withClassPathOf(QuantScheme.class, FusedMoEQuantConfig.class, NullMarked.class);
+  }
+
+  /** How a caret source says that it is to be compiled; see the first lines in diagnostics/. */
+  static Compilation in(String environment, Sources sources) {
+    if (environment.startsWith("-A")) {
+      return of(sources).withOptions(environment);
+    }
+    return switch (environment) {
+      case "without the runtime" -> withoutRuntime(sources);
+      case "a runtime of another version" -> withRuntimeOfVersion("another", sources);
+      case "a rule that throws at perOutCh" ->
+          withThrowingRule(() -> new IllegalStateException("a bug"), sources);
+      default -> throw new IllegalArgumentException("no such way to compile: " + environment);
+    };
+  }
+
+  /** With the annotations only. */
+  static Compilation withoutRuntime(Sources sources) {
+    return Compilation.of(sources)
+        .withProcessor(QuantProcessor::new)
+        .withClassPathOf(QuantScheme.class, NullMarked.class);
+  }
+
+  /** What a processor sees of a runtime of another version: what it says that it is. */
+  static Compilation withRuntimeOfVersion(String version, Sources sources) {
+    return withoutRuntime(
+        Sources.of(
+                """
+                package dev.moequant.rules;
+
+                public class RulesVersion {
+                  public static final String VALUE = "%s";
+                }
+                """
+                    .formatted(version))
+            .and(sources));
+  }
+
+  /** With a bug, which shows where a scheme has perOutCh. */
+  static Compilation withThrowingRule(Supplier<RuntimeException> bug, Sources sources) {
+    return withoutProcessor(sources)
+        .withProcessor(
+            () ->
+                new QuantProcessor(
+                    scheme -> {
+                      if (scheme.toString().contains("perOutCh")) {
+                        throw bug.get();
+                      }
+                      return List.of();
+                    }));
   }
 
   /** A source in package demo that imports the annotations. */

@@ -4,13 +4,13 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.moequant.processor.testing.CaretAssertions;
+import dev.moequant.processor.testing.Compilation;
 import dev.moequant.processor.testing.CompilationResult;
 import dev.moequant.processor.testing.CompilerUnderTest;
 import dev.moequant.processor.testing.Diagnosed;
 import dev.moequant.processor.testing.DiagnosticCases;
 import dev.moequant.processor.testing.DiagnosticCases.DiagnosticCase;
 import dev.moequant.processor.testing.Goldens;
-import dev.moequant.processor.testing.TestResources;
 import dev.moequant.rules.Finder;
 import dev.moequant.rules.RuleId;
 import java.util.Arrays;
@@ -29,14 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each source says in caret comments what the compiler must say, and nothing else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DiagnosticsTest {
-  /** What no source can break: the class path, the options, or the processor itself is wrong. */
-  private static final Map<String, Class<?>> ELSEWHERE =
-      Map.of(
-          "MOEQ806", RuntimePathTest.class,
-          "MOEQ807", OptionsTest.class,
-          "MOEQ901", RuntimePathTest.class,
-          "MOEQ999", RoundsTest.class);
-
   /** What was said, for the tests that compare; compiling again would double the time. */
   private final Map<String, CompilationResult> results = new HashMap<>();
 
@@ -50,7 +42,14 @@ class DiagnosticsTest {
 
   private CompilationResult compile(DiagnosticCase source, CompilerUnderTest compiler) {
     return results.computeIfAbsent(
-        source + " " + compiler, key -> compiler.compile(Compilations.of(source.sources())));
+        source + " " + compiler, key -> compiler.compile(compilation(source)));
+  }
+
+  private static Compilation compilation(DiagnosticCase source) {
+    return source
+        .environment()
+        .map(environment -> Compilations.in(environment, source.sources()))
+        .orElseGet(() -> Compilations.of(source.sources()));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -65,12 +64,11 @@ class DiagnosticsTest {
   }
 
   @Test
-  void everyRuleThatASourceCanBreakHasAWrongOneAndARightOne() {
+  void everyRuleThatACompilerFindsHasAWrongOneAndARightOne() {
     List<String> ids =
         RuleId.all().stream()
             .filter(rule -> rule.finder() != Finder.RUN_TIME)
             .map(RuleId::code)
-            .filter(code -> !ELSEWHERE.containsKey(code))
             .toList();
     assertThat(idsOf(source -> !source.isRight())).containsExactlyElementsIn(ids);
     assertThat(idsOf(DiagnosticCase::isRight)).containsExactlyElementsIn(ids);
@@ -82,15 +80,6 @@ class DiagnosticsTest {
         .map(DiagnosticCase::id)
         .distinct()
         .toList();
-  }
-
-  @Test
-  void whatNoSourceCanBreakIsAssertedInTheTestNamedForIt() {
-    ELSEWHERE.forEach(
-        (code, test) ->
-            assertWithMessage("%s in %s", code, test.getSimpleName())
-                .that(TestResources.sourceOf(test))
-                .contains("[" + code + "]"));
   }
 
   @Test

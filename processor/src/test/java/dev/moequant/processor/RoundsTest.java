@@ -10,7 +10,6 @@ import dev.moequant.processor.testing.Sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import javax.annotation.processing.Processor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -166,7 +165,8 @@ class RoundsTest {
   void aCrashIsOneErrorOnOneClass(CompilerUnderTest compiler) {
     CompilationResult result =
         compiler.compile(
-            Compilations.withoutProcessor(
+            Compilations.withThrowingRule(
+                    () -> new IllegalStateException("a bug"),
                     Compilations.demo(
                         """
                         @Fp8W8A8(perOutCh = true)
@@ -175,16 +175,7 @@ class RoundsTest {
                         @Fp8W8A8
                         class Fine {}
                         """))
-                .withOptions("-Amoequant.debug=true")
-                .withProcessor(
-                    () ->
-                        new QuantProcessor(
-                            scheme -> {
-                              if (scheme.toString().contains("perOutCh")) {
-                                throw new IllegalStateException("a bug");
-                              }
-                              return List.of();
-                            })));
+                .withOptions("-Amoequant.debug=true"));
     Diagnosed crash = result.errors().get(0);
     assertThat(result.errors()).hasSize(1);
     assertThat(crash.message())

@@ -163,28 +163,14 @@ final class RuleExamples {
     if (all(VERSION, pom).stream().distinct().count() <= 1) {
       return Compilations.of(EXPERTS);
     }
-    return Compilation.of(
-            EXPERTS.and(
-                """
-                package dev.moequant.rules;
-
-                public class RulesVersion {
-                  public static final String VALUE = "1";
-                }
-                """))
-        .withProcessor(QuantProcessor::new)
-        .withClassPathOf(QuantScheme.class);
+    return Compilations.withRuntimeOfVersion("1", EXPERTS);
   }
 
   private static Compilation crashing(Example pom) {
-    return Compilations.withoutProcessor(EXPERTS)
-        .withOptions(all(ARGUMENT, pom).toArray(String[]::new))
-        .withProcessor(
-            () ->
-                new QuantProcessor(
-                    scheme -> {
-                      throw new ArithmeticException("/ by zero");
-                    }));
+    return Compilations.withThrowingRule(
+            () -> new ArithmeticException("/ by zero"),
+            Compilations.demo("@Fp8W8A8(perOutCh = true) class Experts {}\n"))
+        .withOptions(all(ARGUMENT, pom).toArray(String[]::new));
   }
 
   private static List<String> all(Pattern pattern, Example example) {

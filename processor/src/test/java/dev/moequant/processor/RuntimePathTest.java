@@ -23,16 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RuntimePathTest {
   private static final Sources EXPERTS = Compilations.demo("@Fp8W8A8 class Experts {}\n");
 
-  private static Compilation withoutRuntime(Sources sources) {
-    return Compilation.of(sources)
-        .withProcessor(QuantProcessor::new)
-        .withClassPathOf(QuantScheme.class, NullMarked.class);
-  }
-
   @ParameterizedTest
   @EnumSource
   void aMissingRuntimeIsOneErrorAndNoFactory(CompilerUnderTest compiler) {
-    CompilationResult result = compiler.compile(withoutRuntime(EXPERTS));
+    CompilationResult result = compiler.compile(Compilations.withoutRuntime(EXPERTS));
     assertThat(result.errors()).hasSize(1);
     assertThat(result.errors().get(0).message())
         .isEqualTo(
@@ -67,17 +61,8 @@ class RuntimePathTest {
   @ParameterizedTest
   @EnumSource
   void anotherVersionOfTheRuntimeIsNamed(CompilerUnderTest compiler) {
-    Sources sources =
-        Sources.of(
-                """
-                package dev.moequant.rules;
-
-                public class RulesVersion {
-                  public static final String VALUE = "older";
-                }
-                """)
-            .and(EXPERTS);
-    CompilationResult result = compiler.compile(withoutRuntime(sources));
+    CompilationResult result =
+        compiler.compile(Compilations.withRuntimeOfVersion("older", EXPERTS));
     assertThat(result.errors()).hasSize(1);
     assertThat(result.errors().get(0).message())
         .isEqualTo(

@@ -12,6 +12,7 @@ import dev.moequant.processor.testing.Sources;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,38 @@ class WarningFreeTest {
     for (String factory : result.generated().values()) {
       assertThat(factory.contains("@Generated(")).isEqualTo(!compiler.isEmpty());
     }
+  }
+
+  /**
+   * {@code of} has to name what it takes, and in the head of a method javac does not listen to
+   * {@code @SuppressWarnings("auxiliaryclass")}.
+   */
+  @Test
+  void ofAClassInTheFileOfAnotherNothingButThatIsSaid() {
+    Sources sources =
+        Sources.of(
+            "demo/Main.java",
+            """
+            package demo;
+
+            import dev.moequant.annotations.*;
+
+            class Main {}
+
+            @Fp8W8A8
+            class Aux {
+              @QuantParam(TensorSlot.W1_SCALE) Object a;
+              @QuantParam(TensorSlot.W2_SCALE) Object b;
+            }
+            """);
+    CompilationResult result =
+        CompilerUnderTest.JAVAC.compile(
+            Compilations.of(sources)
+                .withOptions("-Xlint:all,-processing", "-Xdoclint:all,-missing"));
+    // The same once more in each round.
+    assertThat(Set.copyOf(result.diagnostics())).hasSize(1);
+    assertThat(result.warnings().get(0).message()).contains("auxiliary class demo.Aux in ");
+    CaretAssertions.assertClean(CompilerUnderTest.ECJ.compile(Compilations.of(sources)));
   }
 
   private static String modulePath() {

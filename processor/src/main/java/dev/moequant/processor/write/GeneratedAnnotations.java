@@ -80,6 +80,10 @@ final class GeneratedAnnotations {
         .filter(bound -> !model.isStub())
         .map(Mentions::of)
         .ifPresent(mentions -> warnings.addAll(warnings(mentions)));
+    if (new StaticReads(model).needExpressions()) {
+      // javac's word for it; ecj knows another and warns of this one, so it is told "all".
+      warnings.addAll(List.of("static", "all"));
+    }
     return warnings;
   }
 

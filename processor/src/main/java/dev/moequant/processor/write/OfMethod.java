@@ -10,17 +10,16 @@ import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 
 /** The method {@code of}, which reads the bound members. */
 final class OfMethod {
-  private static final String METHOD = "method";
-
   private final FactoryModel model;
+  private final StaticReads statics;
   private final boolean isChecked;
 
   OfMethod(FactoryModel model) {
     this.model = model;
+    this.statics = new StaticReads(model);
     this.isChecked = !model.isStub() && model.bound().flatMap(BoundReads::adapter).isPresent();
   }
 
@@ -35,7 +34,7 @@ final class OfMethod {
             .addModifiers(modifiers)
             .addTypeVariables(typeParameters(bound))
             .returns(ParameterizedTypeName.get(FactoryWriter.CONFIG, tensor(bound)))
-            .addParameter(subject(bound), METHOD)
+            .addParameter(subject(bound), StaticReads.METHOD)
             .addJavadoc("Makes a config of the tensors that the method holds.\n\n")
             .addJavadoc("@param method has a member for each tensor\n");
     if (isOpen(bound)) {
@@ -68,32 +67,22 @@ final class OfMethod {
   }
 
   /** Not in a static field: if its constructor throws, {@code create} shall work all the same. */
-  private static CodeBlock adapter(BoundReads bound) {
-    return CodeBlock.of(
-        bound.hasInstance() ? "$T.INSTANCE" : "new $T()",
-        ClassName.get(bound.adapter().orElseThrow()));
+  private CodeBlock adapter(BoundReads bound) {
+    ClassName adapter = ClassName.get(bound.adapter().orElseThrow());
+    return bound.hasInstance()
+        ? CodeBlock.of("$L.INSTANCE", statics.name(adapter))
+        : CodeBlock.of("new $T()", adapter);
   }
 
   private CodeBlock read(Element member) {
-    boolean isStatic = member.getModifiers().contains(Modifier.STATIC);
     String call = member.getKind() == ElementKind.METHOD ? "()" : "";
     return CodeBlock.of(
         "$L.$N$L",
-        isStatic ? CodeBlock.of("$T", owner(member)) : CodeBlock.of("$N", METHOD),
+        StaticReads.isStatic(member)
+            ? statics.owner(member)
+            : CodeBlock.of("$N", StaticReads.METHOD),
         member.getSimpleName().toString(),
         call);
-  }
-
-  /**
-   * The subject, as its superclass may be out of sight; interfaces keep their static methods, and
-   * two of them may have constants of one name.
-   */
-  private ClassName owner(Element member) {
-    return member.getEnclosingElement() instanceof TypeElement owner
-            && owner.getKind().isInterface()
-            && (member.getKind() == ElementKind.METHOD || model.canName(owner))
-        ? ClassName.get(owner)
-        : model.typeName();
   }
 
   /** Where there is no tensor to read, or nothing sound, the caller says what T is. */

@@ -42,8 +42,11 @@ final class CaretReport {
     heading("missing", kind, expected.id());
     place(expected.file(), expected.line(), expected.startColumn(), expected.endColumn());
     excerpt(expected.file(), expected.line());
+    String nowhere = expected.line() == 0 ? "nowhere " : "";
     if (expected.id().isEmpty()) {
-      out.append(BLANK_GUTTER + "//~ %s %s%n".formatted(kind, expected.text()));
+      out.append(BLANK_GUTTER + "//~ %s%s %s%n".formatted(nowhere, kind, expected.text()));
+    } else if (expected.line() == 0) {
+      out.append(BLANK_GUTTER + "//~ nowhere %s%n".formatted(expected.id()));
     } else {
       String mark = expected.id() + (expected.warning() ? " W" : "");
       carets(expected.startColumn(), expected.endColumn(), mark);

@@ -35,14 +35,19 @@ import java.util.regex.Pattern;
  *       message that contains the text; {@code //~ WARNING some text} a warning. As the compilers
  *       use different words, {@code //~ javac ERROR some text} and {@code //~ ecj ERROR some text}
  *       are expected from that compiler only.
+ *   <li>{@code //~ nowhere MOEQ807} is an error without a position, in no file: what is wrong is
+ *       not in a source. {@code //~ nowhere javac WARNING some text} is one without an id.
+ *   <li>{@code // in: without the runtime}, as the first line, says how to compile all sources of
+ *       the case. What follows {@code in:} is for the test to understand.
  * </ul>
  *
  * <p>A comment that looks like one of these and is not is refused: a typo must not weaken a test.
  *
  * @param path the path of the source
+ * @param environment how to compile it; empty for the usual way
  * @param expected what it asks for, in its order
  */
-record CaretSource(String path, List<ExpectedDiagnostic> expected) {
+record CaretSource(String path, Optional<String> environment, List<ExpectedDiagnostic> expected) {
 
   private static final Pattern CARETS =
       Pattern.compile(
@@ -51,9 +56,13 @@ record CaretSource(String path, List<ExpectedDiagnostic> expected) {
 
   private static final Pattern OTHER =
       Pattern.compile(
-          "\\s*//~\\s*(?:(?<compiler>javac|ecj)\\s+)?(?<kind>ERROR|WARNING)\\s+(?<text>.*\\S)\\s*");
+          "\\s*//~\\s*(?<nowhere>nowhere\\s+)?(?:(?<compiler>javac|ecj)\\s+)?(?<kind>ERROR|WARNING)\\s+(?<text>.*\\S)\\s*");
 
-  private static final Pattern LOOKS_LIKE_ONE = Pattern.compile("\\s*//(?:\\s*\\^|<|~).*");
+  private static final Pattern NOWHERE = Pattern.compile("\\s*//~\\s*nowhere\\s+(MOEQ\\d{3})\\s*");
+
+  private static final Pattern ENVIRONMENT = Pattern.compile("// in: (\\S.*)");
+
+  private static final Pattern LOOKS_LIKE_ONE = Pattern.compile("\\s*//(?:\\s*\\^|<|~|\\s*in:).*");
 
   /** Copies the list. */
   CaretSource {
@@ -64,8 +73,9 @@ record CaretSource(String path, List<ExpectedDiagnostic> expected) {
   static CaretSource parse(String path, String text) {
     List<ExpectedDiagnostic> expected = new ArrayList<>();
     List<String> lines = text.lines().toList();
+    Optional<String> environment = lines.stream().findFirst().flatMap(CaretSource::environment);
     int codeLine = 0;
-    for (int i = 0; i < lines.size(); i++) {
+    for (int i = environment.isPresent() ? 1 : 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (!LOOKS_LIKE_ONE.matcher(line).matches()) {
         codeLine = i + 1;
@@ -77,7 +87,12 @@ record CaretSource(String path, List<ExpectedDiagnostic> expected) {
       }
       expected.add(read(path, codeLine, line, where));
     }
-    return new CaretSource(path, expected);
+    return new CaretSource(path, environment, expected);
+  }
+
+  private static Optional<String> environment(String firstLine) {
+    Matcher environment = ENVIRONMENT.matcher(firstLine);
+    return environment.matches() ? Optional.of(environment.group(1).strip()) : Optional.empty();
   }
 
   /** Reads the comments of all sources of a set. */
@@ -87,16 +102,31 @@ record CaretSource(String path, List<ExpectedDiagnostic> expected) {
     return all;
   }
 
+  /** How to compile a set, which is said once. */
+  static Optional<String> environmentOf(Sources sources) {
+    List<String> all = new ArrayList<>();
+    sources.files().forEach((path, text) -> parse(path, text).environment().ifPresent(all::add));
+    if (all.size() > 1) {
+      throw new IllegalArgumentException("several ways to compile one case: " + all);
+    }
+    return all.stream().findFirst();
+  }
+
   private static ExpectedDiagnostic read(String path, int codeLine, String line, String where) {
     Matcher carets = CARETS.matcher(line);
     if (carets.matches()) {
       return caret(path, codeLine, carets);
     }
+    Matcher nowhere = NOWHERE.matcher(line);
+    if (nowhere.matches()) {
+      return ExpectedDiagnostic.nowhere(nowhere.group(1));
+    }
     Matcher other = OTHER.matcher(line);
     if (other.matches()) {
       return other(path, codeLine, other);
     }
-    throw new IllegalArgumentException("neither carets with an id nor //~ with a kind, " + where);
+    throw new IllegalArgumentException(
+        "neither carets with an id nor //~ with a kind nor a first line, " + where);
   }
 
   private static ExpectedDiagnostic caret(String path, int codeLine, Matcher carets) {
@@ -116,9 +146,10 @@ record CaretSource(String path, List<ExpectedDiagnostic> expected) {
   }
 
   private static ExpectedDiagnostic other(String path, int codeLine, Matcher other) {
+    int line = other.group("nowhere") == null ? codeLine : 0;
     return new ExpectedDiagnostic(
-        path,
-        codeLine,
+        line == 0 ? "" : path,
+        line,
         0,
         0,
         "",
@@ -126,6 +157,6 @@ record CaretSource(String path, List<ExpectedDiagnostic> expected) {
         other.group("text"),
         Optional.ofNullable(other.group("compiler"))
             .map(name -> CompilerUnderTest.valueOf(name.toUpperCase(Locale.ROOT))),
-        codeLine);
+        line);
   }
 }

@@ -84,6 +84,9 @@ class CaretSourceTest {
         "// ^^^ MOEQ101 ecj",
         "//< ^^ MOEQ101",
         "//~ FEHLER text",
+        "//~ nowhere",
+        "//~ nowhere MOEQ80",
+        "// in: the second line",
         "//~ ERROR"
       })
   void misspeltComment_isRefusedWithItsPlace(String comment) {
@@ -93,6 +96,46 @@ class CaretSourceTest {
         assertThrows(IllegalArgumentException.class, () -> CaretSource.parse("demo/A.java", text));
 
     assertThat(refusal).hasMessageThat().contains("demo/A.java:2: " + comment);
+  }
+
+  @Test
+  void nowhere_expectsADiagnosticOfNoSource() {
+    CaretSource source =
+        CaretSource.parse(
+            "A.java", "class A {}\n//~ nowhere MOEQ807\n//~ nowhere javac WARNING no processor\n");
+
+    assertThat(source.expected())
+        .containsExactly(
+            ExpectedDiagnostic.nowhere("MOEQ807"),
+            new ExpectedDiagnostic(
+                "", 0, 0, 0, "", true, "no processor", Optional.of(CompilerUnderTest.JAVAC), 0));
+  }
+
+  @Test
+  void firstLine_saysHowToCompileAndMovesNothing() {
+    CaretSource source =
+        CaretSource.parse("A.java", "// in: without the runtime\nclass A {}\n//    ^ MOEQ101\n");
+
+    assertThat(source.environment()).hasValue("without the runtime");
+    assertThat(source.expected()).containsExactly(expected(2, 7, 7, "MOEQ101", false, 2));
+    assertThat(CaretSource.parse("A.java", "class A {}\n").environment()).isEmpty();
+  }
+
+  @Test
+  void firstLine_isSaidByOneSourceOfACase() {
+    Sources one = Sources.of("// in: a\nclass A {}\n").and("class B {}\n");
+
+    assertThat(CaretSource.environmentOf(one)).hasValue("a");
+    Sources two = one.and("// in: a\nclass C {}\n");
+    assertThrows(IllegalArgumentException.class, () -> CaretSource.environmentOf(two));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"//in: a", "// in:", " // in: a"})
+  void misspeltFirstLine_isRefused(String line) {
+    String text = line + "\nclass A {}\n";
+
+    assertThrows(IllegalArgumentException.class, () -> CaretSource.parse("A.java", text));
   }
 
   @Test

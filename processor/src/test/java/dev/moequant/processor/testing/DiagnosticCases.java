@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -42,6 +43,11 @@ public final class DiagnosticCases {
       CaretSource.expectedIn(sources).forEach(expected -> ids.add(expected.id()));
       ids.remove("");
       return ids;
+    }
+
+    /** How to compile it, in the words of its first line; empty for the usual way. */
+    public Optional<String> environment() {
+      return CaretSource.environmentOf(sources);
     }
 
     /** What a parameterized test shows. */

@@ -9,8 +9,8 @@ import java.util.Optional;
  * whether the diagnostic is ours: the text of one of ours is asserted elsewhere, once per rule, so
  * that rewording a message touches one file.
  *
- * @param file the path of the source
- * @param line the line it is about, from 1
+ * @param file the path of the source; empty if it is about none
+ * @param line the line it is about, from 1; 0 if it is about no source
  * @param startColumn the column of the first character, from 1; 0 if any will do
  * @param endColumn the column of the last character; 0 if any will do
  * @param id the rule; empty for an error of the compiler itself
@@ -29,6 +29,11 @@ record ExpectedDiagnostic(
     String text,
     Optional<CompilerUnderTest> only,
     int ecjLine) {
+
+  /** An error of ours that is about no source. */
+  static ExpectedDiagnostic nowhere(String id) {
+    return new ExpectedDiagnostic("", 0, 0, 0, id, false, "", Optional.empty(), 0);
+  }
 
   boolean appliesTo(CompilerUnderTest compiler) {
     return only.isEmpty() || only.get() == compiler;

@@ -17,11 +17,6 @@ public final class TestResources {
     return test().resolve("resources");
   }
 
-  /** The text of a test class. */
-  public static String sourceOf(Class<?> test) {
-    return TextFiles.read(test().resolve("java/" + test.getName().replace('.', '/') + ".java"));
-  }
-
   /** Below {@code basedir}, which surefire sets; an IDE starts tests in the module's folder. */
   private static Path test() {
     String module = System.getProperty("basedir", System.getProperty("user.dir", ""));

@@ -1,0 +1,11 @@
+// in: a rule that throws at perOutCh
+package demo;
+
+import dev.moequant.annotations.Fp8W8A8;
+
+@Fp8W8A8(perOutCh = true)
+//<^^^^^^^^^^^^^^^^^^^^^^ MOEQ999 ecj+2
+class Crash {
+  @Fp8W8A8
+  static class NotAffected {}
+}

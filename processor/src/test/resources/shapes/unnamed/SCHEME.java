@@ -1,0 +1,16 @@
+import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.*;
+
+@Fp8W8A8
+class SCHEME {
+  @QuantParam(TensorSlot.W1_SCALE) static Object first = "first";
+
+  @QuantParam(TensorSlot.W2_SCALE)
+  static Object second() {
+    return "second";
+  }
+
+  static FusedMoEQuantConfig<?> config() {
+    return SCHEMEQuantConfig.of(new SCHEME());
+  }
+}
