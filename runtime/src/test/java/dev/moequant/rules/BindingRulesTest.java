@@ -193,4 +193,15 @@ class BindingRulesTest {
     assertThat(found.finding().help())
         .isEqualTo("remove the annotation; @HouseStyle requires w1_scale, w2_scale");
   }
+
+  @Test
+  void aMemberHoldsOneTensor() {
+    Finding found = BindingRules.inOneMember(W1_SCALE, W2_SCALE, "method scale()");
+    assertThat(found.message())
+        .isEqualTo(
+            "[MOEQ303] @QuantParam(W2_SCALE) stands on method scale(), beside"
+                + " @QuantParam(W1_SCALE): a member holds one tensor\n"
+                + "  help: remove one of the two\n"
+                + "  see docs/rules/MOEQ303.md");
+  }
 }
