@@ -32,6 +32,7 @@ final class TensorFindings<T> {
   private final List<GivenTensor> ofRightDtype;
   private final List<GivenTensor> compared;
   private final TensorAgreement agreement;
+  private final TensorRemedies remedies;
   private final ShapeWords words;
 
   /** Without an adapter, nothing is said of dtypes and shapes. */
@@ -54,6 +55,7 @@ final class TensorFindings<T> {
     this.ofRightDtype = given.values().stream().filter(GivenTensor::hasDtype).toList();
     this.compared = given.values().stream().filter(GivenTensor::isComparable).toList();
     this.agreement = new TensorAgreement(compared);
+    this.remedies = new TensorRemedies(compared, agreement);
     this.words = new ShapeWords(agreement.agreed(), blamed() <= MOST_WITH_RANGES);
   }
 
@@ -158,7 +160,7 @@ final class TensorFindings<T> {
           "for " + tensor.experts() + (tensor.experts() == 1 ? " expert" : " experts"),
           other.vllmName() + " is for " + other.experts()
         },
-        new Object[] {new TensorRemedies(compared, agreement).among(tensor, others)});
+        new Object[] {remedies.among(tensor, others)});
   }
 
   private Finding otherSizes(GivenTensor tensor, List<GivenTensor> others) {
@@ -171,7 +173,7 @@ final class TensorFindings<T> {
         tensor.right().slot(),
         tensor.hasDtype() ? tensor.shape() : tensor.toString(),
         expects(dtypes, tensor) + ", as " + sources + (others.size() == 1 ? " says" : " say"),
-        new TensorRemedies(compared, agreement).among(tensor, others));
+        remedies.among(tensor, others));
   }
 
   private String expects(String dtypes, GivenTensor tensor) {

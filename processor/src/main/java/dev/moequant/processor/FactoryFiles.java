@@ -60,7 +60,7 @@ final class FactoryFiles {
       writer.write(type, scheme, declaredBy, bound, problems);
       return Optional.empty();
     } catch (FilerException taken) {
-      if (memory.roots.names().contains(factory)) {
+      if (memory.roots.containsAnywhere(factory)) {
         return notWritten(annotation, EXISTS.formatted(factory) + ", in another module", RENAME);
       }
       // ecj's Filer refuses what a class file of an earlier build has; javac's writes over it.

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -39,12 +38,9 @@ final class NamedTypes {
     return namesByModule.getOrDefault(nameOf(module), Set.of()).contains(type);
   }
 
-  /** Qualified names, whatever their module. */
-  Set<String> names() {
-    if (areOfSeveralModules()) {
-      return namesByModule.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-    }
-    return namesByModule.values().stream().findFirst().orElse(Set.of());
+  /** Whether some module has a type of that qualified name. */
+  boolean containsAnywhere(String type) {
+    return namesByModule.values().stream().anyMatch(names -> names.contains(type));
   }
 
   /** The types as they are now; the list is empty afterwards. */

@@ -64,7 +64,8 @@ final class Pipeline {
     List<Reading> readings =
         annotations.stream().map(SchemeReader::read).flatMap(Optional::stream).toList();
     Optional<Bindings> bindings =
-        BindingReader.read(annotations.get(0), types, memory.roots.names(), memory.inherited);
+        BindingReader.read(
+            annotations.get(0), types, memory.roots::containsAnywhere, memory.inherited);
     if (readings.size() < annotations.size() || bindings.isEmpty()) {
       return false;
     }

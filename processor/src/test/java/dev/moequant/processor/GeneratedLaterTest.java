@@ -22,14 +22,13 @@ class GeneratedLaterTest {
   @EnumSource
   void aConstant(CompilerUnderTest compiler) {
     CompilationResult result =
-        compiler.compile(
-            Compilations.of(
-                    Compilations.demo(
-                        """
+        compile(
+            compiler,
+            Compilations.demo(
+                """
                         @Fp8W8A8(blockShape = {Later.BLOCK, Later.BLOCK})
                         class Experts {}
-                        """))
-                .withProcessor(GeneratesLater::new));
+                        """));
     CaretAssertions.assertClean(result);
     assertThat(result.generated().get("demo/ExpertsQuantConfig.java"))
         .contains(".withBlockShape(64, 64)");
@@ -39,10 +38,10 @@ class GeneratedLaterTest {
   @EnumSource
   void theSchemeOfBindingsASuperclassAndASubclass(CompilerUnderTest compiler) {
     CompilationResult result =
-        compiler.compile(
-            Compilations.of(
-                    Compilations.demo(
-                        """
+        compile(
+            compiler,
+            Compilations.demo(
+                """
                         @LaterScheme
                         class Annotated {
                           @QuantParam(TensorSlot.W1_SCALE) String w1;
@@ -59,8 +58,7 @@ class GeneratedLaterTest {
                           @QuantParam(TensorSlot.W1_SCALE) String w1;
                           @QuantParam(TensorSlot.W2_SCALE) String w2;
                         }
-                        """))
-                .withProcessor(GeneratesLater::new));
+                        """));
     CaretAssertions.assertClean(result);
     assertThat(result.generated().get("demo/LaterChildQuantConfig.java"))
         .contains("of(LaterChild method)");
@@ -71,10 +69,10 @@ class GeneratedLaterTest {
   @EnumSource
   void aSchemeAnnotation(CompilerUnderTest compiler) {
     CompilationResult result =
-        compiler.compile(
-            Compilations.of(
-                    Compilations.demo(
-                            """
+        compile(
+            compiler,
+            Compilations.demo(
+                    """
                             @LaterScheme
                             class Annotated {
                               Object scheme = AnnotatedQuantConfig.SCHEME;
@@ -88,8 +86,7 @@ class GeneratedLaterTest {
                               static class ReadAtOnce {}
                             }
                             """)
-                        .and("package other;\n\nclass NotAnnotated {}\n"))
-                .withProcessor(GeneratesLater::new));
+                .and("package other;\n\nclass NotAnnotated {}\n"));
     CaretAssertions.assertClean(result);
     assertThat(result.generated().keySet())
         .containsAtLeast(
@@ -103,11 +100,13 @@ class GeneratedLaterTest {
   @EnumSource
   void aSchemeAnnotationWhereNothingElseIsOfOurs(CompilerUnderTest compiler) {
     CompilationResult result =
-        compiler.compile(
-            Compilations.of(Sources.of("package demo;\n\n@LaterScheme\nclass Annotated {}\n"))
-                .withProcessor(GeneratesLater::new));
+        compile(compiler, Sources.of("package demo;\n\n@LaterScheme\nclass Annotated {}\n"));
     CaretAssertions.assertClean(result);
     assertThat(result.generated()).containsKey("demo/AnnotatedQuantConfig.java");
+  }
+
+  private static CompilationResult compile(CompilerUnderTest compiler, Sources sources) {
+    return compiler.compile(Compilations.of(sources).withProcessor(GeneratesLater::new));
   }
 
   /** Generates what others wait for in the first round. */

@@ -108,7 +108,7 @@ final class Remedies {
     if (!isSpelledOut(scheme)) {
       SchemeSpec said = Edits.activations(scheme, activations, NO_SHAPE);
       return new WaysOut(BLOCK_SHAPE_NAMES_GRANULARITY, scheme)
-          .of(Stream.of(Edits.weights(said, weights, NO_SHAPE)));
+          .of(Edits.weights(said, weights, NO_SHAPE));
     }
     return isFormat(scheme, ofWeights)
         ? asTheDtypeSays(BLOCK_SHAPE_NAMES_GRANULARITY, scheme, ofWeights)
@@ -151,8 +151,7 @@ final class Remedies {
 
   /** 206, 207: nothing need be said of the scales of a format. */
   static String asTheDtypeSays(RuleId mended, SchemeSpec scheme, boolean ofWeights) {
-    return new WaysOut(mended, scheme)
-            .of(Stream.of(Edits.operand(scheme, ofWeights, NONE, NO_SHAPE)))
+    return new WaysOut(mended, scheme).of(Edits.operand(scheme, ofWeights, NONE, NO_SHAPE))
         + ": the dtype says it";
   }
 
@@ -161,9 +160,8 @@ final class Remedies {
     Granularity granularity = granularity(scheme, ofWeights);
     return new WaysOut(GROUP_OF_FORMAT, scheme)
             .of(
-                List.of(
-                    Stream.of(Edits.operand(scheme, ofWeights, granularity, List.of(1, group))),
-                    Stream.of(Edits.operand(scheme, ofWeights, NONE, NO_SHAPE))))
+                Edits.operand(scheme, ofWeights, granularity, List.of(1, group)),
+                Edits.operand(scheme, ofWeights, NONE, NO_SHAPE))
         + ": the dtype says it";
   }
 
@@ -172,22 +170,21 @@ final class Remedies {
     DType activations = scheme.activations().dtype();
     if (ofWeights && activations != DType.NONE && DTypePairs.hasActivations(activations)) {
       return new WaysOut(MODEL_DTYPE, scheme)
-              .of(Stream.of(Edits.withDtypes(scheme, new Pair(activations, activations))))
+              .of(Edits.withDtypes(scheme, new Pair(activations, activations)))
           + ", as the activations have it";
     }
-    return new WaysOut(MODEL_DTYPE, scheme).of(Stream.of(Edits.without(scheme, ofWeights)))
+    return new WaysOut(MODEL_DTYPE, scheme).of(Edits.without(scheme, ofWeights))
         + ", unquantized is the default";
   }
 
   /** 201, 203. */
   static String leaveOut(RuleId mended, SchemeSpec scheme, boolean ofWeights) {
-    return new WaysOut(mended, scheme).of(Stream.of(Edits.without(scheme, ofWeights)));
+    return new WaysOut(mended, scheme).of(Edits.without(scheme, ofWeights));
   }
 
   /** 205. */
   static String perToken(SchemeSpec scheme) {
-    return new WaysOut(INT8_PER_TENSOR, scheme)
-        .of(Stream.of(Edits.activations(scheme, PER_TOKEN, NO_SHAPE)));
+    return new WaysOut(INT8_PER_TENSOR, scheme).of(Edits.activations(scheme, PER_TOKEN, NO_SHAPE));
   }
 
   /** 208. */
@@ -204,30 +201,25 @@ final class Remedies {
 
   /** 209, 214. */
   static String dynamic(RuleId mended, SchemeSpec scheme) {
-    return new WaysOut(mended, scheme).of(Stream.of(Edits.dynamic(scheme)));
+    return new WaysOut(mended, scheme).of(Edits.dynamic(scheme));
   }
 
   /** 210, for weights without groups. */
   static String noZeroPointsOrGroups(SchemeSpec scheme) {
     return new WaysOut(ZERO_POINTS, scheme)
-        .of(
-            List.of(
-                Stream.of(Edits.withoutZeroPoints(scheme)),
-                Stream.of(Edits.weights(scheme, GROUP, List.of(0, 128)))));
+        .of(Edits.withoutZeroPoints(scheme), Edits.weights(scheme, GROUP, List.of(0, 128)));
   }
 
   /** 210, for weights that have none. */
   static String noZeroPoints(SchemeSpec scheme) {
-    return new WaysOut(ZERO_POINTS, scheme).of(Stream.of(Edits.withoutZeroPoints(scheme)));
+    return new WaysOut(ZERO_POINTS, scheme).of(Edits.withoutZeroPoints(scheme));
   }
 
   /** 212: mxfp4 is offered where nothing else says that the weights are not. */
   static String noPrecisionConfig(SchemeSpec scheme, boolean mayBeMxfp4) {
-    return new WaysOut(PRECISION_CONFIG, scheme)
-        .of(
-            List.of(
-                Stream.of(Edits.withoutPrecisionConfig(scheme)),
-                mayBeMxfp4 ? Stream.of(withWeights(scheme, DType.MXFP4)) : Stream.of()));
+    WaysOut ways = new WaysOut(PRECISION_CONFIG, scheme);
+    SchemeSpec without = Edits.withoutPrecisionConfig(scheme);
+    return mayBeMxfp4 ? ways.of(without, withWeights(scheme, DType.MXFP4)) : ways.of(without);
   }
 
   private static SchemeSpec withWeights(SchemeSpec scheme, DType dtype) {
@@ -238,18 +230,16 @@ final class Remedies {
   static String channelsForTokens(SchemeSpec scheme) {
     return new WaysOut(ONE_FLAG_OF_TWO, scheme)
         .of(
-            List.of(
-                Stream.of(Edits.weights(scheme, PER_CHANNEL, NO_SHAPE)),
-                Stream.of(Edits.activations(scheme, PER_TENSOR, NO_SHAPE))));
+            Edits.weights(scheme, PER_CHANNEL, NO_SHAPE),
+            Edits.activations(scheme, PER_TENSOR, NO_SHAPE));
   }
 
   /** 213: the reverse. */
   static String tokensForChannels(SchemeSpec scheme) {
     return new WaysOut(ONE_FLAG_OF_TWO, scheme)
         .of(
-            List.of(
-                Stream.of(Edits.activations(scheme, PER_TOKEN, NO_SHAPE)),
-                Stream.of(Edits.weights(scheme, PER_TENSOR, NO_SHAPE))));
+            Edits.activations(scheme, PER_TOKEN, NO_SHAPE),
+            Edits.weights(scheme, PER_TENSOR, NO_SHAPE));
   }
 
   /** 217. */
@@ -333,11 +323,11 @@ final class Remedies {
     return DTypePairs.of(scheme).group(ofWeights ? Pair::weights : Pair::activations) > 0;
   }
 
-  private static Granularity granularity(SchemeSpec scheme, boolean ofWeights) {
+  static Granularity granularity(SchemeSpec scheme, boolean ofWeights) {
     return ofWeights ? scheme.weights().granularity() : scheme.activations().granularity();
   }
 
-  private static List<Integer> shape(SchemeSpec scheme, boolean ofWeights) {
+  static List<Integer> shape(SchemeSpec scheme, boolean ofWeights) {
     return ofWeights ? scheme.weights().groupShape() : scheme.activations().groupShape();
   }
 }

@@ -133,8 +133,7 @@ final class ShapeRules {
   private static List<Integer> asPair(SchemeSpec scheme, SpecPath place) {
     List<Integer> shape = shape(scheme, place);
     boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
-    Granularity granularity =
-        ofWeights ? scheme.weights().granularity() : scheme.activations().granularity();
+    Granularity granularity = Remedies.granularity(scheme, ofWeights);
     int group = DTypePairs.of(scheme).group(ofWeights ? Pair::weights : Pair::activations);
     if (group > 0) {
       return List.of(1, group);
@@ -242,8 +241,7 @@ final class ShapeRules {
   private static boolean fits(SchemeSpec scheme, SpecPath place, SpecPath shapePlace) {
     List<Integer> shape = shape(scheme, shapePlace);
     boolean ofWeights = place == WEIGHTS_GRANULARITY;
-    Granularity granularity =
-        ofWeights ? scheme.weights().granularity() : scheme.activations().granularity();
+    Granularity granularity = Remedies.granularity(scheme, ofWeights);
     if (ofWeights ? isNotOfWna16(scheme) : scheme.activations().dtype() == DType.MXFP4) {
       return true;
     }
@@ -295,6 +293,6 @@ final class ShapeRules {
         || (!ofWeights && !Remedies.isSpelledOut(scheme))) {
       return List.of();
     }
-    return ofWeights ? scheme.weights().groupShape() : scheme.activations().groupShape();
+    return Remedies.shape(scheme, ofWeights);
   }
 }

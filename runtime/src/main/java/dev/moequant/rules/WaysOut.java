@@ -66,6 +66,11 @@ final class WaysOut {
     return of(List.of(starts));
   }
 
+  /** One way from each start. */
+  String of(SchemeSpec... starts) {
+    return of(Stream.of(starts).map(Stream::of).toList());
+  }
+
   /** One way to each aim that can be had. */
   String to(Aim... aims) {
     return joined(
@@ -96,6 +101,7 @@ final class WaysOut {
     }
     List<Member> begun = Edits.changed(scheme, start);
     return more(start)
+        .distinct()
         .filter(end -> end.members().containsAll(begun))
         .filter(end -> kept.stream().allMatch(end.members()::contains))
         .sorted(Comparator.comparingInt(end -> Edits.changed(scheme, end).size()))

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
@@ -18,13 +19,13 @@ final class AdapterReader {
   private static final String TENSOR_ADAPTER = "dev.moequant.TensorAdapter";
 
   private final Types types;
-  private final Set<String> sources;
+  private final Predicate<String> isCompiled;
   private final List<String> skew = new ArrayList<>();
   private boolean resolved = true;
 
-  AdapterReader(Types types, Set<String> sources) {
+  AdapterReader(Types types, Predicate<String> isCompiled) {
     this.types = types;
-    this.sources = sources;
+    this.isCompiled = isCompiled;
   }
 
   /** Whether all is there that there may ever be: the adapter, its supertypes, its tensor type. */
@@ -79,7 +80,7 @@ final class AdapterReader {
   private boolean isSource(TypeElement type) {
     return type.getEnclosingElement() instanceof TypeElement outer
         ? isSource(outer)
-        : sources.contains(type.getQualifiedName().toString());
+        : isCompiled.test(type.getQualifiedName().toString());
   }
 
   /** Asks the element: javac leaves a type that is not there out of the direct supertypes. */

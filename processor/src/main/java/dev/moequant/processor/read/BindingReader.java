@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -45,17 +46,20 @@ public final class BindingReader {
    *
    * @param annotation its scheme annotation
    * @param types the compiler's
-   * @param sources the names of the top-level types that are compiled
+   * @param isCompiled whether a top-level type is compiled here, by its name
    * @param inherited to it are added the names of the types whose members the class has
    * @return the bindings; empty where a value or a type that they need is not there (yet)
    */
   public static Optional<Bindings> read(
-      SchemeAnnotation annotation, Types types, Set<String> sources, Set<String> inherited) {
+      SchemeAnnotation annotation,
+      Types types,
+      Predicate<String> isCompiled,
+      Set<String> inherited) {
     BindingReader reader = new BindingReader(annotation, types);
     reader.visit(annotation.type());
     reader.visited.remove(nameOf(annotation.type()));
     inherited.addAll(reader.visited);
-    AdapterReader adapters = new AdapterReader(types, sources);
+    AdapterReader adapters = new AdapterReader(types, isCompiled);
     Optional<Bindings.Adapter> adapter = adapters.read(annotation);
     reader.skew.addAll(adapters.skew());
     return adapters.isResolved() && reader.isResolved()
