@@ -14,6 +14,9 @@ final class Memory {
   /** Types whose values are not there yet. */
   final NamedTypes deferred = new NamedTypes();
 
+  /** What is wrong with types of the last round, while others waited. */
+  final HeldFindings held = new HeldFindings();
+
   /** Types with bindings and, so far, no scheme. */
   final NamedTypes withoutScheme = new NamedTypes();
 
@@ -57,6 +60,6 @@ final class Memory {
 
   /** Whether a type is to be looked at again, whatever is new in the round. */
   boolean isWaiting() {
-    return !(deferred.isEmpty() && withoutScheme.isEmpty());
+    return !(deferred.isEmpty() && withoutScheme.isEmpty() && held.isEmpty());
   }
 }

@@ -12,9 +12,9 @@ import dev.moequant.processor.read.Locations;
 import dev.moequant.processor.read.Reading;
 import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.processor.read.SchemeReader;
-import dev.moequant.processor.report.DiagnosticReporter;
 import dev.moequant.processor.write.BoundReads;
 import dev.moequant.rules.Finding;
+import dev.moequant.rules.ProcessorRuleId;
 import dev.moequant.rules.Severity;
 import dev.moequant.spec.SchemeSpec;
 import java.util.ArrayList;
@@ -30,70 +30,172 @@ import javax.lang.model.util.Types;
 
 /** One annotated type, from its mirrors to its findings and its file. */
 final class Pipeline {
+  private final ProcessingEnvironment environment;
   private final Elements elements;
   private final Types types;
   private final Function<SchemeSpec, List<Finding>> rules;
   private final Memory memory;
   private final RuntimeCheck runtime;
-  private final DiagnosticReporter reporter;
   private final FactoryFiles files;
 
   Pipeline(
       ProcessingEnvironment environment,
       Function<SchemeSpec, List<Finding>> rules,
       Memory memory,
-      DiagnosticReporter reporter,
       FactoryFiles files) {
+    this.environment = environment;
     this.elements = environment.getElementUtils();
     this.types = environment.getTypeUtils();
     this.rules = rules;
     this.memory = memory;
     this.runtime = new RuntimeCheck(elements);
-    this.reporter = reporter;
     this.files = files;
   }
 
   /**
-   * Takes a type through all steps.
+   * A type as it stands in the source.
+   *
+   * @param annotations its scheme annotations, at least one
+   * @param readings what they declare, one each
+   * @param bindings its bindings; empty where something that they need is not there (yet)
+   */
+  private record Subject(
+      List<SchemeAnnotation> annotations, List<Reading> readings, Optional<Bindings> bindings) {
+    Reading first() {
+      return readings.get(0);
+    }
+
+    boolean isBroken() {
+      return is(Reading.State.BROKEN) || bindings.filter(Bindings::isBroken).isPresent();
+    }
+
+    boolean isWaiting() {
+      return is(Reading.State.WAITING) || bindings.isEmpty();
+    }
+
+    private boolean is(Reading.State state) {
+      return readings.stream().anyMatch(reading -> reading.state() == state);
+    }
+  }
+
+  /**
+   * What is known of a type.
+   *
+   * @param findings what is wrong with it and said at it
+   * @param saidElsewhere what is wrong with its scheme annotation, and said where that is declared
+   * @param bound what the factory reads
+   * @param hasFactory whether a factory, if only a stub, can be written
+   */
+  private record Checked(
+      List<LocatedFinding> findings,
+      List<LocatedFinding> saidElsewhere,
+      Optional<BoundTensors> bound,
+      boolean hasFactory) {}
+
+  /**
+   * Takes a type through all steps but the last: what is found is for the caller to report.
    *
    * @param type a type with at least one scheme annotation
-   * @return false where a value or a type is not resolved yet: ask again in the next round
+   * @return what is wrong; empty where a value or a type is not resolved yet, to be asked again in
+   *     the next round
    */
-  boolean process(TypeElement type) {
+  Optional<List<LocatedFinding>> process(TypeElement type) {
+    Subject subject = read(type);
+    if (subject.isBroken()) {
+      return Optional.of(stub(subject));
+    }
+    if (subject.isWaiting()) {
+      return Optional.empty();
+    }
+    Checked checked = check(subject);
+    List<LocatedFinding> found = new ArrayList<>(checked.findings());
+    write(subject.first(), checked).ifPresent(found::add);
+    return Optional.of(found);
+  }
+
+  /** What is wrong with a type that was processed in an earlier round, at its place in this one. */
+  List<LocatedFinding> lookAgain(TypeElement type) {
+    Subject subject = read(type);
+    return subject.isBroken() || subject.isWaiting() ? List.of() : check(subject).findings();
+  }
+
+  /**
+   * Writes a stub for a type that is not resolved, so that users of its factory are not told that
+   * there is none.
+   *
+   * @param type a type that waits, and need not any more: there is an error
+   * @return what is wrong with the part of it that can be read
+   */
+  List<LocatedFinding> giveUp(TypeElement type) {
+    return stub(read(type));
+  }
+
+  private Subject read(TypeElement type) {
     List<SchemeAnnotation> annotations = SchemeAnnotation.of(type);
     List<Reading> readings =
-        annotations.stream().map(SchemeReader::read).flatMap(Optional::stream).toList();
+        annotations.stream().map(a -> SchemeReader.read(a, environment)).toList();
     Optional<Bindings> bindings =
         BindingReader.read(
-            annotations.get(0), types, memory.roots::containsAnywhere, memory.inherited);
-    if (readings.size() < annotations.size() || bindings.isEmpty()) {
-      return false;
-    }
-    process(annotations, readings, bindings.get());
-    return true;
+            annotations.get(0), environment, memory.roots::containsAnywhere, memory.inherited);
+    return new Subject(annotations, readings, bindings);
   }
 
-  private void process(
-      List<SchemeAnnotation> annotations, List<Reading> readings, Bindings bindings) {
-    Reading first = readings.get(0);
-    List<LocatedFinding> found = new ArrayList<>(PlacementChecks.check(annotations, elements));
+  private Checked check(Subject subject) {
+    SchemeAnnotation annotation = subject.annotations().get(0);
+    Bindings bindings = subject.bindings().orElseThrow();
+    List<LocatedFinding> found =
+        new ArrayList<>(PlacementChecks.check(subject.annotations(), elements));
     List<LocatedFinding> saidElsewhere = new ArrayList<>();
-    readings.forEach(r -> (isSaidElsewhere(r) ? saidElsewhere : found).addAll(broken(r)));
-    Optional<LocatedFinding> unusable = runtime.check(annotations.get(0), skew(first, bindings));
+    subject.readings().forEach(r -> (isSaidElsewhere(r) ? saidElsewhere : found).addAll(broken(r)));
+    Optional<LocatedFinding> unusable = runtime.check(annotation, skew(subject.first(), bindings));
     unusable.ifPresent(found::add);
     Optional<BoundTensors> bound =
-        unusable.isPresent() ? Optional.empty() : bound(first, bindings, found);
-    found.forEach(this::report);
-    if (unusable.isEmpty() && !PlacementChecks.isUserDefined(annotations.get(0))) {
-      found.addAll(saidElsewhere);
-      write(first, bound, errors(found));
-    }
+        unusable.isPresent() ? Optional.empty() : bound(subject.first(), bindings, found);
+    return new Checked(
+        found,
+        saidElsewhere,
+        bound,
+        unusable.isEmpty() && !PlacementChecks.isUserDefined(annotation));
   }
 
-  private void write(Reading reading, Optional<BoundTensors> bound, List<String> problems) {
+  /** Writes the factory; what is wrong where that is not possible. */
+  private Optional<LocatedFinding> write(Reading reading, Checked checked) {
+    if (!checked.hasFactory()) {
+      return Optional.empty();
+    }
     SchemeAnnotation annotation = reading.annotation();
-    Optional<BoundReads> reads = bound.map(tensors -> reads(annotation.type(), tensors));
-    files.write(annotation, reading.spec(), reads, problems).ifPresent(this::report);
+    List<LocatedFinding> found = new ArrayList<>(checked.findings());
+    found.addAll(checked.saidElsewhere());
+    Optional<BoundReads> reads = checked.bound().map(tensors -> reads(annotation.type(), tensors));
+    return files.write(annotation, reading.spec(), reads, errors(found));
+  }
+
+  /**
+   * A stub of the form that can be guessed; its methods say that the compiler has said the rest.
+   */
+  private List<LocatedFinding> stub(Subject subject) {
+    Reading first = subject.first();
+    SchemeAnnotation annotation = first.annotation();
+    if (PlacementChecks.isUserDefined(annotation)
+        || runtime.check(annotation, List.of()).isPresent()) {
+      return List.of();
+    }
+    List<LocatedFinding> found = new ArrayList<>();
+    subject.readings().stream()
+        .filter(reading -> reading.state() == Reading.State.RESOLVED && !isSaidElsewhere(reading))
+        .forEach(reading -> found.addAll(broken(reading)));
+    List<String> problems = new ArrayList<>(errors(found));
+    problems.add(unresolved(annotation.type()).message());
+    files
+        .write(
+            annotation, first.spec(), Optional.of(BoundReads.unknown(annotation.type())), problems)
+        .ifPresent(found::add);
+    return found;
+  }
+
+  private static Finding unresolved(TypeElement type) {
+    return Finding.of(
+        ProcessorRuleId.UNRESOLVED, new Object[] {type.getSimpleName()}, new Object[0]);
   }
 
   private static List<String> skew(Reading reading, Bindings bindings) {
@@ -140,10 +242,6 @@ final class Pipeline {
         tensors.tensorType(),
         tensors.adapter(),
         tensors.hasInstance());
-  }
-
-  private void report(LocatedFinding found) {
-    reporter.report(found.finding(), found.location());
   }
 
   private static List<String> errors(List<LocatedFinding> findings) {

@@ -76,7 +76,7 @@ public final class QuantProcessor extends AbstractProcessor {
   private void look(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     List<TypeElement> concerning = Round.concerning(annotations);
     if (round.processingOver()) {
-      if (!memory.withoutScheme.isEmpty()) {
+      if (memory.isWaiting()) {
         new Round(processingEnv, round, reporter(), rules, memory).finish();
       }
       return;

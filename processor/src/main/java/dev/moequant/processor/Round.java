@@ -1,19 +1,24 @@
 package dev.moequant.processor;
 
+import dev.moequant.processor.check.LocatedFinding;
 import dev.moequant.processor.read.BindingReader;
 import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.processor.report.DiagnosticReporter;
 import dev.moequant.processor.report.EcjQuirks;
 import dev.moequant.processor.write.SourceWriter;
 import dev.moequant.rules.Finding;
+import dev.moequant.rules.Severity;
 import dev.moequant.spec.SchemeSpec;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
@@ -51,8 +56,7 @@ final class Round {
             QuantProcessor.class.getName(),
             memory.roots.areOfSeveralModules() && EcjQuirks.writesIntoModules(environment));
     this.pipeline =
-        new Pipeline(
-            environment, rules, memory, reporter, new FactoryFiles(elements, writer, memory));
+        new Pipeline(environment, rules, memory, new FactoryFiles(elements, writer, memory));
   }
 
   /**
@@ -75,23 +79,56 @@ final class Round {
   }
 
   void process(List<TypeElement> annotations) {
-    options();
+    int written = memory.written.size();
+    Findings found = new Findings();
     for (TypeElement type : types(annotations)) {
-      try {
-        if (!pipeline.process(type)) {
-          memory.deferred.add(type, elements.getModuleOf(type));
-        }
-      } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError crash) {
-        reporter.crash(type, crash); // this type only; the others go on
-      }
+      found.of(type, () -> pipeline.process(type));
     }
     annotations.stream()
         .filter(BindingReader::isBinding)
         .forEach(annotation -> withoutScheme.remember(round, annotation));
+    boolean isNextRoundSure = memory.written.size() > written;
+    if (found.isHeld(isNextRoundSure)) {
+      found.hold();
+    } else {
+      report(found);
+    }
+  }
+
+  /** After an error nothing waits any more: javac runs no round but the last. */
+  private void report(Findings found) {
+    options();
+    release();
+    found.report();
+    if (reporter.hasReportedErrors()) {
+      giveUp();
+    }
+  }
+
+  /** Stubs for what waits. */
+  private void giveUp() {
+    Findings rest = new Findings();
+    memory
+        .deferred
+        .take(elements)
+        .forEach(type -> rest.of(type, () -> Optional.of(pipeline.giveUp(type))));
+    rest.report();
+  }
+
+  private void release() {
+    memory
+        .held
+        .take(elements, pipeline::lookAgain, reporter::report)
+        .forEach(f -> reporter.report(f.finding(), f.location()));
   }
 
   /** What can be said only after the last round. */
   void finish() {
+    options();
+    release();
+    if (EcjQuirks.compilesFilesOfTheLastRound(environment)) {
+      giveUp();
+    }
     withoutScheme.findings().forEach(f -> reporter.report(f.finding(), f.location()));
   }
 
@@ -143,6 +180,49 @@ final class Round {
     types.put(NamedTypes.nameOf(elements.getModuleOf(type)) + "/" + name, type);
     if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
       memory.declaredHere.add(name);
+    }
+  }
+
+  /** What is found in a round, type by type; a crash is one type's, the others go on. */
+  private final class Findings {
+    private final Map<TypeElement, List<LocatedFinding>> found = new LinkedHashMap<>();
+    private final Map<TypeElement, Throwable> crashes = new LinkedHashMap<>();
+
+    /** Takes one step; without a result the type waits. */
+    void of(TypeElement type, Supplier<Optional<List<LocatedFinding>>> step) {
+      try {
+        step.get()
+            .ifPresentOrElse(
+                findings -> found.put(type, findings),
+                () -> memory.deferred.add(type, elements.getModuleOf(type)));
+      } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError crash) {
+        crashes.put(type, crash);
+      }
+    }
+
+    /**
+     * Whether errors are kept back for one round, in which what waits may be resolved. A stub that
+     * is written in this round makes sure that there is a next one.
+     */
+    boolean isHeld(boolean isNextRoundSure) {
+      return isNextRoundSure
+          && crashes.isEmpty()
+          && memory.held.isEmpty()
+          && !memory.deferred.isEmpty()
+          && found.values().stream()
+              .flatMap(List::stream)
+              .anyMatch(f -> f.finding().severity() == Severity.ERROR);
+    }
+
+    void hold() {
+      found.forEach((type, findings) -> memory.held.add(type, elements, findings));
+    }
+
+    void report() {
+      found.values().stream()
+          .flatMap(List::stream)
+          .forEach(f -> reporter.report(f.finding(), f.location()));
+      crashes.forEach(reporter::crash);
     }
   }
 }

@@ -6,18 +6,27 @@ import dev.moequant.processor.testing.CaretAssertions;
 import dev.moequant.processor.testing.CompilationResult;
 import dev.moequant.processor.testing.CompilerUnderTest;
 import dev.moequant.processor.testing.Sources;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Set;
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What another processor generates in the same build is waited for. */
 class GeneratedLaterTest {
+  /** What others wait for. */
+  private static final Map<String, String> LATER =
+      Map.of(
+          "demo.Later",
+          later("class Later { static final int BLOCK = 64; }"),
+          "demo.LaterBase",
+          later(
+              "abstract class LaterBase { @QuantParam(TensorSlot.W1_SCALE) String w1;"
+                  + " @QuantParam(TensorSlot.W2_SCALE) String w2; }"),
+          "demo.LaterScheme",
+          later(
+              "@QuantScheme(weights = @Weights(dtype = DType.FLOAT8_E4M3FN, granularity ="
+                  + " Granularity.PER_TENSOR)) @interface LaterScheme {}"));
+
   @ParameterizedTest
   @EnumSource
   void aConstant(CompilerUnderTest compiler) {
@@ -37,6 +46,9 @@ class GeneratedLaterTest {
   @ParameterizedTest
   @EnumSource
   void theSchemeOfBindingsASuperclassAndASubclass(CompilerUnderTest compiler) {
+    Map<String, String> withLaterChild = new HashMap<>(LATER);
+    withLaterChild.put(
+        "demo.LaterChild", later("@Fp8W8A8 class LaterChild extends BaseOfLater {}"));
     CompilationResult result =
         compile(
             compiler,
@@ -58,7 +70,8 @@ class GeneratedLaterTest {
                           @QuantParam(TensorSlot.W1_SCALE) String w1;
                           @QuantParam(TensorSlot.W2_SCALE) String w2;
                         }
-                        """));
+                        """),
+            withLaterChild);
     CaretAssertions.assertClean(result);
     assertThat(result.generated().get("demo/LaterChildQuantConfig.java"))
         .contains("of(LaterChild method)");
@@ -106,49 +119,15 @@ class GeneratedLaterTest {
   }
 
   private static CompilationResult compile(CompilerUnderTest compiler, Sources sources) {
-    return compiler.compile(Compilations.of(sources).withProcessor(GeneratesLater::new));
+    return compile(compiler, sources, LATER);
   }
 
-  /** Generates what others wait for in the first round. */
-  private static final class GeneratesLater extends AbstractProcessor {
-    private boolean done;
+  private static CompilationResult compile(
+      CompilerUnderTest compiler, Sources sources, Map<String, String> generated) {
+    return compiler.compile(Compilations.of(sources).withProcessor(() -> new Generates(generated)));
+  }
 
-    @Override
-    public Set<String> getSupportedAnnotationTypes() {
-      return Set.of("*");
-    }
-
-    @Override
-    public SourceVersion getSupportedSourceVersion() {
-      return SourceVersion.latestSupported();
-    }
-
-    @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      if (!done) {
-        done = true;
-        generate("Later", "class Later { static final int BLOCK = 64; }");
-        generate(
-            "LaterBase",
-            "abstract class LaterBase { @QuantParam(TensorSlot.W1_SCALE) String w1;"
-                + " @QuantParam(TensorSlot.W2_SCALE) String w2; }");
-        generate(
-            "LaterScheme",
-            "@QuantScheme(weights = @Weights(dtype = DType.FLOAT8_E4M3FN, granularity ="
-                + " Granularity.PER_TENSOR)) @interface LaterScheme {}");
-        if (processingEnv.getElementUtils().getTypeElement("demo.BaseOfLater") != null) {
-          generate("LaterChild", "@Fp8W8A8 class LaterChild extends BaseOfLater {}");
-        }
-      }
-      return false;
-    }
-
-    private void generate(String name, String type) {
-      try (var writer = processingEnv.getFiler().createSourceFile("demo." + name).openWriter()) {
-        writer.write("package demo; import dev.moequant.annotations.*; " + type);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+  private static String later(String type) {
+    return "package demo; import dev.moequant.annotations.*; " + type;
   }
 }

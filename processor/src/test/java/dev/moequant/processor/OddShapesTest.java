@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -61,6 +63,29 @@ class OddShapesTest {
             shape ->
                 Arrays.stream(CompilerUnderTest.values())
                     .map(compiler -> Arguments.of(shape, compiler)));
+  }
+
+  /** Each member is looked at with those of its name, not with all. */
+  @ParameterizedTest
+  @EnumSource
+  void aThousandMembers(CompilerUnderTest compiler) {
+    String members =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> "  float[] w%1$d;\n\n  float[] w%1$d() { return w%1$d; }\n".formatted(i))
+            .collect(Collectors.joining("\n"));
+    CompilationResult result =
+        compileStrictly(
+            compiler,
+            Compilations.demo(
+                "@Fp8W8A8\nclass Big extends Base {\n"
+                    + members
+                    + "  @QuantParam(TensorSlot.W1_SCALE) float[] w1Scale;\n}\n\n"
+                    + "abstract class Base {\n"
+                    + members
+                    + "  @QuantParam(TensorSlot.W2_SCALE) float[] w2Scale;\n}\n"));
+    CaretAssertions.assertClean(result);
+    assertThat(result.generated().get("demo/BigQuantConfig.java"))
+        .contains("slots(method.w1Scale, method.w2Scale)");
   }
 
   @ParameterizedTest(name = "{0} {1}")

@@ -11,6 +11,13 @@ public enum ProcessorRuleId implements RuleId {
               "moequant-processor (rules version %s) does not fit %s",
               "give all moequant jars the same version; the BOM moequant-bom keeps them together")
           .foundBy(Finder.COMPILER)),
+  /** A factory of a class that the compiler could not resolve. */
+  UNRESOLVED(
+      903,
+      error(
+              "%s was not resolved when it was compiled, so this factory is a stub",
+              "mend what the compiler reports about its sources, and compile it again")
+          .foundBy(Finder.RUN_TIME)),
   /** A crash inside the processor. */
   CRASH(
       999,

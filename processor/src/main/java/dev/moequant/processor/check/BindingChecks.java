@@ -1,5 +1,6 @@
 package dev.moequant.processor.check;
 
+import dev.moequant.annotations.TensorSlot;
 import dev.moequant.processor.read.Bindings;
 import dev.moequant.processor.read.BoundMember;
 import dev.moequant.processor.read.Reading;
@@ -8,14 +9,20 @@ import dev.moequant.spec.RequiredSlots;
 import dev.moequant.spec.SchemeSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 301 to 308: the members that hold tensors, their types, and the adapter. For a class that has at
@@ -48,7 +55,7 @@ public final class BindingChecks {
     this.type = reading.annotation().type();
     this.scheme = reading.spec();
     this.annotation = reading.annotation().simpleName();
-    this.bindings = new Bindings(needed(bindings), bindings.adapter(), bindings.skew());
+    this.bindings = bindings.withMembers(needed(bindings));
     SubjectMembers members = new SubjectMembers(types, type);
     Reach reach = new Reach(elements, types, type);
     this.readable = new ReadableCheck(members, reach);
@@ -74,14 +81,14 @@ public final class BindingChecks {
 
   /** A private member of a superclass is its own business, unless its tensor is missing here. */
   private List<BoundMember> needed(Bindings all) {
-    List<BoundMember> reached =
-        all.members().stream().filter(member -> !isPrivateElsewhere(member)).toList();
+    Set<TensorSlot> missing = EnumSet.noneOf(TensorSlot.class);
+    missing.addAll(RequiredSlots.of(scheme));
+    all.members().stream()
+        .filter(member -> !isPrivateElsewhere(member))
+        .map(BoundMember::slot)
+        .forEach(missing::remove);
     return all.members().stream()
-        .filter(
-            member ->
-                reached.contains(member)
-                    || (RequiredSlots.of(scheme).contains(member.slot())
-                        && reached.stream().noneMatch(other -> other.slot() == member.slot())))
+        .filter(member -> !isPrivateElsewhere(member) || missing.contains(member.slot()))
         .toList();
   }
 
@@ -110,10 +117,16 @@ public final class BindingChecks {
   }
 
   private void slots(Reading reading) {
+    Set<TensorSlot> readable = EnumSet.noneOf(TensorSlot.class);
+    bindings.members().stream()
+        .filter(member -> !member.takesParameters())
+        .map(BoundMember::slot)
+        .forEach(readable::add);
+    Map<Element, BoundMember> first = new HashMap<>();
     List<BoundMember> members =
         bindings.members().stream()
-            .filter(member -> !isOverload(member))
-            .filter(member -> !holdsAnother(member))
+            .filter(member -> !isOverload(member, readable))
+            .filter(member -> isAlone(member, first.putIfAbsent(member.member(), member)))
             .toList();
     List<BindingRules.Binding> slots =
         members.stream()
@@ -131,25 +144,20 @@ public final class BindingChecks {
                             .orElse(reading.annotation().locations().annotation()))));
   }
 
-  /** One member that is bound to two slots. */
-  private boolean holdsAnother(BoundMember second) {
-    Optional<BoundMember> first =
-        bindings.members().stream()
-            .takeWhile(member -> !member.equals(second))
-            .filter(member -> member.member().equals(second.member()))
-            .findFirst();
-    first
-        .map(BoundMember::slot)
-        .map(slot -> BindingRules.inOneMember(slot, second.slot(), MemberWords.of(second)))
-        .ifPresent(found -> findings.add(new LocatedFinding(found, second.location())));
-    return first.isPresent();
+  /** Not where one member is bound to two slots. */
+  private boolean isAlone(BoundMember second, @Nullable BoundMember first) {
+    if (first != null) {
+      findings.add(
+          new LocatedFinding(
+              BindingRules.inOneMember(first.slot(), second.slot(), MemberWords.of(second)),
+              second.location()));
+    }
+    return first == null;
   }
 
   /** A method with parameters beside another member for its slot: 307 says all that is wrong. */
-  private boolean isOverload(BoundMember member) {
-    return member.takesParameters()
-        && bindings.members().stream()
-            .anyMatch(other -> other.slot() == member.slot() && !other.takesParameters());
+  private static boolean isOverload(BoundMember member, Set<TensorSlot> readable) {
+    return member.takesParameters() && readable.contains(member.slot());
   }
 
   private Optional<TypeElement> adapter() {

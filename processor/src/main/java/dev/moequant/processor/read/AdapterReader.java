@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
 /** Reads {@code @QuantTensors}, and from the adapter's supertypes whose shapes it tells. */
@@ -18,19 +18,27 @@ final class AdapterReader {
   static final String QUANT_TENSORS = "dev.moequant.annotations.QuantTensors";
   private static final String TENSOR_ADAPTER = "dev.moequant.TensorAdapter";
 
+  private final ProcessingEnvironment environment;
   private final Types types;
-  private final Predicate<String> isCompiled;
+  private final Supertypes supertypes;
   private final List<String> skew = new ArrayList<>();
   private boolean resolved = true;
+  private boolean broken;
 
-  AdapterReader(Types types, Predicate<String> isCompiled) {
-    this.types = types;
-    this.isCompiled = isCompiled;
+  AdapterReader(ProcessingEnvironment environment, Supertypes supertypes) {
+    this.environment = environment;
+    this.types = environment.getTypeUtils();
+    this.supertypes = supertypes;
   }
 
   /** Whether all is there that there may ever be: the adapter, its supertypes, its tensor type. */
   boolean isResolved() {
     return resolved;
+  }
+
+  /** Whether the compiler has an error for it. */
+  boolean isBroken() {
+    return broken;
   }
 
   List<String> skew() {
@@ -42,7 +50,9 @@ final class AdapterReader {
       if (SchemeAnnotation.nameOf(mirror).equals(QUANT_TENSORS)) {
         MemberReader values = new MemberReader(mirror);
         TypeMirror adapter = values.type("adapter");
-        resolved &= values.isResolved();
+        Reading.State state = values.state(environment, annotation.type());
+        resolved &= state != Reading.State.WAITING;
+        broken |= state == Reading.State.BROKEN;
         skew.addAll(values.skew());
         Location location =
             new Location(
@@ -53,40 +63,56 @@ final class AdapterReader {
     return Optional.empty();
   }
 
-  /** Looks for TensorAdapter among the supertypes; what else is missing is not our concern then. */
+  /** Looks for TensorAdapter among the supertypes. */
   private Bindings.Adapter adapter(TypeMirror adapter, Location location) {
-    List<TypeMirror> open = new ArrayList<>();
-    if (adapter instanceof DeclaredType literal) {
-      open.add(literal.asElement().asType()); // "Adapter.class" of a generic class is raw
+    Optional<TypeElement> type =
+        adapter instanceof DeclaredType literal
+            ? Optional.of((TypeElement) literal.asElement())
+            : Optional.empty();
+    // In a source the compiler reports it, or another processor is about to generate it.
+    if (!type.map(this::isThere).orElse(true)) {
+      resolved = false;
+      return new Bindings.Adapter(adapter, Optional.empty(), Optional.empty(), location);
     }
+    Optional<DeclaredType> implemented = type.flatMap(this::implemented);
+    implemented.ifPresent(
+        found -> resolved &= !Unresolved.isIn(found) && supertypes.areThere(found));
+    return new Bindings.Adapter(
+        adapter,
+        implemented,
+        implemented.isPresent() ? Optional.empty() : incomplete(type),
+        location);
+  }
+
+  /** With its field INSTANCE, of which it is asked whether that is one of it. */
+  private boolean isThere(TypeElement adapter) {
+    return supertypes.areThere(adapter.asType())
+        && ElementFilter.fieldsIn(adapter.getEnclosedElements()).stream()
+            .filter(field -> field.getSimpleName().contentEquals("INSTANCE"))
+            .allMatch(field -> supertypes.areThere(field.asType()));
+  }
+
+  private Optional<DeclaredType> implemented(TypeElement adapter) {
+    List<TypeMirror> open = new ArrayList<>();
+    open.add(adapter.asType()); // "Adapter.class" of a generic class is raw
     Set<String> seen = new HashSet<>();
-    Optional<TypeElement> incomplete = Optional.empty();
     while (!open.isEmpty()) {
       if (open.remove(0) instanceof DeclaredType next && seen.add(nameOf(next))) {
         if (nameOf(next).equals(TENSOR_ADAPTER)) {
-          resolved &= !Unresolved.isIn(next);
-          return new Bindings.Adapter(adapter, Optional.of(next), Optional.empty(), location);
+          return Optional.of(next);
         }
-        TypeElement element = (TypeElement) next.asElement();
-        incomplete = incomplete.or(() -> Optional.of(element).filter(e -> lacksASupertype(e)));
         open.addAll(types.directSupertypes(next));
       }
     }
-    // In a source the compiler reports it, or another processor is about to generate it.
-    resolved &= incomplete.map(type -> !isSource(type)).orElse(true);
-    return new Bindings.Adapter(adapter, Optional.empty(), incomplete, location);
+    return Optional.empty();
   }
 
-  private boolean isSource(TypeElement type) {
-    return type.getEnclosingElement() instanceof TypeElement outer
-        ? isSource(outer)
-        : isCompiled.test(type.getQualifiedName().toString());
-  }
-
-  /** Asks the element: javac leaves a type that is not there out of the direct supertypes. */
-  private static boolean lacksASupertype(TypeElement type) {
-    return Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
-        .anyMatch(Unresolved::isMissing);
+  /** A class file whose supertype is not on the class path. */
+  private static Optional<TypeElement> incomplete(Optional<TypeElement> adapter) {
+    return adapter.stream()
+        .flatMap(type -> Supertypes.of(type).stream())
+        .filter(Supertypes::isMissingIn)
+        .findFirst();
   }
 
   private static String nameOf(DeclaredType type) {

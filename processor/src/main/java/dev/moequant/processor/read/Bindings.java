@@ -12,12 +12,24 @@ import javax.lang.model.type.TypeMirror;
  * @param members in source order, inherited ones last
  * @param adapter what {@code @QuantTensors} names
  * @param skew how the annotations on the class path differ from those that this processor knows
+ * @param isBroken whether the compiler has an error for one of the annotations
  */
-public record Bindings(List<BoundMember> members, Optional<Adapter> adapter, List<String> skew) {
+public record Bindings(
+    List<BoundMember> members, Optional<Adapter> adapter, List<String> skew, boolean isBroken) {
   /** Keeps unmodifiable copies. */
   public Bindings {
     members = List.copyOf(members);
     skew = List.copyOf(skew);
+  }
+
+  /**
+   * The same with some of the members only.
+   *
+   * @param some those to keep
+   * @return the bindings
+   */
+  public Bindings withMembers(List<BoundMember> some) {
+    return new Bindings(some, adapter, skew, isBroken);
   }
 
   /**

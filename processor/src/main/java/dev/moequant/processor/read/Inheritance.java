@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
@@ -19,7 +21,7 @@ import javax.lang.model.util.Types;
  */
 final class Inheritance {
   private final Types types;
-  private final List<Element> seen = new ArrayList<>();
+  private final Map<Name, List<Element>> seen = new HashMap<>();
   private final Map<Element, Element> overriders = new HashMap<>();
 
   Inheritance(Types types) {
@@ -28,7 +30,7 @@ final class Inheritance {
 
   /** Whether a member of a subtype hides a field or a static method; private fields do, too. */
   boolean isHidden(Element member) {
-    return seen.stream()
+    return named(member)
         .filter(other -> isAlike(other, member) && isStaticOrField(member))
         .filter(other -> isOfField(member) || isInherited(member, other))
         .anyMatch(other -> isInSubtype(other, member));
@@ -39,7 +41,7 @@ final class Inheritance {
     if (isStaticOrField(member)) {
       return member;
     }
-    return seen.stream()
+    return named(member)
         .filter(other -> isAlike(other, member) && isInherited(member, other))
         .findFirst()
         .map(other -> overriders.getOrDefault(other, other))
@@ -48,8 +50,14 @@ final class Inheritance {
 
   /** Remembers a member, once the two questions are asked. */
   void add(Element member, Element overrider) {
-    seen.add(member);
-    overriders.put(member, overrider);
+    if (takesNothing(member)) {
+      seen.computeIfAbsent(member.getSimpleName(), name -> new ArrayList<>()).add(member);
+      overriders.put(member, overrider);
+    }
+  }
+
+  private Stream<Element> named(Element member) {
+    return seen.getOrDefault(member.getSimpleName(), List.of()).stream();
   }
 
   /** Whether the type of one member is below that of another. */
@@ -63,9 +71,7 @@ final class Inheritance {
 
   private static boolean isAlike(Element one, Element other) {
     return one.getKind() == other.getKind()
-        && one.getSimpleName().equals(other.getSimpleName())
         && isStaticOrField(one) == isStaticOrField(other)
-        && takesNothing(one)
         && takesNothing(other);
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * each value is asked what it is. What could not be read is remembered, and the caller asks once.
  */
 final class MemberReader {
+  /** What both compilers have in place of a value that they cannot resolve. */
+  private static final String UNRESOLVED = "<error>";
+
   private final AnnotationMirror annotation;
   private final Map<String, AnnotationValue> values = new HashMap<>();
   private final Trouble trouble;
@@ -32,7 +36,8 @@ final class MemberReader {
   /** What went wrong so far, here and in nested annotations. */
   private static final class Trouble {
     private final List<String> skew = new ArrayList<>();
-    private boolean unresolved;
+    private boolean isWaiting;
+    private boolean isBroken;
   }
 
   MemberReader(AnnotationMirror annotation) {
@@ -47,7 +52,7 @@ final class MemberReader {
           .forEach((method, value) -> values.put(method.getSimpleName().toString(), value));
     } catch (RuntimeException broken) {
       // ecj throws ShouldNotImplement for "flag = 1"; it reports an error of its own for that.
-      noteIfBroken(null);
+      trouble.isBroken = true;
     }
   }
 
@@ -59,9 +64,27 @@ final class MemberReader {
         .findFirst();
   }
 
-  /** Whether every value asked for so far was there, or will never be. */
-  boolean isResolved() {
-    return !trouble.unresolved || !trouble.skew.isEmpty();
+  /** Whether a value is not there that another processor may yet generate. */
+  boolean isWaiting() {
+    return trouble.isWaiting && !isBroken() && trouble.skew.isEmpty();
+  }
+
+  /** Whether the compiler has an error for a value, which nothing that is generated will mend. */
+  boolean isBroken() {
+    return trouble.isBroken && trouble.skew.isEmpty();
+  }
+
+  /** The same of an annotation that stands on a type; there the compiler knows more. */
+  Reading.State state(ProcessingEnvironment environment, TypeElement type) {
+    if (isBroken()) {
+      return Reading.State.BROKEN;
+    }
+    if (!isWaiting()) {
+      return Reading.State.RESOLVED;
+    }
+    return WrittenAnnotations.areNamesThere(environment, type, annotation)
+        ? Reading.State.BROKEN
+        : Reading.State.WAITING;
   }
 
   /** How the annotations on the class path differ from those that this processor knows. */
@@ -70,46 +93,46 @@ final class MemberReader {
   }
 
   boolean bool(String name) {
-    Boolean read = as(Boolean.class, value(name));
-    noteIfBroken(read);
+    Boolean read = wanted(Boolean.class, value(name));
     return Boolean.TRUE.equals(read);
   }
 
   int integer(String name) {
-    Integer read = as(Integer.class, value(name));
-    noteIfBroken(read);
+    Integer read = wanted(Integer.class, value(name));
     return read == null ? 0 : read;
   }
 
   /** A class literal; null where it is broken or not there yet, which is remembered. */
   @Nullable TypeMirror type(String name) {
-    TypeMirror read = as(TypeMirror.class, value(name));
-    TypeMirror resolved = read == null || read.getKind() == TypeKind.ERROR ? null : read;
-    noteIfBroken(resolved);
-    return resolved;
+    AnnotationValue value = value(name);
+    TypeMirror read = wanted(TypeMirror.class, value);
+    if (read != null && read.getKind() == TypeKind.ERROR) {
+      noteMissing(value);
+      return null;
+    }
+    return read;
   }
 
   List<Integer> ints(String name) {
     List<Integer> ints = new ArrayList<>();
-    if (valueOf(value(name)) instanceof List<?> items) {
-      for (Object item : items) {
-        Integer value = item instanceof AnnotationValue v ? as(Integer.class, v) : null;
-        noteIfBroken(value);
-        if (value != null) {
-          ints.add(value);
-        }
+    List<?> items = wanted(List.class, value(name));
+    for (Object item : items == null ? List.of() : items) {
+      Integer value = wanted(Integer.class, item instanceof AnnotationValue v ? v : null);
+      if (value != null) {
+        ints.add(value);
       }
-    } else {
-      noteIfBroken(null);
     }
     return ints;
   }
 
-  /** An enum constant by its name; {@code ifBroken} where there is none, which is remembered. */
+  /**
+   * An enum constant by its name; {@code ifBroken} where there is none, which is remembered. Nobody
+   * can generate a constant of an enum that is there, so that is not waited for.
+   */
   <E extends Enum<E>> E constant(String name, E ifBroken) {
     VariableElement read = constantOf(value(name));
     if (read == null || !isOf(ifBroken.getDeclaringClass(), read)) {
-      noteIfBroken(null);
+      trouble.isBroken = true;
       return ifBroken;
     }
     String wanted = read.getSimpleName().toString();
@@ -139,9 +162,9 @@ final class MemberReader {
       return Optional.empty();
     }
     Optional<AnnotationMirror> mirror =
-        Optional.ofNullable(as(AnnotationMirror.class, value(name)))
+        Optional.ofNullable(wanted(AnnotationMirror.class, value(name)))
             .filter(found -> isOfTypeOf(found, name));
-    noteIfBroken(mirror.orElse(null));
+    trouble.isBroken |= mirror.isEmpty();
     return mirror.map(found -> new MemberReader(found, trouble));
   }
 
@@ -176,17 +199,23 @@ final class MemberReader {
     return MoreTypes.asTypeElement(annotation.getAnnotationType());
   }
 
-  private void noteIfBroken(@Nullable Object value) {
-    trouble.unresolved |= value == null;
+  /** A value of the type that it should have; null where it has another, which is remembered. */
+  private <T> @Nullable T wanted(Class<T> wanted, @Nullable AnnotationValue value) {
+    Object found = value == null ? null : value.getValue();
+    if (wanted.isInstance(found)) {
+      return wanted.cast(found);
+    }
+    noteMissing(value);
+    return null;
   }
 
-  private static @Nullable Object valueOf(@Nullable AnnotationValue value) {
-    return value == null ? null : value.getValue();
-  }
-
-  private static <T> @Nullable T as(Class<T> wanted, @Nullable AnnotationValue value) {
-    Object found = valueOf(value);
-    return wanted.isInstance(found) ? wanted.cast(found) : null;
+  /** A value that is no constant (yet), or a slip: of the wrong type, or a member left out. */
+  private void noteMissing(@Nullable AnnotationValue found) {
+    boolean mayCome =
+        found != null
+            && (UNRESOLVED.equals(found.getValue()) || found.getValue() instanceof TypeMirror);
+    trouble.isWaiting |= mayCome;
+    trouble.isBroken |= !mayCome;
   }
 
   /** Asks by visitor: only that tells an enum constant from a string that looks like one. */

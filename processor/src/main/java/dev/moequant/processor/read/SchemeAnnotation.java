@@ -111,6 +111,11 @@ public record SchemeAnnotation(
     return definition.map(Definition::scheme).orElse(mirror);
   }
 
+  /** The type that {@link #scheme()} stands on. */
+  TypeElement schemeHolder() {
+    return definition.map(Definition::type).orElse(type);
+  }
+
   /**
    * The annotation's name as one writes it.
    *

@@ -14,7 +14,7 @@ import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.UnquantizedSpec;
 import dev.moequant.spec.WeightSpec;
 import dev.moequant.spec.Wna16Spec;
-import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
 
 /** Turns a scheme annotation into the scheme that it declares. */
 public final class SchemeReader {
@@ -24,15 +24,14 @@ public final class SchemeReader {
    * Reads an annotation.
    *
    * @param annotation a scheme annotation
-   * @return what it declares; empty where a value is not resolved (yet): it may be a constant of a
-   *     class that another processor is about to generate, or the compiler has an error for it
+   * @param environment the compiler's
+   * @return what it declares; a value that could not be read has some other in the spec
    */
-  public static Optional<Reading> read(SchemeAnnotation annotation) {
+  public static Reading read(SchemeAnnotation annotation, ProcessingEnvironment environment) {
     MemberReader members = new MemberReader(annotation.scheme());
     SchemeSpec spec = spec(annotation.kind(), members);
-    return members.isResolved()
-        ? Optional.of(new Reading(annotation, spec, members.skew()))
-        : Optional.empty();
+    Reading.State state = members.state(environment, annotation.schemeHolder());
+    return new Reading(annotation, spec, members.skew(), state);
   }
 
   private static SchemeSpec spec(SchemeKind kind, MemberReader members) {

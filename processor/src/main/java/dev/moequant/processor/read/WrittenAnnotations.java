@@ -1,36 +1,111 @@
 package dev.moequant.processor.read;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import java.util.List;
+import java.util.function.BiPredicate;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Annotations as they stand in the source. javac before 21 has no mirror of one that does not
- * exist; only the tree knows that something is written there. Nothing else needs trees.
+ * Annotations as they stand in the source, for the two questions that mirrors do not answer. javac
+ * before 21 has no mirror of an annotation that does not exist; and it has the same {@code <error>}
+ * for a constant that is yet to be generated and for a number where a boolean belongs. Compilers
+ * without trees, and build tools that wrap javac's environment, do without the answers.
  */
 final class WrittenAnnotations {
   private WrittenAnnotations() {}
 
   /** Whether javac cannot resolve one of them; false where the compiler has no trees to ask. */
   static boolean hasUnresolved(ProcessingEnvironment environment, TypeElement type) {
+    return ask(
+        environment,
+        type,
+        (trees, path) ->
+            annotations(trees, path).stream()
+                .anyMatch(annotation -> isUnresolved(trees, path, annotation)));
+  }
+
+  /**
+   * Whether all that the values of an annotation name is there, so that what is wrong with them
+   * will stay so; false where the compiler has no trees to ask.
+   */
+  static boolean areNamesThere(
+      ProcessingEnvironment environment, TypeElement type, AnnotationMirror annotation) {
+    Element wanted = annotation.getAnnotationType().asElement();
+    return ask(
+        environment,
+        type,
+        (trees, path) ->
+            annotations(trees, path).stream()
+                .map(written -> new TreePath(path, written))
+                .filter(written -> wanted.equals(annotationType(trees, written)))
+                .allMatch(written -> !new Names(trees).areMissing(written)));
+  }
+
+  private static boolean ask(
+      ProcessingEnvironment environment, TypeElement type, BiPredicate<Trees, TreePath> question) {
     try {
       Trees trees = Trees.instance(environment);
       TreePath path = trees.getPath(type);
-      return path != null
-          && trees.getTree(type).getModifiers().getAnnotations().stream()
-              .anyMatch(annotation -> isUnresolved(trees, path, annotation));
+      return path != null && question.test(trees, path);
     } catch (IllegalArgumentException | LinkageError notJavac) {
-      return false; // ecj, which has the mirror; or a build tool's wrapper around javac's
-      // environment
+      return false;
     }
+  }
+
+  private static List<? extends AnnotationTree> annotations(Trees trees, TreePath type) {
+    return trees.getTree((TypeElement) trees.getElement(type)).getModifiers().getAnnotations();
   }
 
   private static boolean isUnresolved(Trees trees, TreePath type, AnnotationTree annotation) {
     TypeMirror mirror = trees.getTypeMirror(new TreePath(type, annotation.getAnnotationType()));
     return mirror != null && mirror.getKind() == TypeKind.ERROR;
+  }
+
+  private static @Nullable Element annotationType(Trees trees, TreePath annotation) {
+    AnnotationTree tree = (AnnotationTree) annotation.getLeaf();
+    return trees.getElement(new TreePath(annotation, tree.getAnnotationType()));
+  }
+
+  /** Looks for a name that nothing has. */
+  private static final class Names extends TreePathScanner<@Nullable Void, @Nullable Void> {
+    private final Trees trees;
+    private boolean missing;
+
+    Names(Trees trees) {
+      this.trees = trees;
+    }
+
+    boolean areMissing(TreePath tree) {
+      scan(tree, null);
+      return missing;
+    }
+
+    @Override
+    public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
+      look();
+      return super.visitIdentifier(tree, null);
+    }
+
+    @Override
+    public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
+      look();
+      return super.visitMemberSelect(tree, null);
+    }
+
+    private void look() {
+      Element named = trees.getElement(getCurrentPath());
+      missing |= named == null || named.asType().getKind() == TypeKind.ERROR;
+    }
   }
 }

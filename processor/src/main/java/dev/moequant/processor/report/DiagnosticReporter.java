@@ -17,6 +17,7 @@ public final class DiagnosticReporter {
   private final Messager messager;
   private final EcjQuirks ecj;
   private final boolean debug;
+  private boolean hasReportedErrors;
 
   /**
    * A reporter for one compilation.
@@ -51,6 +52,7 @@ public final class DiagnosticReporter {
    * @param finding what is wrong
    */
   public void report(Finding finding) {
+    hasReportedErrors |= finding.severity() == Severity.ERROR;
     messager.printMessage(kind(finding.severity()), finding.message());
   }
 
@@ -78,6 +80,15 @@ public final class DiagnosticReporter {
     messager.printMessage(Diagnostic.Kind.ERROR, message("all classes", crash));
   }
 
+  /**
+   * Whether this reporter has printed an error.
+   *
+   * @return false where all that was printed are warnings
+   */
+  public boolean hasReportedErrors() {
+    return hasReportedErrors;
+  }
+
   private String message(String where, Throwable crash) {
     Finding finding =
         Finding.of(ProcessorRuleId.CRASH, new Object[] {where, crash.toString()}, new Object[0]);
@@ -85,6 +96,7 @@ public final class DiagnosticReporter {
   }
 
   private void print(Diagnostic.Kind kind, String text, Location place) {
+    hasReportedErrors |= kind == Diagnostic.Kind.ERROR;
     Location location = ecj.visible(place);
     // Shown elsewhere, a message has to say whose it is.
     String message =

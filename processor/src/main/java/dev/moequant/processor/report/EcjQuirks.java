@@ -53,6 +53,17 @@ public final class EcjQuirks {
     return !isEclipse(environment);
   }
 
+  /**
+   * Whether what is written in the last round still helps those who use it. javac has looked their
+   * imports up by then, and warns of the file.
+   *
+   * @param environment the compiler's
+   * @return true with Eclipse's compiler
+   */
+  public static boolean compilesFilesOfTheLastRound(ProcessingEnvironment environment) {
+    return isEclipse(environment);
+  }
+
   /** Where a message can be seen; the given place for every compiler but Eclipse's. */
   Location visible(Location location) {
     Element record = recordOf(location.element());

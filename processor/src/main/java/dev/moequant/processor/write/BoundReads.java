@@ -25,4 +25,14 @@ public record BoundReads(
   public BoundReads {
     members = List.copyOf(members);
   }
+
+  /**
+   * For the stub of a type whose members are not known.
+   *
+   * @param subject the annotated type
+   * @return nothing to read, but a method that would
+   */
+  public static BoundReads unknown(TypeElement subject) {
+    return new BoundReads(subject, List.of(), Optional.empty(), Optional.empty(), false);
+  }
 }
