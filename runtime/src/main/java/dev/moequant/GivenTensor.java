@@ -8,25 +8,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A tensor in its slot, beside what the scheme expects there. */
+/** A tensor in its slot, as the adapter told it, beside what the scheme expects there. */
 final class GivenTensor {
   private static final Set<TensorType> WORDS = Set.of(TensorType.I32, TensorType.of("U32"));
 
   private final ExpectedSlot right;
   private final TensorType dtype;
   private final long[] shape;
-  private final Optional<List<Dim>> dims;
+  private final @Nullable List<Dim> dims;
 
   private GivenTensor(ExpectedSlot right, TensorType dtype, long[] shape) {
     this.right = right;
     this.dtype = dtype;
     this.shape = shape;
-    this.dims = Optional.ofNullable(right.dims(shape));
+    this.dims = right.dims(shape);
   }
 
+  /** Asks the adapter, and keeps a copy of what it answers: the array may be used again. */
   static <T> GivenTensor of(ExpectedSlot right, TensorAdapter<T> adapter, T tensor) {
-    return new GivenTensor(right, right.dtype(adapter, tensor), right.shape(adapter, tensor));
+    long[] shape = right.shape(adapter, tensor).clone();
+    return new GivenTensor(right, right.dtype(adapter, tensor), shape);
   }
 
   ExpectedSlot right() {
@@ -52,19 +55,30 @@ final class GivenTensor {
   }
 
   boolean hasShape() {
-    return dims.isPresent();
+    return dims != null;
   }
 
   /** The shape that it has, in symbols; all that would do where it has none of them. */
   List<List<Dim>> shapes() {
-    return dims.map(List::of).orElse(right.tensor().shapes());
+    return dims == null ? right.tensor().shapes() : List.of(dims);
   }
 
   /** What it tells about the layer. */
   SizeBounds bounds() {
     SizeBounds bounds = new SizeBounds();
-    dims.ifPresent(symbols -> bounds.narrow(right.tensor(), symbols, shape));
+    narrow(bounds);
     return bounds;
+  }
+
+  /** Narrows by what it tells about the layer: by nothing where its shape tells nothing. */
+  void narrow(SizeBounds bounds) {
+    if (dims != null) {
+      bounds.narrow(right.tensor(), dims, shape);
+    }
+  }
+
+  private Optional<List<Dim>> symbols() {
+    return Optional.ofNullable(dims);
   }
 
   /** E as this tensor has it, for one that has it in front. */
@@ -132,7 +146,8 @@ final class GivenTensor {
 
   /** Whether its packed rows cannot be as many as another's, which are not packed. */
   boolean cannotPackRowsOf(GivenTensor other) {
-    return dims.filter(symbols -> symbols.size() > 1)
+    return symbols()
+        .filter(symbols -> symbols.size() > 1)
         .filter(symbols -> other.shape.length > 1 && other.shape[1] % symbols.get(1).packing() != 0)
         .filter(symbols -> right.tensor().isOfFirstGemm() == other.right.tensor().isOfFirstGemm())
         .isPresent();
@@ -145,7 +160,8 @@ final class GivenTensor {
 
   /** With N and K swapped, for one that has both at its end: formats store them in either order. */
   Optional<GivenTensor> transposed() {
-    return dims.filter(
+    return symbols()
+        .filter(
             symbols ->
                 symbols.size() == 3
                     && symbols.get(1).axis() == Axis.N
@@ -155,7 +171,8 @@ final class GivenTensor {
 
   /** With values packed that are expected so and may not be; empty where they would not fill. */
   Optional<GivenTensor> packed() {
-    return dims.map(this::packed)
+    return symbols()
+        .map(this::packed)
         .filter(packed -> !Arrays.equals(packed, shape))
         .map(this::withShape);
   }

@@ -5,6 +5,9 @@ package dev.moequant;
  * MemorySegment} with a header, an entry of a safetensors header. Does no arithmetic and touches no
  * element.
  *
+ * <p>Each check asks both questions once for each tensor, on the calling thread, and keeps copies
+ * of the answers: an adapter may use one array again and again. What it throws goes through.
+ *
  * @param <T> the tensor type
  */
 public interface TensorAdapter<T> {

@@ -3,10 +3,10 @@ package dev.moequant;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.rules.Finding;
 import dev.moequant.spec.ExpectedTensor;
-import dev.moequant.spec.ExpectedTensor.Dim;
 import dev.moequant.spec.ExpectedTensors;
 import dev.moequant.spec.RequiredSlots;
 import dev.moequant.spec.SchemeSpec;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,21 +41,41 @@ final class TensorChecks {
 
   <T> List<Finding> check(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
     Objects.requireNonNull(adapter, "no TensorAdapter tells shapes and dtypes");
-    return areRight(adapter, tensors) ? List.of() : findings(adapter, tensors);
+    List<GivenTensor> given = ask(adapter, tensors);
+    return areFilled(tensors) && areOfOneLayer(given) ? List.of() : findings(tensors, given);
   }
 
   /** Which slots are filled and with what, shapes aside. */
   <T> List<Finding> check(SlotTensors<T> tensors) {
-    for (TensorSlot slot : ALL_SLOTS) {
-      if (!isFilled(slot, tensors.scale(slot))) {
-        return findings(null, tensors);
-      }
-    }
-    return List.of();
+    return areFilled(tensors) ? List.of() : findings(tensors, List.of());
   }
 
-  private <T> List<Finding> findings(@Nullable TensorAdapter<T> adapter, SlotTensors<T> tensors) {
-    return new TensorFindings<>(scheme, expected, precisions, adapter, tensors).all();
+  /**
+   * Asks for shape and dtype of each tensor, once. An adapter is free to answer otherwise the next
+   * time or to use its array again, so whatever is judged and said is about these answers.
+   */
+  private <T> List<GivenTensor> ask(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
+    List<GivenTensor> given = new ArrayList<>(expected.size());
+    for (TensorSlot slot : ALL_SLOTS) {
+      ExpectedSlot right = expected.get(slot);
+      if (right != null && tensors.scale(slot) instanceof Scale.Of<T> of) {
+        given.add(GivenTensor.of(right, adapter, of.tensor()));
+      }
+    }
+    return given;
+  }
+
+  private <T> List<Finding> findings(SlotTensors<T> tensors, List<GivenTensor> given) {
+    return new TensorFindings<>(scheme, expected, precisions, tensors, given).all();
+  }
+
+  private <T> boolean areFilled(SlotTensors<T> tensors) {
+    for (TensorSlot slot : ALL_SLOTS) {
+      if (!isFilled(slot, tensors.scale(slot))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private <T> boolean isFilled(TensorSlot slot, @Nullable Scale<T> given) {
@@ -64,40 +84,16 @@ final class TensorChecks {
         : precisions.contains(slot) ? given instanceof Scale.Precision<T> : given == null;
   }
 
-  private <T> boolean areRight(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
+  private static boolean areOfOneLayer(List<GivenTensor> given) {
     SizeBounds bounds = new SizeBounds();
     SharedDtypes shared = new SharedDtypes();
-    for (TensorSlot slot : ALL_SLOTS) {
-      Scale<T> given = tensors.scale(slot);
-      ExpectedSlot right = expected.get(slot);
-      boolean fits =
-          right != null
-              ? given instanceof Scale.Of<T> of
-                  && isRight(right, adapter, of.tensor(), bounds, shared)
-              : isFilled(slot, given);
-      if (!fits) {
+    for (int i = 0; i < given.size(); i++) { // see ExpectedSlot.dims
+      GivenTensor tensor = given.get(i);
+      if (!tensor.isWellFormed() || !shared.agrees(tensor.right(), tensor.dtype())) {
         return false;
       }
+      tensor.narrow(bounds);
     }
     return bounds.isPossible();
-  }
-
-  private static <T> boolean isRight(
-      ExpectedSlot right,
-      TensorAdapter<T> adapter,
-      T given,
-      SizeBounds bounds,
-      SharedDtypes shared) {
-    long[] shape = right.shape(adapter, given);
-    List<Dim> dims = right.dims(shape);
-    if (dims == null) {
-      return false;
-    }
-    TensorType dtype = right.dtype(adapter, given);
-    if (!right.dtypes().contains(dtype) || !shared.agrees(right, dtype)) {
-      return false;
-    }
-    bounds.narrow(right.tensor(), dims, shape);
-    return true;
   }
 }

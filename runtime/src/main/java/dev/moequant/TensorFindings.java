@@ -35,23 +35,18 @@ final class TensorFindings<T> {
   private final TensorRemedies remedies;
   private final ShapeWords words;
 
-  /** Without an adapter, nothing is said of dtypes and shapes. */
+  /** Of tensors that are not among the given ones, nothing is said about dtype and shape. */
   TensorFindings(
       SchemeSpec scheme,
       Map<TensorSlot, ExpectedSlot> expected,
       Set<TensorSlot> precisions,
-      @Nullable TensorAdapter<T> adapter,
-      SlotTensors<T> tensors) {
+      SlotTensors<T> tensors,
+      List<GivenTensor> asked) {
     this.scheme = scheme;
     this.expected = expected;
     this.precisions = precisions;
     this.tensors = tensors;
-    expected.forEach(
-        (slot, right) -> {
-          if (adapter != null && tensors.scale(slot) instanceof Scale.Of<T> of) {
-            given.put(slot, GivenTensor.of(right, adapter, of.tensor()));
-          }
-        });
+    asked.forEach(tensor -> given.put(tensor.right().slot(), tensor));
     this.ofRightDtype = given.values().stream().filter(GivenTensor::hasDtype).toList();
     this.compared = given.values().stream().filter(GivenTensor::isComparable).toList();
     this.agreement = new TensorAgreement(compared);
@@ -63,13 +58,35 @@ final class TensorFindings<T> {
     return compared.stream().filter(tensor -> !agreement.contradicted(tensor).isEmpty()).count();
   }
 
+  /**
+   * All that is wrong, never nothing: who asks knows that the tensors are not right, and an empty
+   * list would be taken for a right layer.
+   */
   List<Finding> all() {
     List<Finding> all = new ArrayList<>();
     for (TensorSlot slot : TensorSlot.values()) {
       finding(slot).ifPresent(all::add);
       otherDtype(slot).ifPresent(all::add);
     }
-    return all;
+    return all.isEmpty() ? List.of(unexplained()) : all;
+  }
+
+  /** Two parts of moequant disagree: the one that knows that something is wrong is believed. */
+  private Finding unexplained() {
+    String layer =
+        tensors.slots().stream()
+            .map(
+                slot -> {
+                  GivenTensor tensor = given.get(slot);
+                  return slot.vllmName() + (tensor == null ? "" : " " + tensor);
+                })
+            .collect(Collectors.joining(", "));
+    return Finding.of(
+        TensorRuleId.TENSOR_MISMATCH,
+        new Object[] {
+          "the layer", layer, scheme + " takes no such layer, and moequant cannot say why"
+        },
+        new Object[] {"this is a bug in moequant; please report it with this message"});
   }
 
   private Optional<Finding> finding(TensorSlot slot) {

@@ -10,14 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.moequant.TensorRows.Row;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.spec.SchemeSpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said about tensors, whole. That nothing is overlooked is TensorShapesTest's to show. */
 class TensorChecksTest {
@@ -65,25 +63,6 @@ class TensorChecksTest {
     assertThat(thrown).hasMessageThat().contains("w1_scale is F32 [8, 28], but ");
     assertThat(thrown).hasMessageThat().contains("w2_scale is missing, but ");
     assertThat(thrown).hasMessageThat().contains("a1_scale is given, but ");
-  }
-
-  /** The search for words asks again; where nothing is wrong it must not begin. */
-  @ParameterizedTest
-  @ValueSource(longs = {14, 28})
-  void rightTensorsAreLookedAtOnce(long columns) {
-    List<TestTensor> asked = new ArrayList<>();
-    TensorAdapter<TestTensor> counting =
-        adapter(
-            tensor -> {
-              asked.add(tensor);
-              return tensor.dtype();
-            });
-    TestTensor w1 = TestTensor.f32(8, 28, 32);
-    TestTensor w2 = TestTensor.f32(8, 32, columns);
-    SlotTensors<TestTensor> tensors =
-        SlotTensors.<TestTensor>none().with(TensorSlot.W1_SCALE, w1).with(TensorSlot.W2_SCALE, w2);
-    assertThat(CheckedScheme.of(BLOCKS).create(counting, tensors).w2Scale()).isEqualTo(w2);
-    assertThat(asked).containsExactly(w1, w2).inOrder();
   }
 
   @Test

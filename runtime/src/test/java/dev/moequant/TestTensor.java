@@ -2,7 +2,9 @@ package dev.moequant;
 
 import dev.moequant.annotations.TensorSlot;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,24 @@ record TestTensor(TensorType dtype, List<Long> shape) {
       };
 
   private static final Pattern LINE = Pattern.compile("(\\w+) ([\\w.]+) \\[(.*)]");
+
+  /** An adapter that answers with the same arrays again and again, one for each length. */
+  static TensorAdapter<TestTensor> reusing() {
+    Map<Integer, long[]> arrays = new HashMap<>();
+    return new TensorAdapter<>() {
+      @Override
+      public long[] shape(TestTensor tensor) {
+        long[] array = arrays.computeIfAbsent(tensor.shape().size(), long[]::new);
+        Arrays.setAll(array, tensor.shape()::get);
+        return array;
+      }
+
+      @Override
+      public TensorType dtype(TestTensor tensor) {
+        return tensor.dtype();
+      }
+    };
+  }
 
   static TestTensor of(TensorType dtype, long... shape) {
     return new TestTensor(dtype, Arrays.stream(shape).boxed().toList());
