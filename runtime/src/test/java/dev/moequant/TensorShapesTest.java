@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.rules.Finding;
+import dev.moequant.seeded.Seeded;
 import dev.moequant.spec.ExpectedTensor;
 import dev.moequant.spec.ExpectedTensors;
 import dev.moequant.spec.RequiredSlots;
@@ -12,90 +13,96 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /**
  * Tensors of one layer are accepted, and others are not: compared with a search through all layers
  * that knows nothing of intervals.
  */
 class TensorShapesTest {
+  private enum Form {
+    FP8_BLOCKS,
+    FP8_BLOCKS_WITH_BIAS,
+    INT4_GROUPS,
+    INT8_GROUPS,
+    WITHOUT_BLOCKS
+  }
+
   private static final Pattern NUMBERS = Pattern.compile("here \\[([0-9, ]*)]");
 
-  @Property(tries = 3_000)
-  void tensorsOfOneLayerAreAccepted(
-      @ForAll("schemes") ShapesOfScheme shapes,
-      @ForAll("layers") Layer layer,
-      @ForAll Random random) {
-    assertWithMessage("%s", layer).that(findings(shapes, tensors(shapes, layer, random))).isEmpty();
+  @Test
+  void tensorsOfOneLayerAreAccepted() {
+    Seeded.tries(
+        3_000,
+        seeded -> {
+          ShapesOfScheme shapes = scheme(seeded, 256);
+          Layer layer = layer(seeded, 512, 1 << 20);
+          assertWithMessage("%s %s", shapes, layer)
+              .that(findings(shapes, tensors(shapes, layer, seeded)))
+              .isEmpty();
+        });
   }
 
-  @Property(tries = 3_000)
-  void oneOtherSizeIsFoundUnlessItIsThatOfAnotherLayer(
-      @ForAll("smallBlocks") ShapesOfScheme shapes,
-      @ForAll("smallLayers") Layer layer,
-      @ForAll Random random) {
-    Map<TensorSlot, List<Long>> changed = tensors(shapes, layer, random);
-    Assume.that(enlarge(changed, random));
-    List<Finding> findings = findings(shapes, changed);
-    assertWithMessage("%s %s", changed, findings)
-        .that(findings)
-        .hasSize(isOfOneLayer(shapes, changed) ? 0 : 1);
-    for (Finding finding : findings) {
-      obey(shapes, changed, finding);
-    }
+  @Test
+  void oneOtherSizeIsFoundUnlessItIsThatOfAnotherLayer() {
+    Seeded.tries(
+        3_000,
+        seeded -> {
+          ShapesOfScheme shapes = smallBlocks(seeded);
+          Map<TensorSlot, List<Long>> changed = enlarged(1, shapes, seeded);
+          List<Finding> findings = findings(shapes, changed);
+          assertWithMessage("%s %s %s", shapes, changed, findings)
+              .that(findings)
+              .hasSize(isOfOneLayer(shapes, changed) ? 0 : 1);
+          for (Finding finding : findings) {
+            obey(shapes, changed, finding);
+          }
+        });
   }
 
-  @Property(tries = 2_000)
-  void whateverIsNotBlamedIsOfOneLayer(
-      @ForAll("smallBlocks") ShapesOfScheme shapes,
-      @ForAll("smallLayers") Layer layer,
-      @ForAll Random random) {
-    Map<TensorSlot, List<Long>> changed = tensors(shapes, layer, random);
-    for (int times = 0; times < 3; times++) {
-      Assume.that(enlarge(changed, random));
-    }
-    List<Finding> findings = findings(shapes, changed);
-    assertWithMessage("%s %s", changed, findings)
-        .that(findings.isEmpty())
-        .isEqualTo(isOfOneLayer(shapes, changed));
-    findings.forEach(finding -> changed.remove(slot(finding)));
-    assertWithMessage("%s", changed).that(isOfOneLayer(shapes, changed)).isTrue();
+  @Test
+  void whateverIsNotBlamedIsOfOneLayer() {
+    Seeded.tries(
+        2_000,
+        seeded -> {
+          ShapesOfScheme shapes = smallBlocks(seeded);
+          Map<TensorSlot, List<Long>> changed = enlarged(3, shapes, seeded);
+          List<Finding> findings = findings(shapes, changed);
+          assertWithMessage("%s %s %s", shapes, changed, findings)
+              .that(findings.isEmpty())
+              .isEqualTo(isOfOneLayer(shapes, changed));
+          findings.forEach(finding -> changed.remove(slot(finding)));
+          assertWithMessage("%s %s", shapes, changed).that(isOfOneLayer(shapes, changed)).isTrue();
+        });
   }
 
   /** All are named at once, so a wrong dtype hides no other size. */
-  @Property(tries = 1_000)
-  void wrongDtypesChangeNothingAboutSizes(
-      @ForAll("smallBlocks") ShapesOfScheme shapes,
-      @ForAll("smallLayers") Layer layer,
-      @ForAll Random random) {
-    Map<TensorSlot, List<Long>> changed = tensors(shapes, layer, random);
-    for (int times = 0; times < 2; times++) {
-      Assume.that(enlarge(changed, random));
-    }
-    List<TensorSlot> contradicting =
-        findings(shapes, changed).stream()
-            .filter(finding -> finding.text().matches("\\w+ is (\\[|for ).*"))
-            .map(TensorShapesTest::slot)
-            .toList();
-    List<Finding> all = findings(shapes, changed, expected -> TensorType.of("F4"));
-    assertWithMessage("%s", all).that(all).hasSize(changed.size());
-    assertWithMessage("%s %s", changed, all)
-        .that(
-            all.stream()
-                .filter(finding -> finding.text().contains(", as "))
-                .map(TensorShapesTest::slot)
-                .toList())
-        .isEqualTo(contradicting);
+  @Test
+  void wrongDtypesChangeNothingAboutSizes() {
+    Seeded.tries(
+        1_000,
+        seeded -> {
+          ShapesOfScheme shapes = smallBlocks(seeded);
+          Map<TensorSlot, List<Long>> changed = enlarged(2, shapes, seeded);
+          List<TensorSlot> contradicting =
+              findings(shapes, changed).stream()
+                  .filter(finding -> finding.text().matches("\\w+ is (\\[|for ).*"))
+                  .map(TensorShapesTest::slot)
+                  .toList();
+          List<Finding> all = findings(shapes, changed, expected -> TensorType.of("F4"));
+          assertWithMessage("%s", all).that(all).hasSize(changed.size());
+          assertWithMessage("%s %s", changed, all)
+              .that(
+                  all.stream()
+                      .filter(finding -> finding.text().contains(", as "))
+                      .map(TensorShapesTest::slot)
+                      .toList())
+              .isEqualTo(contradicting);
+        });
   }
 
   /** With the shape that the message asks for, nothing is wrong any more. */
@@ -127,33 +134,39 @@ class TensorShapesTest {
       List<Long> shape = tensors.getOrDefault(expected.slot(), List.of());
       slots = slots.with(expected.slot(), new TestTensor(dtypes.apply(expected), shape));
     }
-    return QuantConfigs.check(shapes.scheme(), TestTensor.TENSORS, slots).errors();
+    List<Finding> errors = QuantConfigs.check(shapes.scheme(), TestTensor.TENSORS, slots).errors();
+    // What an adapter does with its array after it has answered is its own affair.
+    assertWithMessage("with one array, %s", tensors)
+        .that(QuantConfigs.check(shapes.scheme(), TestTensor.reusing(), slots).errors())
+        .isEqualTo(errors);
+    return errors;
   }
 
   /** One of the right shapes for each slot. */
   private static Map<TensorSlot, List<Long>> tensors(
-      ShapesOfScheme shapes, Layer layer, Random random) {
+      ShapesOfScheme shapes, Layer layer, Seeded seeded) {
     Map<TensorSlot, List<Long>> tensors = new EnumMap<>(TensorSlot.class);
     for (TensorSlot slot : RequiredSlots.of(shapes.scheme())) {
       List<List<Long>> right = shapes.table().shapes(layer, slot);
-      Assume.that(!right.isEmpty());
-      tensors.put(slot, right.get(random.nextInt(right.size())));
+      seeded.assume(!right.isEmpty());
+      tensors.put(slot, seeded.oneOf(right));
     }
     return tensors;
   }
 
-  /** One dimension of one tensor becomes greater by one; false if it hits a scalar. */
-  private static boolean enlarge(Map<TensorSlot, List<Long>> tensors, Random random) {
-    List<TensorSlot> slots = new ArrayList<>(tensors.keySet());
-    TensorSlot slot = slots.get(random.nextInt(slots.size()));
-    List<Long> shape = new ArrayList<>(tensors.get(slot));
-    if (shape.isEmpty()) {
-      return false;
+  /** The tensors of a small layer, with so many dimensions greater by one. */
+  private static Map<TensorSlot, List<Long>> enlarged(
+      int times, ShapesOfScheme shapes, Seeded seeded) {
+    Map<TensorSlot, List<Long>> tensors = tensors(shapes, layer(seeded, 4, 7), seeded);
+    for (int i = 0; i < times; i++) {
+      TensorSlot slot = seeded.oneOf(List.copyOf(tensors.keySet()));
+      List<Long> shape = new ArrayList<>(tensors.get(slot));
+      seeded.assume(!shape.isEmpty());
+      int dimension = seeded.oneOf(IntStream.range(0, shape.size()).boxed().toList());
+      shape.set(dimension, shape.get(dimension) + 1);
+      tensors.put(slot, shape);
     }
-    int dimension = random.nextInt(shape.size());
-    shape.set(dimension, shape.get(dimension) + 1);
-    tensors.put(slot, shape);
-    return true;
+    return tensors;
   }
 
   /** Tries every layer up to where one must have been met. */
@@ -185,45 +198,35 @@ class TensorShapesTest {
     return true;
   }
 
-  @Provide
-  Arbitrary<ShapesOfScheme> schemes() {
-    return shapes(Arbitraries.integers().between(1, 256));
+  private static ShapesOfScheme smallBlocks(Seeded seeded) {
+    return scheme(seeded, 3);
   }
 
-  @Provide
-  Arbitrary<ShapesOfScheme> smallBlocks() {
-    return shapes(Arbitraries.integers().between(1, 3));
+  private static ShapesOfScheme scheme(Seeded seeded, int largestBlock) {
+    int n = seeded.between(1, largestBlock);
+    int k = seeded.between(1, largestBlock);
+    return switch (seeded.oneOf(List.of(Form.values()))) {
+      case FP8_BLOCKS -> ShapesOfScheme.fp8Blocks(n, k);
+      case FP8_BLOCKS_WITH_BIAS -> ShapesOfScheme.fp8BlocksWithBias(n, k);
+      case INT4_GROUPS -> ShapesOfScheme.int4Groups(k, seeded.coin());
+      case INT8_GROUPS -> ShapesOfScheme.int8Groups(k);
+      case WITHOUT_BLOCKS ->
+          seeded.oneOf(
+              List.of(
+                  ShapesOfScheme.fp8PerChannel(),
+                  ShapesOfScheme.fp8Static(),
+                  ShapesOfScheme.int8W8A8(),
+                  ShapesOfScheme.mxfp4(false),
+                  ShapesOfScheme.mxfp4(true),
+                  ShapesOfScheme.nvfp4()));
+    };
   }
 
-  private static Arbitrary<ShapesOfScheme> shapes(Arbitrary<Integer> block) {
-    return Arbitraries.oneOf(
-        Combinators.combine(block, block).as(ShapesOfScheme::fp8Blocks),
-        Combinators.combine(block, block).as(ShapesOfScheme::fp8BlocksWithBias),
-        Combinators.combine(block, Arbitraries.of(true, false)).as(ShapesOfScheme::int4Groups),
-        block.map(ShapesOfScheme::int8Groups),
-        Arbitraries.of(
-            ShapesOfScheme.fp8PerChannel(),
-            ShapesOfScheme.fp8Static(),
-            ShapesOfScheme.int8W8A8(),
-            ShapesOfScheme.mxfp4(false),
-            ShapesOfScheme.mxfp4(true),
-            ShapesOfScheme.nvfp4()));
-  }
-
-  @Provide
-  Arbitrary<Layer> layers() {
-    return layers(512, 1 << 20);
-  }
-
-  @Provide
-  Arbitrary<Layer> smallLayers() {
-    return layers(4, 7);
-  }
-
-  private static Arbitrary<Layer> layers(long experts, long size) {
-    Arbitrary<Long> sizes = Arbitraries.longs().between(1, size);
-    return Combinators.combine(
-            Arbitraries.longs().between(1, experts), sizes, sizes, Arbitraries.of(true, false))
-        .as(Layer::new);
+  private static Layer layer(Seeded seeded, long experts, long size) {
+    return new Layer(
+        seeded.between(1, experts),
+        seeded.between(1, size),
+        seeded.between(1, size),
+        seeded.coin());
   }
 }
