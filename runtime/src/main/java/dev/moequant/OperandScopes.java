@@ -34,13 +34,13 @@ final class OperandScopes {
     @Override
     public void scale(T scale) {
       owner.checkOpen();
-      owner.w1Scale = Scale.of(scale);
+      owner.w1Scale = Scales.of(scale);
     }
 
     @Override
     public void precision(PrecisionConfig config) {
       owner.checkOpen();
-      owner.w1Scale = Scale.precision(config);
+      owner.w1Scale = Scales.ofPrecision(config);
     }
 
     @Override
@@ -65,13 +65,13 @@ final class OperandScopes {
     @Override
     public void scale(T scale) {
       owner.checkOpen();
-      owner.w2Scale = Scale.of(scale);
+      owner.w2Scale = Scales.of(scale);
     }
 
     @Override
     public void precision(PrecisionConfig config) {
       owner.checkOpen();
-      owner.w2Scale = Scale.precision(config);
+      owner.w2Scale = Scales.ofPrecision(config);
     }
 
     @Override

@@ -45,8 +45,8 @@ final class QuantArguments<T>
   }
 
   QuantArguments<T> withActivationScales(@Nullable T first, @Nullable T second) {
-    a1Scale = first == null ? null : Scale.of(first);
-    a2Scale = second == null ? null : Scale.of(second);
+    a1Scale = Scales.of(first);
+    a2Scale = Scales.of(second);
     return this;
   }
 
@@ -130,13 +130,13 @@ final class QuantArguments<T>
   @Override
   public void a1Scale(T scale) {
     checkOpen();
-    a1Scale = Scale.of(scale);
+    a1Scale = Scales.of(scale);
   }
 
   @Override
   public void a2Scale(T scale) {
     checkOpen();
-    a2Scale = Scale.of(scale);
+    a2Scale = Scales.of(scale);
   }
 
   @Override

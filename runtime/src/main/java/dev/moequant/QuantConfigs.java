@@ -29,7 +29,7 @@ public final class QuantConfigs {
    */
   public static <T> FusedMoEQuantConfig<T> fp8W8A8(
       T w1Scale, T w2Scale, Scope<? super QuantOptions.Fp8W8A8<T>> options) {
-    return fp8W8A8WithScales(Scale.of(w1Scale), Scale.of(w2Scale), options);
+    return fp8W8A8WithScales(Scales.of(w1Scale), Scales.of(w2Scale), options);
   }
 
   /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
@@ -60,7 +60,7 @@ public final class QuantConfigs {
       @Nullable T a1Scale,
       @Nullable T a2Scale,
       Scope<? super QuantOptions.PerToken> options) {
-    return int8W8A8WithScales(Scale.of(w1Scale), Scale.of(w2Scale), a1Scale, a2Scale, options);
+    return int8W8A8WithScales(Scales.of(w1Scale), Scales.of(w2Scale), a1Scale, a2Scale, options);
   }
 
   /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
@@ -87,7 +87,7 @@ public final class QuantConfigs {
    */
   public static <T> FusedMoEQuantConfig<T> mxfp4W4A16(
       T w1Scale, T w2Scale, Scope<? super QuantOptions.Biased<T>> options) {
-    return mxfp4W4A16WithScales(Scale.of(w1Scale), Scale.of(w2Scale), options);
+    return mxfp4W4A16WithScales(Scales.of(w1Scale), Scales.of(w2Scale), options);
   }
 
   /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
@@ -112,7 +112,7 @@ public final class QuantConfigs {
    */
   public static <T> FusedMoEQuantConfig<T> mxfp4W4A4(
       T w1Scale, T w2Scale, Scope<? super QuantOptions.Mxfp4W4A4<T>> options) {
-    return mxfp4W4A4WithScales(Scale.of(w1Scale), Scale.of(w2Scale), options);
+    return mxfp4W4A4WithScales(Scales.of(w1Scale), Scales.of(w2Scale), options);
   }
 
   /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
@@ -142,7 +142,7 @@ public final class QuantConfigs {
       @Nullable T w1Zp,
       @Nullable T w2Zp,
       Scope<? super QuantOptions.Blocked> options) {
-    return int4W4A16WithScales(Scale.of(w1Scale), Scale.of(w2Scale), w1Zp, w2Zp, options);
+    return int4W4A16WithScales(Scales.of(w1Scale), Scales.of(w2Scale), w1Zp, w2Zp, options);
   }
 
   /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
@@ -176,7 +176,7 @@ public final class QuantConfigs {
       @Nullable T w1Zp,
       @Nullable T w2Zp,
       Scope<? super QuantOptions.Blocked> options) {
-    return int8W8A16WithScales(Scale.of(w1Scale), Scale.of(w2Scale), w1Zp, w2Zp, options);
+    return int8W8A16WithScales(Scales.of(w1Scale), Scales.of(w2Scale), w1Zp, w2Zp, options);
   }
 
   /** {@return the same for scales that may be a {@code PrecisionConfig}, or null} */
@@ -207,7 +207,7 @@ public final class QuantConfigs {
   public static <T> FusedMoEQuantConfig<T> nvfp4(
       T g1Alphas, T g2Alphas, T a1Gscale, T a2Gscale, T w1Scale, T w2Scale) {
     return nvfp4WithScales(
-        g1Alphas, g2Alphas, a1Gscale, a2Gscale, Scale.of(w1Scale), Scale.of(w2Scale));
+        g1Alphas, g2Alphas, a1Gscale, a2Gscale, Scales.of(w1Scale), Scales.of(w2Scale));
   }
 
   /** {@return the same for arguments that may be null, as vLLM takes them} */

@@ -1,5 +1,6 @@
 package dev.moequant;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,16 @@ public sealed interface Scale<T> {
    * @param <T> the tensor type
    */
   record Of<T>(T tensor) implements Scale<T> {
+    /**
+     * Refuses null.
+     *
+     * @throws NullPointerException if there is no tensor
+     */
+    public Of {
+      Objects.requireNonNull(
+          tensor, "a Scale holds a tensor; where there is none, give null for it");
+    }
+
     /** By identity. */
     @Override
     @SuppressWarnings("ReferenceEquality")
@@ -41,6 +52,16 @@ public sealed interface Scale<T> {
    * @param <T> the tensor type of the other scales
    */
   record Precision<T>(PrecisionConfig config) implements Scale<T> {
+    /**
+     * Refuses null.
+     *
+     * @throws NullPointerException if there is no object
+     */
+    public Precision {
+      Objects.requireNonNull(
+          config, "a Scale holds a PrecisionConfig; where there is none, give null for it");
+    }
+
     /** By identity. */
     @Override
     @SuppressWarnings("ReferenceEquality")

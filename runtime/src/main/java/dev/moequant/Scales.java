@@ -5,9 +5,18 @@ import dev.moequant.rules.TensorRuleId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a scale as what its accessor promises; vLLM guards the same accessors with isinstance. */
+/** Scales from arguments, and back: as what an accessor promises, guarded as vLLM's isinstance. */
 final class Scales {
   private Scales() {}
+
+  /** vLLM's scales are arguments that may be None: a null is no scale, not a scale of nothing. */
+  static <T> @Nullable Scale<T> of(@Nullable T tensor) {
+    return tensor == null ? null : Scale.of(tensor);
+  }
+
+  static <T> @Nullable Scale<T> ofPrecision(@Nullable PrecisionConfig config) {
+    return config == null ? null : Scale.precision(config);
+  }
 
   static <T> @Nullable T tensor(String name, @Nullable Scale<T> scale) {
     if (scale == null) {

@@ -39,7 +39,7 @@ public final class SlotTensors<T> {
    * @return a copy
    */
   public SlotTensors<T> with(TensorSlot slot, @Nullable T tensor) {
-    return put(slot, tensor == null ? null : Scale.of(tensor));
+    return put(slot, Scales.of(tensor));
   }
 
   /**
@@ -50,7 +50,7 @@ public final class SlotTensors<T> {
    * @return a copy
    */
   public SlotTensors<T> withPrecision(TensorSlot slot, @Nullable PrecisionConfig config) {
-    return put(slot, config == null ? null : Scale.precision(config));
+    return put(slot, Scales.ofPrecision(config));
   }
 
   private SlotTensors<T> put(TensorSlot slot, @Nullable Scale<T> value) {
