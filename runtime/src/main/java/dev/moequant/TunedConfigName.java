@@ -9,7 +9,9 @@ public final class TunedConfigName {
   private TunedConfigName() {}
 
   /**
-   * The name of a file (vLLM: {@code get_config_file_name}).
+   * The name of a file (vLLM: {@code get_config_file_name}). Device and dtype are taken as they
+   * are, but for spaces: with a slash in them the file is in a folder of its own, and with dots and
+   * slashes it can be anywhere. Who opens it looks at that; interop's {@code TunedConfigs} does.
    *
    * @param numExperts experts on this rank, E
    * @param intermediate intermediate size of this rank, I; vLLM calls it N here

@@ -4,7 +4,6 @@ import dev.moequant.Accelerator;
 import dev.moequant.DefaultKernelConfigs;
 import dev.moequant.KernelConfig;
 import dev.moequant.MoEEnvironment;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +53,9 @@ public record KernelConfigs(List<Path> folders, String deviceName, Accelerator a
    * @param tokens rows of the batch, M
    * @param blockShape block_n and block_k, or null
    * @return the settings
-   * @throws IOException if there is a tuned file that cannot be read
-   * @throws IllegalArgumentException for a block shape of less than two elements where it is used
+   * @throws TunedConfigException if there is a tuned file that cannot be read
+   * @throws IllegalArgumentException for a block shape of less than two elements where it is used,
+   *     and for names as in {@link TunedConfigs#load}
    */
   public KernelConfig optimal(
       List<Integer> w2Shape,
@@ -63,7 +63,7 @@ public record KernelConfigs(List<Path> folders, String deviceName, Accelerator a
       @Nullable String dtype,
       int tokens,
       @Nullable List<Integer> blockShape)
-      throws IOException {
+      throws TunedConfigException {
     Optional<KernelConfig> tuned =
         tuned(w2Shape, dtype, blockShape).flatMap(file -> file.pick(tokens));
     return tuned.isPresent()
@@ -78,12 +78,13 @@ public record KernelConfigs(List<Path> folders, String deviceName, Accelerator a
    * @param dtype what {@code FusedMoEQuantConfig.configName} says, or null
    * @param blockShape block_n and block_k, or null
    * @return the file, if some folder has it
-   * @throws IOException if there is one that cannot be read
-   * @throws IllegalArgumentException for a block shape of one element
+   * @throws TunedConfigException if there is one that cannot be read
+   * @throws IllegalArgumentException for a block shape of one element, and for names as in {@link
+   *     TunedConfigs#load}
    */
   public Optional<TunedConfigs> tuned(
       List<Integer> w2Shape, @Nullable String dtype, @Nullable List<Integer> blockShape)
-      throws IOException {
+      throws TunedConfigException {
     int packing = "int4_w4a16".equals(dtype) ? 2 : 1;
     return TunedConfigs.load(
         folders, w2Shape.get(0), w2Shape.get(2) * packing, deviceName, dtype, pair(blockShape));

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Path;
 
-/** A tuned file that cannot be read; the message names the file, line, column and key. */
+/**
+ * A tuned file that is there and is none: whatever is wrong with it ends in this exception. The
+ * message is one line that names the file and, for what stands in it, line, column and key; what it
+ * quotes of the file is shortened.
+ */
 public final class TunedConfigException extends IOException {
   @Serial private static final long serialVersionUID = 1L;
 

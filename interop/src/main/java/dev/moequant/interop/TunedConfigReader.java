@@ -5,11 +5,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.moequant.KernelConfig;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,12 +16,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one tuned file: {@code {"triton_version": "3.4.0", "1": {"BLOCK_SIZE_M": 16, …}, …}}. All
  * of it or nothing; whatever is wrong is said with line, column and key.
+ *
+ * <p>There are limits, far above what vLLM's tuner writes, so that neither a message nor what is
+ * kept has the size of a file that somebody broke or made up.
  */
 final class TunedConfigReader {
+  /** vLLM's tuner tries 18 numbers of tokens. */
+  static final int MOST_ROWS = 1_000;
+
+  /** A row has 6 to 8. */
+  static final int MOST_SETTINGS = 100;
+
+  /** The longest name that is known, matrix_instr_nonkdim, has 20 characters. */
+  static final int MOST_CHARACTERS = 200;
+
+  /** A row is two levels deep; nobody knows what else may stand under triton_version. */
+  static final int MOST_LEVELS = 16;
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+          // The factory would keep the keys of all files, and refuses keys of one hash.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          // The limits above speak first, with a place; a file has no more than this anyway.
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNameLength(TunedFile.MOST_BYTES)
+                  .maxNumberLength(TunedFile.MOST_BYTES)
+                  .maxStringLength(TunedFile.MOST_BYTES)
+                  .build())
           .build();
 
   private final Path file;
@@ -35,45 +55,64 @@ final class TunedConfigReader {
     this.parser = parser;
   }
 
-  static TunedConfigs read(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new TunedConfigException(file, "is a folder, not a tuned file");
-    }
-    try (JsonParser parser = JSON.createParser(text(file))) {
-      return new TunedConfigs(file, new TunedConfigReader(file, parser).rows());
+  static TunedConfigs read(Path file) throws TunedConfigException {
+    String text = TunedFile.text(file);
+    try (JsonParser parser = JSON.createParser(text)) {
+      return new TunedConfigReader(file, parser).all();
+    } catch (TunedConfigException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new TunedConfigException(file, "cannot be read: " + e.getClass().getSimpleName(), e);
     }
   }
 
-  private static String text(Path file) throws IOException {
+  private TunedConfigs all() throws IOException {
     try {
-      return Files.readString(file);
-    } catch (CharacterCodingException e) {
-      throw new TunedConfigException(file, "is not UTF-8 text", e);
+      return new TunedConfigs(file, rows());
+    } catch (JsonProcessingException e) {
+      // Not all of them know where they are.
+      JsonLocation location = e.getLocation() != null ? e.getLocation() : parser.currentLocation();
+      throw new TunedConfigException(
+          file, where(location) + "not JSON: " + Shown.reason(e.getOriginalMessage()), e);
     }
   }
 
   private Map<Integer, KernelConfig> rows() throws IOException {
     Map<Integer, KernelConfig> rows = new LinkedHashMap<>();
-    expect(next(), JsonToken.START_OBJECT, "an object with a row for each number of tokens");
-    while (next() == JsonToken.FIELD_NAME) {
+    expect(
+        parser.nextToken(),
+        JsonToken.START_OBJECT,
+        "an object with a row for each number of tokens");
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
       key = parser.currentName();
+      require(
+          key.length() <= MOST_CHARACTERS, "a key of at most " + MOST_CHARACTERS + " characters");
       if (key.equals("triton_version")) {
-        next();
-        parser.skipChildren();
+        skip();
       } else {
         int tokens = tokens();
-        expect(next(), JsonToken.START_OBJECT, "an object with kernel settings");
+        require(!rows.containsKey(tokens), "one row for each number of tokens");
+        require(rows.size() < MOST_ROWS, "at most " + MOST_ROWS + " rows");
+        expect(parser.nextToken(), JsonToken.START_OBJECT, "an object with kernel settings");
         rows.put(tokens, row(key));
       }
     }
     key = "";
-    if (next() != null) {
-      throw wrong("nothing behind the last brace");
-    }
+    require(parser.nextToken() == null, "nothing behind the last brace");
     return rows;
   }
 
-  private int tokens() throws TunedConfigException {
+  /** vLLM drops it unread, too. */
+  private void skip() throws IOException {
+    int levels = 0;
+    do {
+      JsonToken token = parser.nextToken();
+      levels += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      require(levels <= MOST_LEVELS, "at most " + MOST_LEVELS + " levels of lists and objects");
+    } while (levels > 0);
+  }
+
+  private int tokens() throws IOException {
     try {
       return Integer.parseInt(key);
     } catch (NumberFormatException e) {
@@ -83,41 +122,30 @@ final class TunedConfigReader {
 
   private KernelConfig row(String row) throws IOException {
     Map<String, Object> settings = new LinkedHashMap<>();
-    while (next() == JsonToken.FIELD_NAME) {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       key = row + "." + name;
-      JsonToken token = next();
-      if (token == JsonToken.VALUE_NUMBER_INT) {
-        settings.put(name, integer());
-      } else if (token == JsonToken.VALUE_STRING) {
-        settings.put(name, parser.getText());
-      } else {
-        throw wrong("an integer");
-      }
+      require(
+          name.length() <= MOST_CHARACTERS, "a key of at most " + MOST_CHARACTERS + " characters");
+      require(!settings.containsKey(name), "each setting once");
+      require(settings.size() < MOST_SETTINGS, "at most " + MOST_SETTINGS + " settings");
+      settings.put(name, setting(parser.nextToken()));
     }
     key = row;
     return new KernelConfig(settings);
   }
 
-  private int integer() throws IOException {
-    long value =
-        parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-            ? Long.MAX_VALUE
-            : parser.getLongValue();
-    if (value != (int) value) {
-      throw wrong("an integer of 32 bits");
+  private Object setting(@Nullable JsonToken token) throws IOException {
+    String text = parser.getText();
+    if (token == JsonToken.VALUE_STRING) {
+      require(text.length() <= MOST_CHARACTERS, "at most " + MOST_CHARACTERS + " characters");
+      return text;
     }
-    return (int) value;
-  }
-
-  private @Nullable JsonToken next() throws TunedConfigException {
+    require(token == JsonToken.VALUE_NUMBER_INT, "an integer");
     try {
-      return parser.nextToken();
-    } catch (JsonProcessingException e) {
-      throw new TunedConfigException(
-          file, where(e.getLocation()) + "not JSON: " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new TunedConfigException(file, "cannot be read: " + e.getMessage(), e);
+      return Integer.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw wrong("an integer of 32 bits");
     }
   }
 
@@ -125,24 +153,23 @@ final class TunedConfigReader {
     if (found == null) {
       throw new TunedConfigException(file, "is empty, expected " + what);
     }
-    if (found != wanted) {
-      throw wrong(what);
+    require(found == wanted, what);
+  }
+
+  private void require(boolean condition, String expected) throws IOException {
+    if (!condition) {
+      throw wrong(expected);
     }
   }
 
-  private TunedConfigException wrong(String expected) {
-    String found;
-    try {
-      found = String.valueOf(parser.getText());
-    } catch (IOException e) {
-      found = String.valueOf(parser.currentToken());
-    }
+  private TunedConfigException wrong(String expected) throws IOException {
+    String found = Shown.of(String.valueOf(parser.getText()));
     return new TunedConfigException(
         file, where(parser.currentTokenLocation()) + "expected " + expected + ", found " + found);
   }
 
   private String where(JsonLocation location) {
     String place = "line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
-    return key.isEmpty() ? place : place + "key \"" + key + "\": ";
+    return key.isEmpty() ? place : place + "key \"" + Shown.of(key) + "\": ";
   }
 }

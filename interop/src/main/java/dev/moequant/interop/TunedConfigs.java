@@ -2,8 +2,8 @@ package dev.moequant.interop;
 
 import dev.moequant.KernelConfig;
 import dev.moequant.TunedConfigName;
-import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one tuned file: kernel settings by the number of tokens that they were tuned for.
+ *
+ * <p>What is read is what vLLM would take, with three differences, each of which is a mistake that
+ * vLLM does not see or sees only in a kernel: a number of tokens or a setting that stands twice is
+ * refused (vLLM keeps the last, JSON leaves it open; {@code "1"} and {@code "01"} are one number),
+ * a setting is an integer of 32 bits or text, and the file is one of a sane size: at most 1 MiB, a
+ * thousand rows of a hundred settings, and 200 characters for a key or a text. A number of tokens
+ * that is 0 or negative is a row like any other, as in vLLM, and taken where it is the nearest.
  *
  * @param file where they were read
  * @param rows by M, in the order of the file
@@ -35,8 +42,10 @@ public record TunedConfigs(Path file, Map<Integer, KernelConfig> rows) {
    * @param dtype the dtype part of the name, or null
    * @param blockShape block_n and block_k, or null
    * @return the file's rows; empty where no folder has the file
-   * @throws TunedConfigException if the file is there, but wrong; names file, line and key
-   * @throws IOException if the file is there, but cannot be read
+   * @throws TunedConfigException if the file is there, but cannot be read, is no regular file, or
+   *     what is in it is wrong; names file, line, column and key
+   * @throws IllegalArgumentException if device or dtype make it a file outside of the folder, by
+   *     {@code ..} between slashes, or one that cannot be, by a NUL
    */
   public static Optional<TunedConfigs> load(
       List<Path> folders,
@@ -45,15 +54,36 @@ public record TunedConfigs(Path file, Map<Integer, KernelConfig> rows) {
       String deviceName,
       @Nullable String dtype,
       @Nullable List<Integer> blockShape)
-      throws IOException {
+      throws TunedConfigException {
     String name = TunedConfigName.of(numExperts, intermediate, dtype, blockShape, deviceName);
     for (Path folder : folders) {
-      Path file = folder.resolve(name);
+      Path file = inside(folder, name);
       if (Files.exists(file)) {
         return Optional.of(TunedConfigReader.read(file));
       }
     }
     return Optional.empty();
+  }
+
+  /** vLLM opens whatever the name leads to; device names may come from somewhere else. */
+  private static Path inside(Path folder, String name) {
+    Path relative;
+    try {
+      relative = folder.getFileSystem().getPath(name);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "no tuned file can be named " + Shown.of(name) + ": " + Shown.reason(e.getReason()), e);
+    }
+    for (Path part : relative) {
+      if (part.toString().equals("..")) {
+        throw new IllegalArgumentException(
+            "the tuned file "
+                + Shown.of(name)
+                + " would be outside of its folder: give device name and dtype without \"..\" between"
+                + " slashes");
+      }
+    }
+    return folder.resolve(relative);
   }
 
   /**

@@ -99,6 +99,14 @@ class TunedConfigsTest {
             + " expected an integer of 32 bits, found 4294967296",
         "{\"1\": {\"BLOCK_SIZE_M\": null}} | line 1, column 24: key \"1.BLOCK_SIZE_M\": expected an"
             + " integer, found null",
+        "{\"1\": {}, \"01\": {}} | line 1, column 11: key \"01\": expected one row for each number of"
+            + " tokens, found 01",
+        "{\"1\": {}, \"1\": {}} | line 1, column 11: key \"1\": expected one row for each number of"
+            + " tokens, found 1",
+        "{\"1\": {\"a\": 1, \"a\": 2}} | line 1, column 16: key \"1.a\": expected each setting once,"
+            + " found a",
+        "{\"1\": {\"a\": 99999999999999999999999}} | line 1, column 13: key \"1.a\": expected an integer"
+            + " of 32 bits, found 99999999999999999999999",
         "{} {} | line 1, column 4: expected nothing behind the last brace, found {",
       })
   void aBadFileIsNamedWithLineColumnAndKey(String json, String message) throws IOException {
@@ -107,27 +115,30 @@ class TunedConfigsTest {
         .isEqualTo(folder.resolve(NAME) + ": " + message);
   }
 
-  @Test
-  void whatIsNotJsonIsSaidSo() {
-    for (String json :
-        List.of(
-            "{\"1\": {\"BLOCK_SIZE_M\": 1",
-            "{\"1\": {}, \"1\": {}}",
-            "{\"1\": {\"a\": 1, \"a\": 2}}",
-            "{\"1\": {\"a\": 99999999999999999999999}")) {
-      TunedConfigException thrown =
-          assertThrows(TunedConfigException.class, () -> written(json), json);
-      assertThat(thrown).hasMessageThat().contains(NAME + ": line 1, column ");
-      assertThat(thrown).hasMessageThat().contains("key \"1");
-    }
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"1\": {\"BLOCK_SIZE_M\": 1 | line 1, column 25: key \"1.BLOCK_SIZE_M\": not JSON: Unexpected end-of-input:"
+            + " expected close marker for Object (start marker at [line: 1, column: 7])",
+        "{\"1\": {\"X\": \"\\q\"}} | line 1, column 15: key \"1.X\": not JSON: Unrecognized character"
+            + " escape 'q' (code 113)",
+        "{\"1\": \"\\q\"} | line 1, column 9: key \"1\": not JSON: Unrecognized character escape 'q'"
+            + " (code 113)",
+      })
+  void whatIsNotJsonIsSaidSo(String json, String message) {
+    assertThat(assertThrows(TunedConfigException.class, () -> written(json)))
+        .hasMessageThat()
+        .isEqualTo(folder.resolve(NAME) + ": " + message);
   }
 
   @Test
   void whatIsNotTextIsSaidSo() throws IOException {
-    Files.write(folder.resolve(NAME), new byte[] {'{', (byte) 0xff, '}'});
+    Files.write(folder.resolve(NAME), new byte[] {'{', '\n', '"', '1', (byte) 0xff, '}'});
     assertThat(assertThrows(TunedConfigException.class, () -> load(folder)))
         .hasMessageThat()
-        .isEqualTo(folder.resolve(NAME) + ": is not UTF-8 text");
+        .isEqualTo(folder.resolve(NAME) + ": line 2, column 3: not UTF-8 text");
   }
 
   @Test
