@@ -12,6 +12,9 @@ import java.util.NoSuchElementException;
  * @param settings in the order in which they were given; numbers, or text that vLLM passes on
  */
 public record KernelConfig(Map<String, Object> settings) {
+  /** vLLM's own rows are shorter; others may have been written by anybody. */
+  private static final int SHOWN = 300;
+
   /** Keeps an unmodifiable copy. */
   public KernelConfig {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -52,7 +55,9 @@ public record KernelConfig(Map<String, Object> settings) {
     if (value instanceof Integer number) {
       return number;
     }
+    String all = settings.toString();
     throw new NoSuchElementException(
-        "the kernel config has no number " + name + ", it has " + settings);
+        "the kernel config has no number %s, it has %s"
+            .formatted(name, all.length() <= SHOWN ? all : all.substring(0, SHOWN) + "..."));
   }
 }

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.rules.Finding;
+import dev.moequant.spec.ExpectedTensor;
 import dev.moequant.spec.ExpectedTensors;
 import dev.moequant.spec.SchemeSpec;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -166,14 +168,20 @@ class AdapterAnswersTest {
    */
   @Test
   void nothingFoundIsNeverAllRight() {
+    Map<TensorSlot, TestTensor> right =
+        Map.of(
+            TensorSlot.W1_SCALE, TestTensor.f32(8, 28, 32),
+            TensorSlot.W2_SCALE, TestTensor.f32(8, 32, 14));
     Map<TensorSlot, ExpectedSlot> expected = new EnumMap<>(TensorSlot.class);
     List<GivenTensor> given = new ArrayList<>();
-    ExpectedTensors.of(BLOCKS)
-        .forEach(tensor -> expected.put(tensor.slot(), ExpectedSlot.of(tensor, List.of())));
-    SlotTensors<TestTensor> tensors = layer(TestTensor.f32(8, 28, 32), TestTensor.f32(8, 32, 14));
-    expected.forEach(
-        (slot, right) ->
-            given.add(GivenTensor.of(right, TestTensor.TENSORS, tensors.tensor(slot))));
+    SlotTensors<TestTensor> tensors = SlotTensors.none();
+    for (ExpectedTensor row : ExpectedTensors.of(BLOCKS)) {
+      ExpectedSlot slot = ExpectedSlot.of(row, List.of());
+      TestTensor tensor = Objects.requireNonNull(right.get(row.slot()));
+      expected.put(row.slot(), slot);
+      given.add(GivenTensor.of(slot, TestTensor.TENSORS, tensor));
+      tensors = tensors.with(row.slot(), tensor);
+    }
     List<Finding> findings = new TensorFindings<>(BLOCKS, expected, Set.of(), tensors, given).all();
     assertThat(findings).hasSize(1);
     assertThat(findings.get(0).message())

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.moequant.Accelerator;
+import dev.moequant.KernelConfig;
 import dev.moequant.seeded.Seeded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -212,6 +214,20 @@ class HostileTunedFilesTest {
   }
 
   @Test
+  void whatARowHasNotIsSaidInShort() throws IOException {
+    String settings =
+        IntStream.range(0, 100)
+            .mapToObj(i -> "\"" + "x".repeat(190) + i + "\": 1")
+            .collect(Collectors.joining(", "));
+    KernelConfig row = read(("{\"1\": {" + settings + "}}").getBytes(UTF_8)).pick(1).orElseThrow();
+    NoSuchElementException thrown = assertThrows(NoSuchElementException.class, row::numWarps);
+    assertThat(thrown)
+        .hasMessageThat()
+        .startsWith("the kernel config has no number num_warps, it ");
+    assertThat(String.valueOf(thrown.getMessage()).length()).isLessThan(MOST_CHARACTERS);
+  }
+
+  @Test
   void rowsOfNoTokensAreRowsAsInVllm() throws IOException {
     TunedConfigs configs =
         read("{\"-4\": {\"a\": 1}, \"0\": {\"a\": 2}, \"8\": {\"a\": 3}}".getBytes(UTF_8));
@@ -241,11 +257,12 @@ class HostileTunedFilesTest {
   void aDeviceIsNotRead() throws IOException {
     Path zero = Path.of("/dev/zero");
     assumeTrue(Files.exists(zero), "there is no /dev/zero here");
-    Files.createSymbolicLink(folder.resolve(NAME), zero);
+    Path link = Files.createSymbolicLink(folder.resolve(NAME), zero);
     TunedConfigException thrown = assertThrows(TunedConfigException.class, this::load);
+    Files.delete(link); // or JUnit warns of it
     assertThat(thrown)
         .hasMessageThat()
-        .isEqualTo(folder.resolve(NAME) + ": is a device or a pipe, not a tuned file");
+        .isEqualTo(link + ": is a device or a pipe, not a tuned file");
   }
 
   @Test
@@ -308,6 +325,6 @@ class HostileTunedFilesTest {
     assertThat(thrown)
         .hasMessageThat()
         .startsWith("no tuned file can be named E=8,N=512,device_name=G?UU");
-    assertThat(thrown.getMessage().length()).isLessThan(MOST_CHARACTERS);
+    assertThat(String.valueOf(thrown.getMessage()).length()).isLessThan(MOST_CHARACTERS);
   }
 }
