@@ -1,6 +1,7 @@
 package dev.moequant.processor;
 
 import dev.moequant.processor.check.LocatedFinding;
+import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.processor.write.BoundReads;
 import dev.moequant.processor.write.SourceWriter;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /** Writes factories, and knows why one could not be written (805). */
 final class FactoryFiles {
@@ -25,12 +25,12 @@ final class FactoryFiles {
       "delete the compiler's output first (mvn clean); Eclipse's compiler does not write over it";
   private static final String WRITABLE = "see that the folder for generated sources can be written";
 
-  private final Elements elements;
+  private final Lookup lookup;
   private final SourceWriter writer;
   private final Memory memory;
 
-  FactoryFiles(Elements elements, SourceWriter writer, Memory memory) {
-    this.elements = elements;
+  FactoryFiles(Lookup lookup, SourceWriter writer, Memory memory) {
+    this.lookup = lookup;
     this.writer = writer;
     this.memory = memory;
   }
@@ -48,7 +48,7 @@ final class FactoryFiles {
     if (other != null) {
       return notWritten(annotation, other + " has a factory named " + factory + ", too", RENAME);
     }
-    if (memory.roots.contains(factory, elements.getModuleOf(type))) {
+    if (memory.roots.contains(factory, lookup.moduleName(type))) {
       // The Filer notices names that it has created itself, not those of the user's own sources.
       if (writer.isOurs(type, factory)) {
         return notWritten(annotation, factory + STALE, NOT_A_SOURCE);

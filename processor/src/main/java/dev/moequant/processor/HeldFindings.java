@@ -1,6 +1,7 @@
 package dev.moequant.processor;
 
 import dev.moequant.processor.check.LocatedFinding;
+import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.Location;
 import dev.moequant.rules.Finding;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /**
  * Findings of a round that are to be reported in the next one. After an error javac runs no round
@@ -25,26 +25,26 @@ final class HeldFindings {
     return held.isEmpty();
   }
 
-  void add(TypeElement type, Elements elements, List<LocatedFinding> findings) {
+  void add(TypeElement type, Lookup lookup, List<LocatedFinding> findings) {
     NamedTypes name = new NamedTypes();
-    name.add(type, elements.getModuleOf(type));
+    name.add(type, lookup.moduleName(type));
     held.add(new OfType(name, findings.stream().map(LocatedFinding::finding).toList()));
   }
 
   /**
    * All of them, each where it is now. None is left afterwards.
    *
-   * @param elements finds the types
+   * @param lookup finds the types
    * @param lookAgain what is wrong with a type, as its elements are in this round
    * @param homeless takes what is about a type that is not to be found by its name
    */
   List<LocatedFinding> take(
-      Elements elements,
+      Lookup lookup,
       Function<TypeElement, List<LocatedFinding>> lookAgain,
       Consumer<Finding> homeless) {
     List<LocatedFinding> all = new ArrayList<>();
     for (OfType one : held) {
-      List<TypeElement> found = one.type().find(elements);
+      List<TypeElement> found = one.type().find(lookup);
       if (found.isEmpty()) {
         one.findings().forEach(homeless);
       } else {

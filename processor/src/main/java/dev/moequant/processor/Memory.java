@@ -1,5 +1,6 @@
 package dev.moequant.processor;
 
+import dev.moequant.processor.lang.Lookup;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -7,7 +8,6 @@ import java.util.Set;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 
 /** All that is known from one round to the next: names, never elements. */
 final class Memory {
@@ -51,10 +51,10 @@ final class Memory {
    * Remembers what is new in a round, in each compilation: an annotation of an earlier class may be
    * generated in a later round, as a scheme.
    */
-  void addRoots(RoundEnvironment round, Elements elements) {
+  void addRoots(RoundEnvironment round, Lookup lookup) {
     hasEarlierRoots = !roots.isEmpty();
     for (TypeElement root : ElementFilter.typesIn(round.getRootElements())) {
-      roots.add(root, elements.getModuleOf(root));
+      roots.add(root, lookup.moduleName(root));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.moequant.processor;
 
+import dev.moequant.processor.lang.Lookup;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,10 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Types to look at in a later round, by name: an element of one round must not be used in the next.
@@ -19,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class NamedTypes {
   private final Map<String, Set<String>> namesByModule = new TreeMap<>();
 
-  void add(TypeElement type, @Nullable ModuleElement module) {
+  void add(TypeElement type, String module) {
     namesByModule
-        .computeIfAbsent(nameOf(module), key -> new HashSet<>())
+        .computeIfAbsent(module, key -> new HashSet<>())
         .add(type.getQualifiedName().toString());
   }
 
@@ -34,8 +32,8 @@ final class NamedTypes {
     return namesByModule.size() > 1;
   }
 
-  boolean contains(String type, @Nullable ModuleElement module) {
-    return namesByModule.getOrDefault(nameOf(module), Set.of()).contains(type);
+  boolean contains(String type, String module) {
+    return namesByModule.getOrDefault(module, Set.of()).contains(type);
   }
 
   /** Whether some module has a type of that qualified name. */
@@ -44,29 +42,24 @@ final class NamedTypes {
   }
 
   /** The types as they are now; the list is empty afterwards. */
-  List<TypeElement> take(Elements elements) {
-    List<TypeElement> types = find(elements);
+  List<TypeElement> take(Lookup lookup) {
+    List<TypeElement> types = find(lookup);
     namesByModule.clear();
     return types;
   }
 
   /** The types as they are now, in an order that does not depend on the compiler. */
-  List<TypeElement> find(Elements elements) {
+  List<TypeElement> find(Lookup lookup) {
     List<TypeElement> types = new ArrayList<>();
     namesByModule.forEach(
-        (name, names) -> {
-          ModuleElement module = elements.getModuleElement(name);
+        (module, names) -> {
           for (String type : new TreeSet<>(names)) {
-            TypeElement found = module == null ? null : elements.getTypeElement(module, type);
+            TypeElement found = lookup.type(module, type);
             if (found != null) {
               types.add(found);
             }
           }
         });
     return types;
-  }
-
-  static String nameOf(@Nullable ModuleElement module) {
-    return module == null ? "" : module.getQualifiedName().toString();
   }
 }

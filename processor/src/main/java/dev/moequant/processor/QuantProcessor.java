@@ -1,5 +1,6 @@
 package dev.moequant.processor;
 
+import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.report.DiagnosticReporter;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.QuantRules;
@@ -81,7 +82,7 @@ public final class QuantProcessor extends AbstractProcessor {
       }
       return;
     }
-    memory.addRoots(round, processingEnv.getElementUtils());
+    memory.addRoots(round, new Lookup(processingEnv.getElementUtils()));
     if (!concerning.isEmpty() || memory.isWaiting()) {
       new Round(processingEnv, round, reporter(), rules, memory).process(concerning);
     }

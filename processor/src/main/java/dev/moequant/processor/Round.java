@@ -1,6 +1,7 @@
 package dev.moequant.processor;
 
 import dev.moequant.processor.check.LocatedFinding;
+import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.BindingReader;
 import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.processor.report.DiagnosticReporter;
@@ -25,14 +26,13 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 
 /** One round of the compiler: which types to look at, each of them once. */
 final class Round {
   private final ProcessingEnvironment environment;
   private final RoundEnvironment round;
   private final Memory memory;
-  private final Elements elements;
+  private final Lookup lookup;
   private final DiagnosticReporter reporter;
   private final Pipeline pipeline;
   private final WithoutScheme withoutScheme;
@@ -46,17 +46,17 @@ final class Round {
     this.environment = environment;
     this.round = round;
     this.memory = memory;
-    this.elements = environment.getElementUtils();
+    this.lookup = new Lookup(environment.getElementUtils());
     this.reporter = reporter;
     this.withoutScheme = new WithoutScheme(environment, memory);
     SourceWriter writer =
         new SourceWriter(
             environment.getFiler(),
-            elements,
+            environment.getElementUtils(),
             QuantProcessor.class.getName(),
             memory.roots.areOfSeveralModules() && EcjQuirks.writesIntoModules(environment));
     this.pipeline =
-        new Pipeline(environment, rules, memory, new FactoryFiles(elements, writer, memory));
+        new Pipeline(environment, rules, memory, new FactoryFiles(lookup, writer, memory));
   }
 
   /**
@@ -110,7 +110,7 @@ final class Round {
     Findings rest = new Findings();
     memory
         .deferred
-        .take(elements)
+        .take(lookup)
         .forEach(type -> rest.of(type, () -> Optional.of(pipeline.giveUp(type))));
     rest.report();
   }
@@ -118,7 +118,7 @@ final class Round {
   private void release() {
     memory
         .held
-        .take(elements, pipeline::lookAgain, reporter::report)
+        .take(lookup, pipeline::lookAgain, reporter::report)
         .forEach(f -> reporter.report(f.finding(), f.location()));
   }
 
@@ -143,7 +143,7 @@ final class Round {
   private Collection<TypeElement> types(List<TypeElement> annotations) {
     Map<String, TypeElement> types = new TreeMap<>();
     Set<String> known = new HashSet<>(memory.declaredHere);
-    memory.deferred.take(elements).forEach(type -> add(types, type));
+    memory.deferred.take(lookup).forEach(type -> add(types, type));
     withoutScheme.found().forEach(type -> add(types, type));
     for (TypeElement annotation : annotations) {
       if (SchemeAnnotation.isScheme(annotation)) {
@@ -163,7 +163,7 @@ final class Round {
 
   /** Types of earlier rounds whose scheme annotation has only now been generated. */
   private List<TypeElement> annotatedEarlier(Set<String> generated) {
-    return memory.roots.find(elements).stream()
+    return memory.roots.find(lookup).stream()
         .flatMap(Round::withNested)
         .filter(type -> SchemeAnnotation.isOnlyOf(type, generated))
         .toList();
@@ -177,7 +177,7 @@ final class Round {
 
   private void add(Map<String, TypeElement> types, TypeElement type) {
     String name = type.getQualifiedName().toString();
-    types.put(NamedTypes.nameOf(elements.getModuleOf(type)) + "/" + name, type);
+    types.put(lookup.moduleName(type) + "/" + name, type);
     if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
       memory.declaredHere.add(name);
     }
@@ -194,7 +194,7 @@ final class Round {
         step.get()
             .ifPresentOrElse(
                 findings -> found.put(type, findings),
-                () -> memory.deferred.add(type, elements.getModuleOf(type)));
+                () -> memory.deferred.add(type, lookup.moduleName(type)));
       } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError crash) {
         crashes.put(type, crash);
       }
@@ -215,7 +215,7 @@ final class Round {
     }
 
     void hold() {
-      found.forEach((type, findings) -> memory.held.add(type, elements, findings));
+      found.forEach((type, findings) -> memory.held.add(type, lookup, findings));
     }
 
     void report() {

@@ -2,6 +2,7 @@ package dev.moequant.processor;
 
 import dev.moequant.processor.check.LocatedFinding;
 import dev.moequant.processor.check.PlacementChecks;
+import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.LooseBindings;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /**
  * 804, said when all rounds are over: a later one may have the scheme annotation that was missing,
@@ -18,12 +18,12 @@ import javax.lang.model.util.Elements;
  */
 final class WithoutScheme {
   private final ProcessingEnvironment environment;
-  private final Elements elements;
+  private final Lookup lookup;
   private final Memory memory;
 
   WithoutScheme(ProcessingEnvironment environment, Memory memory) {
     this.environment = environment;
-    this.elements = environment.getElementUtils();
+    this.lookup = new Lookup(environment.getElementUtils());
     this.memory = memory;
   }
 
@@ -35,7 +35,7 @@ final class WithoutScheme {
   }
 
   private void remember(TypeElement type) {
-    memory.withoutScheme.add(type, elements.getModuleOf(type));
+    memory.withoutScheme.add(type, lookup.moduleName(type));
     if (LooseBindings.hasUnresolvedAnnotation(environment, type)) {
       memory.withUnresolvedAnnotation.add(nameOf(type));
     } else {
@@ -46,7 +46,7 @@ final class WithoutScheme {
   /** Those that have a scheme by now. */
   List<TypeElement> found() {
     List<TypeElement> found = new ArrayList<>();
-    for (TypeElement type : memory.withoutScheme.take(elements)) {
+    for (TypeElement type : memory.withoutScheme.take(lookup)) {
       if (LooseBindings.isWithoutScheme(type)) {
         remember(type);
       } else {
@@ -58,7 +58,7 @@ final class WithoutScheme {
 
   /** One finding for a type, not one for each of its members: it is one mistake. */
   List<LocatedFinding> findings() {
-    return memory.withoutScheme.take(elements).stream()
+    return memory.withoutScheme.take(lookup).stream()
         .filter(type -> !memory.withUnresolvedAnnotation.contains(nameOf(type)))
         .flatMap(type -> finding(type).stream())
         .toList();

@@ -1,6 +1,7 @@
 package dev.moequant.processor.check;
 
 import dev.moequant.annotations.TensorSlot;
+import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.BoundMember;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.TensorRuleId;
@@ -18,13 +19,13 @@ import javax.lang.model.util.Elements;
 final class KindCheck {
   private static final String PRECISION_CONFIG = "dev.moequant.PrecisionConfig";
 
-  private final Elements elements;
+  private final Lookup lookup;
   private final SubjectMembers members;
   private final SchemeSpec scheme;
   private final List<LocatedFinding> findings = new ArrayList<>();
 
   KindCheck(Elements elements, SubjectMembers members, SchemeSpec scheme) {
-    this.elements = elements;
+    this.lookup = new Lookup(elements);
     this.members = members;
     this.scheme = scheme;
   }
@@ -109,8 +110,7 @@ final class KindCheck {
   }
 
   private boolean isPrecisionConfig(TypeMirror found) {
-    TypeElement precision =
-        elements.getTypeElement(elements.getModuleOf(members.subject()), PRECISION_CONFIG);
+    TypeElement precision = lookup.type(members.subject(), PRECISION_CONFIG);
     return precision != null && isAssignable(found, precision.asType());
   }
 

@@ -1,5 +1,6 @@
 package dev.moequant.processor.check;
 
+import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.Location;
 import dev.moequant.processor.read.LooseBindings;
 import dev.moequant.processor.read.SchemeAnnotation;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -117,12 +117,10 @@ public final class PlacementChecks {
    * may use. Nothing says so but that javac does not find it; ecj does, in generated code, too.
    */
   private static boolean isImplicit(TypeElement type, Elements elements) {
-    ModuleElement module = elements.getModuleOf(type);
-    return module != null
-        && type.getNestingKind() == NestingKind.TOP_LEVEL
+    return type.getNestingKind() == NestingKind.TOP_LEVEL
         && type.getModifiers().contains(Modifier.FINAL)
         && elements.getPackageOf(type).isUnnamed()
-        && elements.getTypeElement(module, type.getQualifiedName()) == null;
+        && new Lookup(elements).type(type, type.getQualifiedName()) == null;
   }
 
   /**

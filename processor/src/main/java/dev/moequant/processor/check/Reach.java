@@ -1,5 +1,6 @@
 package dev.moequant.processor.check;
 
+import dev.moequant.processor.lang.Lookup;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** What a generated factory can name, read and call: it is another class of the same package. */
 final class Reach {
   private final Elements elements;
+  private final Lookup lookup;
   private final Types types;
   private final PackageElement home;
 
   Reach(Elements elements, Types types, TypeElement subject) {
     this.elements = elements;
+    this.lookup = new Lookup(elements);
     this.types = types;
     this.home = elements.getPackageOf(subject);
   }
@@ -136,7 +139,7 @@ final class Reach {
   }
 
   private boolean isA(TypeMirror type, String name) {
-    TypeElement wanted = elements.getTypeElement(elements.getModuleOf(home), name);
+    TypeElement wanted = lookup.type(home, name);
     return wanted != null && types.isSubtype(type, wanted.asType());
   }
 

@@ -1,5 +1,6 @@
 package dev.moequant.processor.check;
 
+import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.PlacementRuleId;
@@ -7,19 +8,17 @@ import dev.moequant.rules.ProcessorRuleId;
 import dev.moequant.rules.RulesVersion;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether generated code would find the runtime, in the version of this processor: rules run here
  * and there, and only the same version says the same.
  */
 public final class RuntimeCheck {
-  private final Elements elements;
+  private final Lookup lookup;
 
   /**
    * A check for one compilation.
@@ -27,7 +26,7 @@ public final class RuntimeCheck {
    * @param elements looks types up
    */
   public RuntimeCheck(Elements elements) {
-    this.elements = elements;
+    this.lookup = new Lookup(elements);
   }
 
   /**
@@ -43,12 +42,9 @@ public final class RuntimeCheck {
   }
 
   private Optional<Finding> find(TypeElement type, List<String> skew) {
-    ModuleElement module = elements.getModuleOf(type);
-    // The two-argument form: the one-argument form also sees what the user's module cannot read.
-    TypeElement version =
-        module == null ? null : elements.getTypeElement(module, RulesVersion.class.getName());
+    TypeElement version = lookup.type(type, RulesVersion.class.getName());
     if (version == null) {
-      return Optional.of(notReadable(type, module));
+      return Optional.of(notReadable(type, lookup.moduleName(type)));
     }
     String found = valueOf(version);
     if (!found.equals(RulesVersion.VALUE)) {
@@ -59,14 +55,14 @@ public final class RuntimeCheck {
         .map(what -> skew("moequant-annotations on the class path (which " + what + ")"));
   }
 
-  private static Finding notReadable(TypeElement type, @Nullable ModuleElement module) {
-    if (module == null || module.isUnnamed()) {
+  private static Finding notReadable(TypeElement type, String module) {
+    if (module.isEmpty()) {
       return notReadable(
           type, "on the class path", "add the dependency dev.moequant:moequant-runtime");
     }
     return notReadable(
         type,
-        "readable by module " + module.getQualifiedName(),
+        "readable by module " + module,
         "add \"requires dev.moequant.runtime;\" to its module-info.java");
   }
 

@@ -2,15 +2,14 @@ package dev.moequant.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import dev.moequant.processor.lang.Lookup;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Elements;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The annotations of a generated class: who made it, that nothing in it is null, and what javac
@@ -23,25 +22,26 @@ final class GeneratedAnnotations {
       ClassName.get("org.jspecify.annotations", "NullMarked");
 
   private final Elements elements;
+  private final Lookup lookup;
   private final String processorName;
 
   GeneratedAnnotations(Elements elements, String processorName) {
     this.elements = elements;
+    this.lookup = new Lookup(elements);
     this.processorName = processorName;
   }
 
   List<AnnotationSpec> of(FactoryModel model) {
     List<AnnotationSpec> annotations = new ArrayList<>();
-    ModuleElement module = elements.getModuleOf(model.type());
-    if (canRead(module, GENERATED)) {
+    if (canRead(model.type(), GENERATED)) {
       annotations.add(
           AnnotationSpec.builder(GENERATED).addMember("value", "$S", processorName).build());
     }
-    if (canRead(module, NULL_MARKED)) {
+    if (canRead(model.type(), NULL_MARKED)) {
       // No parameter and no result of a factory is ever null; Kotlin reads it here.
       annotations.add(AnnotationSpec.builder(NULL_MARKED).build());
     }
-    List<String> warnings = warnings(model, module != null && !module.isUnnamed());
+    List<String> warnings = warnings(model, !lookup.moduleName(model.type()).isEmpty());
     if (!warnings.isEmpty()) {
       AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
       warnings.forEach(warning -> suppressed.addMember("value", "$S", warning));
@@ -52,7 +52,7 @@ final class GeneratedAnnotations {
 
   /** Whether the module of a type has a type of this name that we generated. */
   boolean isOurs(TypeElement beside, String name) {
-    TypeElement type = elements.getTypeElement(elements.getModuleOf(beside), name);
+    TypeElement type = lookup.type(beside, name);
     return type != null
         && type.getAnnotationMirrors().stream()
             .filter(mirror -> isNamed(mirror.getAnnotationType(), GENERATED.canonicalName()))
@@ -121,7 +121,7 @@ final class GeneratedAnnotations {
    * Asks as seen from the user's module: the one-argument lookup finds {@code Generated} as soon as
    * any dependency requires java.compiler, and the generated file would not compile.
    */
-  private boolean canRead(@Nullable ModuleElement module, ClassName annotation) {
-    return module != null && elements.getTypeElement(module, annotation.canonicalName()) != null;
+  private boolean canRead(TypeElement type, ClassName annotation) {
+    return lookup.type(type, annotation.canonicalName()) != null;
   }
 }

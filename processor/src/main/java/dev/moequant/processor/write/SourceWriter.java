@@ -2,6 +2,7 @@ package dev.moequant.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
+import dev.moequant.processor.lang.Lookup;
 import dev.moequant.spec.SchemeSpec;
 import java.io.IOException;
 import java.io.Writer;
@@ -16,7 +17,7 @@ import javax.tools.JavaFileObject;
 /** Hands factories to the {@link Filer}; nothing else in the processor does. */
 public final class SourceWriter {
   private final Filer filer;
-  private final Elements elements;
+  private final Lookup lookup;
   private final boolean namesModules;
   private final GeneratedAnnotations annotations;
 
@@ -31,7 +32,7 @@ public final class SourceWriter {
    */
   public SourceWriter(Filer filer, Elements elements, String processorName, boolean namesModules) {
     this.filer = filer;
-    this.elements = elements;
+    this.lookup = new Lookup(elements);
     this.namesModules = namesModules;
     this.annotations = new GeneratedAnnotations(elements, processorName);
   }
@@ -95,6 +96,6 @@ public final class SourceWriter {
    */
   public String fileName(TypeElement type) {
     String factory = factoryName(type);
-    return namesModules ? elements.getModuleOf(type).getQualifiedName() + "/" + factory : factory;
+    return namesModules ? lookup.moduleName(type) + "/" + factory : factory;
   }
 }
