@@ -11,11 +11,8 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -24,12 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The jar as users get it: shaded, on a processor path that it shares with others. */
 class PackagedJarIT {
-  private static final Path JAR = Path.of(System.getProperty("moequant.processorJar", ""));
+  private static final Path JAR = PackagedJars.PROCESSOR;
   private static final Path OLD_GUAVA = Path.of(System.getProperty("moequant.oldGuavaJar", ""));
-  private static final Path[] API =
-      Arrays.stream(System.getProperty("moequant.apiJars", "").split(File.pathSeparator))
-          .map(Path::of)
-          .toArray(Path[]::new);
+  private static final Path[] API = PackagedJars.API;
 
   private static final String EXPERTS =
       """
@@ -86,7 +80,7 @@ class PackagedJarIT {
   void worksBesideAnotherProcessorWithAnOldGuava(@TempDir Path folder) throws Exception {
     Path source = write(folder, "demo/Experts.java", EXPERTS);
     Path out = Files.createDirectories(folder.resolve("out"));
-    String api = paths(API);
+    String api = PackagedJars.paths(API);
     String printed =
         javac(
             "-d",
@@ -94,7 +88,7 @@ class PackagedJarIT {
             "-classpath",
             api,
             "-processorpath",
-            paths(compileOther(), OLD_GUAVA, JAR) + File.pathSeparator + api,
+            PackagedJars.paths(compileOther(), OLD_GUAVA, JAR) + File.pathSeparator + api,
             source.toString());
     assertThat(printed).isEqualTo("Note: other{guava=[18]}\n");
     assertThat(Files.exists(out.resolve("demo/ExpertsQuantConfig.class"))).isTrue();
@@ -122,7 +116,7 @@ class PackagedJarIT {
             "module demo { requires static dev.moequant.annotations; requires"
                 + " dev.moequant.runtime; exports demo; }");
     Path out = Files.createDirectories(folder.resolve("out"));
-    String api = paths(API);
+    String api = PackagedJars.paths(API);
     String printed =
         javac(
             "-Xlint:all,-processing",
@@ -146,18 +140,10 @@ class PackagedJarIT {
     return Files.writeString(file, text);
   }
 
-  private static String javac(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
-    command.addAll(List.of(arguments));
-    Process javac = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String printed = new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertWithMessage(printed).that(javac.waitFor()).isEqualTo(0);
-    return printed.replace(System.lineSeparator(), "\n");
-  }
-
-  private static String paths(Path... paths) {
-    return String.join(File.pathSeparator, Arrays.stream(paths).map(Path::toString).toList());
+  private static String javac(String... arguments) {
+    PackagedJars.Ran javac = PackagedJars.run("javac", List.of(arguments));
+    assertWithMessage(javac.printed()).that(javac.exitCode()).isEqualTo(0);
+    return javac.printed();
   }
 
   @Test
