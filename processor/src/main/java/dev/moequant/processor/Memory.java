@@ -41,9 +41,6 @@ final class Memory {
   /** Whether there was a round before this one. */
   boolean hasEarlierRoots;
 
-  /** Whether the processor as a whole has failed, and said so. */
-  boolean crashed;
-
   /** Whether the options have been looked at. */
   boolean optionsChecked;
 

@@ -16,7 +16,9 @@ import java.util.TreeSet;
  */
 record ProcessorOptions(boolean debug) {
   private static final String PREFIX = "moequant.";
-  private static final String DEBUG = PREFIX + "debug";
+
+  /** A constant: who asks for the names may have nothing else of this class. */
+  static final String DEBUG = PREFIX + "debug";
 
   static Set<String> names() {
     return Set.of(DEBUG);

@@ -1,7 +1,5 @@
 package dev.moequant.processor;
 
-import dev.moequant.processor.lang.Lookup;
-import dev.moequant.processor.report.DiagnosticReporter;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.QuantRules;
 import dev.moequant.spec.SchemeSpec;
@@ -12,31 +10,27 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generates a {@code …QuantConfig} factory beside each class with a scheme annotation, or says why
- * the scheme cannot work. {@link Round} finds the types, {@link Pipeline} takes each through these
- * steps:
- *
- * <ol>
- *   <li>{@code read}: the annotation becomes a {@link SchemeSpec}; a value that is not resolved yet
- *       defers the type to the next round
- *   <li>rules: the same {@link QuantRules} that run at run time
- *   <li>{@code check}: what only a compiler can see
- *   <li>{@code report}: every finding, under the value that is wrong
- *   <li>{@code write}: the factory; after an error a stub of the same shape, so that code that uses
- *       it does not fail in turn
- * </ol>
+ * the scheme cannot work.
  *
  * <p>Isolating: one file for one type, no resources, no memory between compilations.
+ *
+ * <p>What compilers load and create. It needs nothing but the JDK for that, or an incomplete
+ * processor path would be "could not be instantiated" in the words of the compiler, before anything
+ * of ours can speak. Everything else is in {@link Engine}.
  */
 public final class QuantProcessor extends AbstractProcessor {
-  private final Function<SchemeSpec, List<Finding>> rules;
-  private final Memory memory = new Memory();
+  private final @Nullable Function<SchemeSpec, List<Finding>> rules;
+  private @Nullable Engine engine;
+  private @Nullable BrokenPath broken;
+  private boolean told;
 
   /** For {@code ServiceLoader}. */
   public QuantProcessor() {
-    this(QuantRules::check);
+    this.rules = null; // not QuantRules::check, which is linked here and now
   }
 
   /** For a test that makes a rule crash. */
@@ -52,7 +46,7 @@ public final class QuantProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return ProcessorOptions.names();
+    return Set.of(ProcessorOptions.DEBUG);
   }
 
   @Override
@@ -62,34 +56,32 @@ public final class QuantProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    if (!memory.crashed) {
-      try {
-        look(annotations, round);
-      } catch (LinkageError crash) {
-        // Something is missing on the processor path: an error, not the end of the compilation.
-        memory.crashed = true;
-        reporter().crash(crash);
-      }
+    if (broken == null) {
+      run(annotations, round);
+    }
+    if (broken != null && !told) {
+      told = broken.report(processingEnv.getMessager(), annotations, round);
     }
     return false; // never claim: others may read the annotation, too
   }
 
-  private void look(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    List<TypeElement> concerning = Round.concerning(annotations);
-    if (round.processingOver()) {
-      if (memory.isWaiting()) {
-        new Round(processingEnv, round, reporter(), rules, memory).finish();
+  private void run(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    try {
+      if (engine == null) {
+        broken = BrokenPath.find().orElse(null);
       }
-      return;
-    }
-    memory.addRoots(round, new Lookup(processingEnv.getElementUtils()));
-    if (!concerning.isEmpty() || memory.isWaiting()) {
-      new Round(processingEnv, round, reporter(), rules, memory).process(concerning);
+      if (broken == null) {
+        Engine running = engine == null ? start() : engine;
+        engine = running;
+        running.process(annotations, round);
+      }
+    } catch (LinkageError error) {
+      // An error, not the end of the compilation.
+      broken = BrokenPath.behind(error).orElseGet(() -> BrokenPath.of(error));
     }
   }
 
-  private DiagnosticReporter reporter() {
-    return new DiagnosticReporter(
-        processingEnv, ProcessorOptions.of(processingEnv.getOptions()).debug());
+  private Engine start() {
+    return new Engine(processingEnv, rules == null ? QuantRules::check : rules);
   }
 }

@@ -196,6 +196,9 @@ final class Round {
                 findings -> found.put(type, findings),
                 () -> memory.deferred.add(type, lookup.moduleName(type)));
       } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError crash) {
+        if (crash instanceof LinkageError error && BrokenPath.behind(error).isPresent()) {
+          throw error; // one message for all types
+        }
         crashes.put(type, crash);
       }
     }

@@ -35,6 +35,7 @@ final class Compilations {
     }
     return switch (environment) {
       case "without the runtime" -> withoutRuntime(sources);
+      case "a processor path without the runtime" -> withoutJars(sources, "moequant-runtime");
       case "a runtime of another version" -> withRuntimeOfVersion("another", sources);
       case "a rule that throws at perOutCh" ->
           withThrowingRule(() -> new IllegalStateException("a bug"), sources);
@@ -62,6 +63,11 @@ final class Compilations {
                 """
                     .formatted(version))
             .and(sources));
+  }
+
+  /** With all on the class path, and these artifacts missing on the processor path. */
+  static Compilation withoutJars(Sources sources, String... missing) {
+    return withoutProcessor(sources).withProcessor(() -> ProcessorPaths.without(missing));
   }
 
   /** With a bug, which shows where a scheme has perOutCh. */

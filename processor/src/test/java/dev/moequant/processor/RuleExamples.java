@@ -34,6 +34,7 @@ final class RuleExamples {
           "MOEQ806", RuleExamples::withDependencies,
           "MOEQ807", RuleExamples::withArguments,
           "MOEQ901", RuleExamples::withVersions,
+          "MOEQ902", RuleExamples::withExclusions,
           "MOEQ999", RuleExamples::crashing);
 
   private static final Pattern ARGUMENT = Pattern.compile("<arg>(.+?)</arg>");
@@ -164,6 +165,12 @@ final class RuleExamples {
       return Compilations.of(EXPERTS);
     }
     return Compilations.withRuntimeOfVersion("1", EXPERTS);
+  }
+
+  /** The first artifact is the processor, the others are those that are excluded. */
+  private static Compilation withExclusions(Example pom) {
+    String[] excluded = all(ARTIFACT, pom).stream().skip(1).toArray(String[]::new);
+    return Compilations.withoutJars(EXPERTS, excluded);
   }
 
   private static Compilation crashing(Example pom) {

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param help what to do about it, one line
  */
 public record Finding(RuleId rule, Optional<SpecPath> place, String text, String help) {
-  private static final String HELP = "\n  help: ";
-  private static final String SEE = "\n  see ";
+  static final String HELP = "\n  help: ";
+  static final String SEE = "\n  see ";
 
   /**
    * A finding about a whole class or a tensor.

@@ -11,6 +11,10 @@ public enum ProcessorRuleId implements RuleId {
               "moequant-processor (rules version %s) does not fit %s",
               "give all moequant jars the same version; the BOM moequant-bom keeps them together")
           .foundBy(Finder.COMPILER)),
+  /** A processor path on which something is missing or does not fit. */
+  PROCESSOR_PATH(
+      ProcessorPathWords.NUMBER,
+      error(ProcessorPathWords.TEXT, ProcessorPathWords.HELP).foundBy(Finder.COMPILER)),
   /** A factory of a class that the compiler could not resolve. */
   UNRESOLVED(
       903,

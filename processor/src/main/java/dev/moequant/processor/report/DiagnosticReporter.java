@@ -12,7 +12,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
-/** Prints findings. Nothing else in the processor talks to the {@link Messager}. */
+/** Prints findings. Only what says that nothing of ours can be loaded prints without it. */
 public final class DiagnosticReporter {
   private final Messager messager;
   private final EcjQuirks ecj;
@@ -69,15 +69,6 @@ public final class DiagnosticReporter {
         ecj.missingClassFile(crash)
             .orElseGet(() -> message(element.getSimpleName().toString(), crash)),
         new Location(element, null, null));
-  }
-
-  /**
-   * Prints that the processor itself could not start.
-   *
-   * @param crash what was thrown
-   */
-  public void crash(Throwable crash) {
-    messager.printMessage(Diagnostic.Kind.ERROR, message("all classes", crash));
   }
 
   /**

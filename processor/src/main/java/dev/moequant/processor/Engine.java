@@ -1,0 +1,55 @@
+package dev.moequant.processor;
+
+import dev.moequant.processor.lang.Lookup;
+import dev.moequant.processor.report.DiagnosticReporter;
+import dev.moequant.rules.Finding;
+import dev.moequant.spec.SchemeSpec;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * One compilation. {@link Round} finds the types, {@link Pipeline} takes each through these steps:
+ *
+ * <ol>
+ *   <li>{@code read}: the annotation becomes a {@link SchemeSpec}; a value that is not resolved yet
+ *       defers the type to the next round
+ *   <li>rules: the same that run at run time
+ *   <li>{@code check}: what only a compiler can see
+ *   <li>{@code report}: every finding, under the value that is wrong
+ *   <li>{@code write}: the factory; after an error a stub of the same shape, so that code that uses
+ *       it does not fail in turn
+ * </ol>
+ */
+final class Engine {
+  private final ProcessingEnvironment environment;
+  private final Function<SchemeSpec, List<Finding>> rules;
+  private final Memory memory = new Memory();
+
+  Engine(ProcessingEnvironment environment, Function<SchemeSpec, List<Finding>> rules) {
+    this.environment = environment;
+    this.rules = rules;
+  }
+
+  void process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    List<TypeElement> concerning = Round.concerning(annotations);
+    if (round.processingOver()) {
+      if (memory.isWaiting()) {
+        new Round(environment, round, reporter(), rules, memory).finish();
+      }
+      return;
+    }
+    memory.addRoots(round, new Lookup(environment.getElementUtils()));
+    if (!concerning.isEmpty() || memory.isWaiting()) {
+      new Round(environment, round, reporter(), rules, memory).process(concerning);
+    }
+  }
+
+  private DiagnosticReporter reporter() {
+    return new DiagnosticReporter(
+        environment, ProcessorOptions.of(environment.getOptions()).debug());
+  }
+}

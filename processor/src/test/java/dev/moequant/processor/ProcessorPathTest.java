@@ -1,0 +1,187 @@
+package dev.moequant.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import dev.moequant.processor.testing.CaretAssertions;
+import dev.moequant.processor.testing.Compilation;
+import dev.moequant.processor.testing.CompilationResult;
+import dev.moequant.processor.testing.CompilerUnderTest;
+import dev.moequant.processor.testing.Diagnosed;
+import dev.moequant.processor.testing.Sources;
+import dev.moequant.rules.Finding;
+import dev.moequant.rules.ProcessorPathWords;
+import dev.moequant.rules.ProcessorRuleId;
+import dev.moequant.rules.RulesVersion;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** MOEQ902: on the processor path something is missing, or of another version. */
+class ProcessorPathTest {
+  private static final String WAYS =
+      "; the processor path is <annotationProcessorPaths> in Maven, annotationProcessor in Gradle,"
+          + " -processorpath of javac\n  see docs/rules/MOEQ902.md";
+
+  private static final Sources EXPERTS =
+      Compilations.demo(
+          """
+          class A {
+            @QuantParam(TensorSlot.W1_SCALE) Object first;
+          }
+
+          @Int8W8A8
+          record Rec() {}
+
+          @Int8W8A8
+          class Z {
+            Object scheme = ZQuantConfig.SCHEME;
+          }
+          """);
+
+  @Test
+  void theWordsAreThoseOfTheRule() {
+    assertThat(ProcessorPathWords.MESSAGE.formatted("this", "that"))
+        .isEqualTo(
+            Finding.of(ProcessorRuleId.PROCESSOR_PATH, new Object[] {"this"}, new Object[] {"that"})
+                .message());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "moequant-runtime, moequant-runtime is, moequant-runtime",
+    "moequant-annotations, moequant-annotations is, moequant-annotations",
+    "moequant-annotations moequant-runtime, moequant-annotations and moequant-runtime are,"
+        + " moequant-annotations and moequant-runtime"
+  })
+  void whatIsMissingIsNamedOnce(String missing, String are, String all) {
+    for (CompilerUnderTest compiler : CompilerUnderTest.values()) {
+      Diagnosed found = onlyOfOurs(without(compiler, EXPERTS, missing.split(" ")));
+      assertThat(found.line()).isEqualTo(5);
+      assertThat(found.message())
+          .isEqualTo(
+              "[MOEQ902] the moequant processor cannot run: "
+                  + are
+                  + " not on the processor path\n  help: add "
+                  + all
+                  + ", in the version of moequant-processor"
+                  + WAYS);
+    }
+  }
+
+  /** As in the jar before shading, whichever of them is missing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"javapoet", "auto-common", "guava", "auto-common guava javapoet"})
+  void aProcessorWithoutItsLibrariesIsToBeReplaced(String missing) {
+    for (CompilerUnderTest compiler : CompilerUnderTest.values()) {
+      assertThat(onlyOfOurs(without(compiler, EXPERTS, missing.split(" "))).message())
+          .isEqualTo(
+              "[MOEQ902] the moequant processor cannot run: moequant-processor is without its"
+                  + " libraries ("
+                  + missing.replace(" ", ", ")
+                  + ")\n"
+                  + "  help: replace it by the jar that is published as moequant-processor, which"
+                  + " has them inside"
+                  + WAYS);
+    }
+  }
+
+  private static CompilationResult without(
+      CompilerUnderTest compiler, Sources sources, String... missing) {
+    return compiler.compile(Compilations.withoutJars(sources, missing));
+  }
+
+  private static Diagnosed onlyOfOurs(CompilationResult result) {
+    List<Diagnosed> ours = result.errors().stream().filter(e -> !e.id().isEmpty()).toList();
+    assertWithMessage(result.errors().toString()).that(ours).hasSize(1);
+    return ours.get(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whereNothingOfOursIsCompiledThePathIsNoMatter(CompilerUnderTest compiler) {
+    Sources sources = Sources.of("package demo;\n\n@Deprecated class Theirs {}\n");
+    CaretAssertions.assertClean(
+        without(compiler, sources, "moequant-annotations", "moequant-runtime", "guava"));
+  }
+
+  /** It may be found by the user's own annotation alone, in a jar. */
+  @ParameterizedTest
+  @EnumSource
+  void anAnnotationOfTheirOwnIsOneOfOurs(CompilerUnderTest compiler) {
+    Path jar =
+        Compilations.jar(
+            compiler,
+            Compilations.demo(
+                """
+                @QuantScheme(weights = @Weights(dtype = DType.INT8))
+                public @interface Theirs {}
+                """));
+    Compilation build =
+        Compilations.withoutJars(
+                Sources.of("package demo;\n\n@Theirs class Experts {}\n"), "moequant-runtime")
+            .withClassPath(jar);
+    Diagnosed found = onlyOfOurs(compiler.compile(build));
+    assertThat(found.id()).isEqualTo("MOEQ902");
+    assertThat(found.line()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRuntimeOfAnotherVersionIsNamed(CompilerUnderTest compiler) {
+    Sources older =
+        Sources.of(
+            """
+            package dev.moequant.rules;
+
+            public final class RulesVersion {
+              public static final String VALUE = "of old";
+            }
+            """);
+    assertThat(with(compiler, older).message())
+        .isEqualTo(
+            "[MOEQ902] the moequant processor cannot run: moequant-runtime (rules version of old)"
+                + " does not fit moequant-processor (rules version "
+                + RulesVersion.VALUE
+                + ")\n  help: give all moequant jars on the processor path one version"
+                + WAYS);
+  }
+
+  /** The version may be the same, as between two snapshots. */
+  @ParameterizedTest
+  @EnumSource
+  void aMethodThatTheRuntimeLacksIsNamed(CompilerUnderTest compiler) {
+    Sources older = Sources.of("package dev.moequant.rules;\n\npublic final class QuantRules {}\n");
+    assertThat(with(compiler, older).message())
+        .matches(
+            "(?s)\\[MOEQ902] the moequant processor cannot run: moequant-runtime does not fit"
+                + " moequant-processor \\(java.lang.NoSuchMethodError: .*QuantRules.*\\)\n"
+                + "  help: give all moequant jars on the processor path one version; .*");
+  }
+
+  /** JDK 17 says the name of the field only. */
+  @ParameterizedTest
+  @EnumSource
+  void aConstantThatTheAnnotationsLackIsNamed(CompilerUnderTest compiler) {
+    Sources older =
+        Sources.of("package dev.moequant.annotations;\n\npublic enum Granularity { NONE }\n");
+    assertThat(with(compiler, older).message())
+        .matches(
+            "(?s)\\[MOEQ902] the moequant processor cannot run: .* fit .*"
+                + "\\(java.lang.NoSuchFieldError: .*PER_.*\\)\n"
+                + "  help: give all moequant jars on the processor path one version; .*");
+  }
+
+  private static Diagnosed with(CompilerUnderTest compiler, Sources others) {
+    CompilationResult jar = compiler.compile(Compilation.of(others));
+    CaretAssertions.assertClean(jar);
+    return onlyOfOurs(
+        compiler.compile(
+            Compilations.withoutProcessor(EXPERTS)
+                .withProcessor(() -> ProcessorPaths.behind(jar.classes()))));
+  }
+}

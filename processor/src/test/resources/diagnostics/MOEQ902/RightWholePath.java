@@ -1,0 +1,6 @@
+package demo;
+
+import dev.moequant.annotations.Fp8W8A8;
+
+@Fp8W8A8
+class RightWholePath {}
