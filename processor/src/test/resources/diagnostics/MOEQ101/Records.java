@@ -3,7 +3,7 @@ package demo;
 import dev.moequant.annotations.*;
 
 @Fp8W8A8(blockShape = {128})
-//                    ^^^^^ MOEQ101 ecj:nowhere
+//                    ^^^^^ MOEQ101 ecj:generated
 record OnlyComponents(int layer) {}
 
 @Fp8W8A8(blockShape = {128})

@@ -25,5 +25,5 @@ record InARecord(
     @QuantParam(TensorSlot.W1_SCALE) Tensor w1,
     @QuantParam(TensorSlot.W2_SCALE) Tensor w2,
     @QuantParam(TensorSlot.G1_ALPHAS) Tensor alphas) {
-//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ302 ecj:nowhere
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ302 ecj:generated
 }

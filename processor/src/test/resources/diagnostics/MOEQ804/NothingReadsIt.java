@@ -30,7 +30,7 @@ class Outer {
 }
 
 record InARecord(@QuantParam(TensorSlot.W1_SCALE) Tensor w1) {
-//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ804 ecj:nowhere
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ804 ecj:generated
 }
 
 enum InAnEnum {

@@ -5,4 +5,4 @@ import dev.moequant.annotations.Fp8W8A8;
 
 @Fp8W8A8
 class NotItsValue {}
-//~ nowhere MOEQ807
+//~ nowhere MOEQ807 ecj+0

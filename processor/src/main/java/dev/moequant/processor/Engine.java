@@ -37,12 +37,13 @@ final class Engine {
   void process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     List<TypeElement> concerning = Round.concerning(annotations);
     if (round.processingOver()) {
-      if (memory.isWaiting()) {
+      if (memory.isWaiting() || !memory.unseen.isEmpty()) {
         new Round(environment, round, reporter(), rules, memory).finish();
       }
       return;
     }
     memory.addRoots(round, new Lookup(environment.getElementUtils()));
+    new WithoutPlace(environment, reporter(), memory.unseen).show(round);
     if (!concerning.isEmpty() || memory.isWaiting()) {
       new Round(environment, round, reporter(), rules, memory).process(concerning);
     }
@@ -50,6 +51,6 @@ final class Engine {
 
   private DiagnosticReporter reporter() {
     return new DiagnosticReporter(
-        environment, ProcessorOptions.of(environment.getOptions()).debug());
+        environment, ProcessorOptions.of(environment.getOptions()).debug(), memory.unseen);
   }
 }

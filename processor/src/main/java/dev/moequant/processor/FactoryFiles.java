@@ -40,7 +40,8 @@ final class FactoryFiles {
       SchemeAnnotation annotation,
       SchemeSpec scheme,
       Optional<BoundReads> bound,
-      List<String> problems) {
+      List<String> problems,
+      List<String> unseen) {
     TypeElement type = annotation.type();
     String factory = SourceWriter.factoryName(type);
     String other =
@@ -57,7 +58,8 @@ final class FactoryFiles {
     }
     try {
       Optional<String> declaredBy = annotation.definition().map(own -> annotation.name());
-      writer.write(type, scheme, declaredBy, bound, problems);
+      writer.write(type, scheme, declaredBy, bound, problems, unseen);
+      memory.unseen.written(type, lookup, factory, unseen);
       return Optional.empty();
     } catch (FilerException taken) {
       if (memory.roots.containsAnywhere(factory)) {

@@ -1,6 +1,7 @@
 package dev.moequant.processor;
 
 import dev.moequant.processor.lang.Lookup;
+import dev.moequant.processor.report.Unseen;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class Memory {
 
   /** Scheme annotations declared in this compilation: what is wrong with them is said there. */
   final Set<String> declaredHere = new HashSet<>();
+
+  /** What Eclipse's compiler has no place for. */
+  final Unseen unseen = new Unseen();
 
   /** Whether there was a round before this one. */
   boolean hasEarlierRoots;

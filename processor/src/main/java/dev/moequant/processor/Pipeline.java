@@ -8,6 +8,7 @@ import dev.moequant.processor.check.RuntimeCheck;
 import dev.moequant.processor.read.BindingReader;
 import dev.moequant.processor.read.Bindings;
 import dev.moequant.processor.read.BoundMember;
+import dev.moequant.processor.read.Location;
 import dev.moequant.processor.read.Locations;
 import dev.moequant.processor.read.Reading;
 import dev.moequant.processor.read.SchemeAnnotation;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ElementKind;
@@ -36,12 +38,14 @@ final class Pipeline {
   private final Function<SchemeSpec, List<Finding>> rules;
   private final Memory memory;
   private final RuntimeCheck runtime;
+  private final Predicate<Location> canShow;
   private final FactoryFiles files;
 
   Pipeline(
       ProcessingEnvironment environment,
       Function<SchemeSpec, List<Finding>> rules,
       Memory memory,
+      Predicate<Location> canShow,
       FactoryFiles files) {
     this.environment = environment;
     this.elements = environment.getElementUtils();
@@ -49,6 +53,7 @@ final class Pipeline {
     this.rules = rules;
     this.memory = memory;
     this.runtime = new RuntimeCheck(elements);
+    this.canShow = canShow;
     this.files = files;
   }
 
@@ -167,7 +172,8 @@ final class Pipeline {
     List<LocatedFinding> found = new ArrayList<>(checked.findings());
     found.addAll(checked.saidElsewhere());
     Optional<BoundReads> reads = checked.bound().map(tensors -> reads(annotation.type(), tensors));
-    return files.write(annotation, reading.spec(), reads, errors(found));
+    return files.write(
+        annotation, reading.spec(), reads, errors(found), unseen(checked.findings(), annotation));
   }
 
   /**
@@ -188,9 +194,23 @@ final class Pipeline {
     problems.add(unresolved(annotation.type()).message());
     files
         .write(
-            annotation, first.spec(), Optional.of(BoundReads.unknown(annotation.type())), problems)
+            annotation,
+            first.spec(),
+            Optional.of(BoundReads.unknown(annotation.type())),
+            problems,
+            unseen(found, annotation))
         .ifPresent(found::add);
     return found;
+  }
+
+  /** What the factory has to say, since Eclipse's compiler can show it nowhere else. */
+  private List<String> unseen(List<LocatedFinding> found, SchemeAnnotation annotation) {
+    List<LocatedFinding> hidden =
+        found.stream().filter(one -> !canShow.test(one.location())).toList();
+    return Stream.concat(
+            memory.unseen.errorsOf(annotation.type()).stream(), errors(hidden).stream())
+        .distinct()
+        .toList();
   }
 
   private static Finding unresolved(TypeElement type) {

@@ -36,6 +36,7 @@ final class Round {
   private final DiagnosticReporter reporter;
   private final Pipeline pipeline;
   private final WithoutScheme withoutScheme;
+  private final boolean goesOnAfterErrors;
 
   Round(
       ProcessingEnvironment environment,
@@ -49,6 +50,7 @@ final class Round {
     this.lookup = new Lookup(environment.getElementUtils());
     this.reporter = reporter;
     this.withoutScheme = new WithoutScheme(environment, memory);
+    this.goesOnAfterErrors = EcjQuirks.goesOnAfterErrors(environment);
     SourceWriter writer =
         new SourceWriter(
             environment.getFiler(),
@@ -56,7 +58,12 @@ final class Round {
             QuantProcessor.class.getName(),
             memory.roots.areOfSeveralModules() && EcjQuirks.writesIntoModules(environment));
     this.pipeline =
-        new Pipeline(environment, rules, memory, new FactoryFiles(lookup, writer, memory));
+        new Pipeline(
+            environment,
+            rules,
+            memory,
+            reporter::canShow,
+            new FactoryFiles(lookup, writer, memory));
   }
 
   /**
@@ -79,6 +86,9 @@ final class Round {
   }
 
   void process(List<TypeElement> annotations) {
+    if (goesOnAfterErrors) {
+      options(annotations); // a factory may have to say it
+    }
     int written = memory.written.size();
     Findings found = new Findings();
     for (TypeElement type : types(annotations)) {
@@ -88,24 +98,19 @@ final class Round {
         .filter(BindingReader::isBinding)
         .forEach(annotation -> withoutScheme.remember(round, annotation));
     boolean isNextRoundSure = memory.written.size() > written;
-    if (found.isHeld(isNextRoundSure)) {
+    if (isNextRoundSure && found.mustBeHeld()) {
       found.hold();
     } else {
-      report(found);
+      options(annotations);
+      release();
+      found.report();
+      if (reporter.hasReportedErrors() && !goesOnAfterErrors) {
+        giveUp(); // there is no other round
+      }
     }
   }
 
-  /** After an error nothing waits any more: javac runs no round but the last. */
-  private void report(Findings found) {
-    options();
-    release();
-    found.report();
-    if (reporter.hasReportedErrors()) {
-      giveUp();
-    }
-  }
-
-  /** Stubs for what waits. */
+  /** Stubs for what waits; it is not waited for any more. */
   private void giveUp() {
     Findings rest = new Findings();
     memory
@@ -118,24 +123,26 @@ final class Round {
   private void release() {
     memory
         .held
-        .take(lookup, pipeline::lookAgain, reporter::report)
+        .take(lookup, pipeline::lookAgain, f -> reporter.report(f, Optional.empty()))
         .forEach(f -> reporter.report(f.finding(), f.location()));
   }
 
   /** What can be said only after the last round. */
   void finish() {
-    options();
+    options(List.of());
     release();
-    if (EcjQuirks.compilesFilesOfTheLastRound(environment)) {
+    if (goesOnAfterErrors) {
       giveUp();
     }
     withoutScheme.findings().forEach(f -> reporter.report(f.finding(), f.location()));
+    new WithoutPlace(environment, reporter, memory.unseen).write();
   }
 
-  private void options() {
+  private void options(List<TypeElement> annotations) {
     if (!memory.optionsChecked) {
       memory.optionsChecked = true;
-      ProcessorOptions.check(environment.getOptions()).forEach(reporter::report);
+      ProcessorOptions.check(environment.getOptions())
+          .forEach(finding -> reporter.report(finding, WithoutPlace.anyType(annotations, round)));
     }
   }
 
@@ -207,8 +214,8 @@ final class Round {
      * Whether errors are kept back for one round, in which what waits may be resolved. A stub that
      * is written in this round makes sure that there is a next one.
      */
-    boolean isHeld(boolean isNextRoundSure) {
-      return isNextRoundSure
+    boolean mustBeHeld() {
+      return !goesOnAfterErrors
           && crashes.isEmpty()
           && memory.held.isEmpty()
           && !memory.deferred.isEmpty()

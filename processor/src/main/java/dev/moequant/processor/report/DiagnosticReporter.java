@@ -1,11 +1,13 @@
 package dev.moequant.processor.report;
 
+import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.Location;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.ProcessorRuleId;
 import dev.moequant.rules.Severity;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -15,7 +17,9 @@ import javax.tools.Diagnostic;
 /** Prints findings. Only what says that nothing of ours can be loaded prints without it. */
 public final class DiagnosticReporter {
   private final Messager messager;
+  private final Lookup lookup;
   private final EcjQuirks ecj;
+  private final Unseen unseen;
   private final boolean debug;
   private boolean hasReportedErrors;
 
@@ -24,10 +28,13 @@ public final class DiagnosticReporter {
    *
    * @param environment the compiler's
    * @param debug whether a crash prints its stack trace
+   * @param unseen takes what cannot be shown
    */
-  public DiagnosticReporter(ProcessingEnvironment environment, boolean debug) {
+  public DiagnosticReporter(ProcessingEnvironment environment, boolean debug, Unseen unseen) {
     this.messager = environment.getMessager();
+    this.lookup = new Lookup(environment.getElementUtils());
     this.ecj = new EcjQuirks(environment);
+    this.unseen = unseen;
     this.debug = debug;
   }
 
@@ -47,13 +54,37 @@ public final class DiagnosticReporter {
   }
 
   /**
+   * Whether a message can be shown in the source; if not, the generated file has to say it.
+   *
+   * @param location where to point
+   * @return false only with Eclipse's compiler
+   */
+  public boolean canShow(Location location) {
+    return ecj.visible(location).isPresent();
+  }
+
+  /**
    * Prints a finding about the compilation as a whole.
    *
    * @param finding what is wrong
+   * @param anywhere a type that is compiled, for Eclipse: it shows nothing without one
    */
-  public void report(Finding finding) {
-    hasReportedErrors |= finding.severity() == Severity.ERROR;
-    messager.printMessage(kind(finding.severity()), finding.message());
+  public void report(Finding finding, Optional<TypeElement> anywhere) {
+    print(kind(finding.severity()), finding.message(), anywhere);
+  }
+
+  /**
+   * Shows at a factory what has no place in its source: warnings, as that file has to compile.
+   *
+   * @param factory a new type, anybody's
+   */
+  public void showUnseen(TypeElement factory) {
+    String type = unseen.typeOfFactory(factory.getQualifiedName().toString());
+    if (type != null) {
+      unseen
+          .takeWarnings(type)
+          .forEach(text -> messager.printMessage(Diagnostic.Kind.WARNING, onSubject(text, type), factory));
+    }
   }
 
   /**
@@ -80,6 +111,24 @@ public final class DiagnosticReporter {
     return hasReportedErrors;
   }
 
+  /**
+   * The last resort: an IDE does not show it, the log of a build does.
+   *
+   * @param text a complete message
+   */
+  public void printWithoutPlace(String text) {
+    messager.printMessage(Diagnostic.Kind.ERROR, text);
+  }
+
+  private void print(Diagnostic.Kind kind, String text, Optional<TypeElement> anywhere) {
+    if (anywhere.isPresent() && ecj.needsElements()) {
+      print(kind, text, new Location(anywhere.get(), null, null));
+    } else {
+      hasReportedErrors |= kind == Diagnostic.Kind.ERROR;
+      messager.printMessage(kind, text);
+    }
+  }
+
   private String message(String where, Throwable crash) {
     Finding finding =
         Finding.of(ProcessorRuleId.CRASH, new Object[] {where, crash.toString()}, new Object[0]);
@@ -88,12 +137,18 @@ public final class DiagnosticReporter {
 
   private void print(Diagnostic.Kind kind, String text, Location place) {
     hasReportedErrors |= kind == Diagnostic.Kind.ERROR;
-    Location location = ecj.visible(place);
+    ecj.visible(place)
+        .ifPresentOrElse(
+            shown -> printAt(shown, kind, text),
+            () -> unseen.add(place.element(), lookup, kind == Diagnostic.Kind.ERROR, text));
+  }
+
+  private void printAt(Location location, Diagnostic.Kind kind, String text) {
     // Shown elsewhere, a message has to say whose it is.
     String message =
         location.element().equals(location.subject())
             ? text
-            : text + "\n  on: " + name(location.subject());
+            : onSubject(text, name(location.subject()));
     var mirror = location.mirror();
     var value = location.value();
     if (mirror == null) {
@@ -103,6 +158,10 @@ public final class DiagnosticReporter {
     } else {
       messager.printMessage(kind, message, location.element(), mirror, value);
     }
+  }
+
+  private static String onSubject(String text, String subject) {
+    return text + "\n  on: " + subject;
   }
 
   private static String name(Element element) {

@@ -1,14 +1,20 @@
 package dev.moequant.processor.report;
 
 import dev.moequant.processor.read.Location;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is different with Eclipse's compiler, all in one place.
  *
- * <p>It gives no position to a message on a record, its annotations, components or generated
- * members (ecj 3.46: {@code EclipseProblem} knows classes, interfaces, enums, fields and methods
- * only), and the IDE then shows nothing. So such a message goes to the nearest thing that has a
- * position: the enclosing type, or a member that is written out in the record. A top-level record
- * with components only has neither; its message keeps the record, and appears in the build's log.
+ * <p>It gives no position to a message without an element, nor to one on a record, its annotations,
+ * components or generated members, nor on an enum constant (ecj 3.46: {@code createProblem} knows
+ * classes, interfaces, enums, annotation types, fields and methods only), and the IDE then shows
+ * nothing. So such a message goes to the nearest thing that has a position: the enclosing type, or a
+ * member that is written out in the record. A top-level record with components only has neither:
+ * its messages are {@link Unseen}, and the generated file says them.
  *
  * <p>It throws into processors that a class file is missing, where javac has an error type. Of
  * several modules that it compiles together none can have a generated source.
@@ -54,26 +61,45 @@ public final class EcjQuirks {
   }
 
   /**
-   * Whether what is written in the last round still helps those who use it. javac has looked their
-   * imports up by then, and warns of the file.
+   * Whether an error ends neither the rounds nor the use of what is written in the last one. After
+   * an error javac runs no round but the last; what is written there comes too late for imports,
+   * and it warns of the file.
    *
    * @param environment the compiler's
    * @return true with Eclipse's compiler
    */
-  public static boolean compilesFilesOfTheLastRound(ProcessingEnvironment environment) {
+  public static boolean goesOnAfterErrors(ProcessingEnvironment environment) {
     return isEclipse(environment);
   }
 
-  /** Where a message can be seen; the given place for every compiler but Eclipse's. */
-  Location visible(Location location) {
-    Element record = recordOf(location.element());
-    if (!isEclipse || record == null) {
-      return location;
+  /** Whether a message needs an element to be seen. */
+  boolean needsElements() {
+    return isEclipse;
+  }
+
+  /**
+   * Where a message can be seen; the given place for every compiler but Eclipse's. Empty where that
+   * has no place for it.
+   */
+  Optional<Location> visible(Location location) {
+    Element element = location.element();
+    if (!isEclipse || hasPosition(element) || isOnWrittenAccessor(location)) {
+      return Optional.of(location);
     }
-    return enclosingType(record)
-        .or(() -> writtenMember(record))
-        .map(location::shownAt)
-        .orElse(location);
+    List<Element> outwards = new ArrayList<>();
+    for (Element e = element; e instanceof TypeElement || e == element; e = outer(e)) {
+      outwards.add(e);
+    }
+    return outwards.stream()
+        .filter(TypeElement.class::isInstance)
+        .filter(EcjQuirks::hasPosition)
+        .findFirst()
+        .or(() -> outwards.stream().flatMap(EcjQuirks::writtenMembers).findFirst())
+        .map(location::shownAt);
+  }
+
+  private static @Nullable Element outer(Element element) {
+    return element.getEnclosingElement();
   }
 
   /**
@@ -90,35 +116,52 @@ public final class EcjQuirks {
         .map(problem -> problem.group(1));
   }
 
-  /** The record that an element is or, as a field or an accessor of a component, belongs to. */
-  private static @Nullable Element recordOf(Element element) {
-    if (element.getKind() == ElementKind.RECORD) {
-      return element;
-    }
-    Element owner = element.getEnclosingElement();
-    boolean isComponent =
-        owner != null
-            && owner.getKind() == ElementKind.RECORD
-            && ElementFilter.recordComponentsIn(owner.getEnclosedElements()).stream()
-                .anyMatch(c -> c.getSimpleName().equals(element.getSimpleName()));
-    return isComponent ? owner : null;
+  private static boolean hasPosition(Element element) {
+    return element.getKind() != ElementKind.RECORD
+        && element.getKind() != ElementKind.ENUM_CONSTANT
+        && !isOfComponent(element);
   }
 
-  private static Optional<Element> enclosingType(Element element) {
-    Element outer = element.getEnclosingElement();
-    return outer instanceof TypeElement && outer.getKind() != ElementKind.RECORD
-        ? Optional.of(outer)
-        : Optional.empty();
+  /** Whether an element is a component, or its field or accessor. */
+  private static boolean isOfComponent(Element element) {
+    return component(element).isPresent();
+  }
+
+  private static Optional<RecordComponentElement> component(Element element) {
+    Element owner = element.getEnclosingElement();
+    return owner == null || owner.getKind() != ElementKind.RECORD
+        ? Optional.empty()
+        : ElementFilter.recordComponentsIn(owner.getEnclosedElements()).stream()
+            .filter(c -> c.getSimpleName().equals(element.getSimpleName()))
+            .findFirst();
+  }
+
+  /** A generated accessor has the annotations of its component, no others. */
+  private static boolean isOnWrittenAccessor(Location location) {
+    AnnotationMirror mirror = location.mirror();
+    return mirror != null
+        && location.element().getKind() == ElementKind.METHOD
+        && component(location.element())
+            .filter(c -> c.getAnnotationMirrors().stream().noneMatch(m -> isSame(m, mirror)))
+            .isPresent();
+  }
+
+  private static boolean isSame(AnnotationMirror one, AnnotationMirror other) {
+    return one.getAnnotationType().asElement().equals(other.getAnnotationType().asElement())
+        && values(one).equals(values(other));
+  }
+
+  private static List<Object> values(AnnotationMirror mirror) {
+    return mirror.getElementValues().values().stream().map(AnnotationValue::getValue).toList();
   }
 
   /** Not by {@code Elements.getOrigin}: ecj says EXPLICIT of generated members, too. */
-  private static Optional<Element> writtenMember(Element element) {
+  private static Stream<Element> writtenMembers(Element record) {
     Set<String> generated = new HashSet<>(Set.of("equals", "hashCode", "toString"));
-    ElementFilter.recordComponentsIn(element.getEnclosedElements())
+    ElementFilter.recordComponentsIn(record.getEnclosedElements())
         .forEach(component -> generated.add(component.getSimpleName().toString()));
-    return ElementFilter.methodsIn(element.getEnclosedElements()).stream()
+    return ElementFilter.methodsIn(record.getEnclosedElements()).stream()
         .filter(method -> !generated.contains(method.getSimpleName().toString()))
-        .findFirst()
         .map(Element.class::cast);
   }
 }

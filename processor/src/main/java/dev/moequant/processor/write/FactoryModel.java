@@ -22,6 +22,7 @@ import javax.lang.model.element.TypeElement;
  * @param bound what {@code of} reads; empty where nothing is bound
  * @param problems complete messages of the errors that the rules cannot find again at run time, or
  *     that they can; not empty means a stub
+ * @param unseen those errors that the compiler could show nowhere; not empty does not compile
  */
 record FactoryModel(
     TypeElement type,
@@ -31,13 +32,15 @@ record FactoryModel(
     SchemeSpec scheme,
     Optional<String> declaredBy,
     Optional<BoundReads> bound,
-    List<String> problems) {
+    List<String> problems,
+    List<String> unseen) {
   static FactoryModel of(
       TypeElement type,
       SchemeSpec scheme,
       Optional<String> declaredBy,
       Optional<BoundReads> bound,
-      List<String> problems) {
+      List<String> problems,
+      List<String> unseen) {
     ClassName name = ClassName.get(type);
     return new FactoryModel(
         type,
@@ -47,7 +50,8 @@ record FactoryModel(
         scheme,
         declaredBy,
         bound,
-        List.copyOf(problems));
+        List.copyOf(problems),
+        List.copyOf(unseen));
   }
 
   /** Public all the way out; protected is package-private for a top-level class. */

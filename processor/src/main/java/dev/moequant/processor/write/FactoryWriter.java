@@ -47,6 +47,7 @@ final class FactoryWriter {
             .addJavadoc(javadoc.ofClass())
             .addAnnotations(annotations.of(model))
             .addModifiers(visibility(Modifier.FINAL))
+            .addFields(UnseenLines.of(model.unseen()))
             .addField(scheme())
             .addField(checked())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())

@@ -66,6 +66,8 @@ public final class SourceWriter {
    * @param declaredBy the qualified name of the user's own annotation that declares it
    * @param bound what {@code of} reads; empty where nothing is bound
    * @param problems complete messages; not empty for a stub
+   * @param unseen those that the compiler could show nowhere, which then are in lines of their own
+   *     that do not compile
    * @throws FilerException if there is a type of that name
    * @throws IOException if it could not be written
    */
@@ -74,9 +76,10 @@ public final class SourceWriter {
       SchemeSpec scheme,
       Optional<String> declaredBy,
       Optional<BoundReads> bound,
-      List<String> problems)
+      List<String> problems,
+      List<String> unseen)
       throws IOException {
-    FactoryModel model = FactoryModel.of(type, scheme, declaredBy, bound, problems);
+    FactoryModel model = FactoryModel.of(type, scheme, declaredBy, bound, problems, unseen);
     // Not JavaFile.writeTo(Filer), which knows no modules.
     JavaFile text = new FactoryWriter(model).write(annotations);
     JavaFileObject file = filer.createSourceFile(fileName(type), type);

@@ -31,12 +31,15 @@ import java.util.regex.Pattern;
  *       instance, and falls back to the annotation.
  *   <li>{@code // ^^^ MOEQ213 ecj:nowhere} says that ecj gives no position at all, as it does for
  *       everything on a record.
+ *   <li>{@code // ^^^ MOEQ213 ecj:generated} says that with ecj it is the generated file that says
+ *       it, for that reason.
  *   <li>{@code //~ ERROR some text} is an error without an id, on any column of that line, with a
  *       message that contains the text; {@code //~ WARNING some text} a warning. As the compilers
  *       use different words, {@code //~ javac ERROR some text} and {@code //~ ecj ERROR some text}
  *       are expected from that compiler only.
  *   <li>{@code //~ nowhere MOEQ807} is an error without a position, in no file: what is wrong is
- *       not in a source. {@code //~ nowhere javac WARNING some text} is one without an id.
+ *       not in a source. {@code //~ nowhere MOEQ807 ecj-2}: ecj reports it two lines further up, or
+ *       {@code ecj:generated}. {@code //~ nowhere javac WARNING some text} is one without an id.
  *   <li>{@code // in: without the runtime}, as the first line, says how to compile all sources of
  *       the case. What follows {@code in:} is for the test to understand.
  * </ul>
@@ -49,16 +52,20 @@ import java.util.regex.Pattern;
  */
 record CaretSource(String path, Optional<String> environment, List<ExpectedDiagnostic> expected) {
 
+  private static final String ECJ =
+      "(?:\\s+ecj(?:(?<shift>[+-]\\d+)|(?<nowhere>:nowhere)|(?<generated>:generated)))?";
+
   private static final Pattern CARETS =
       Pattern.compile(
           "\\s*(?://\\s*(?<plain>\\^+)|(?<left>//<\\^*))\\s+(?<id>MOEQ\\d{3})(?<warning>\\s+W)?"
-              + "(?:\\s+ecj(?:(?<shift>[+-]\\d+)|(?<nowhere>:nowhere)))?\\s*");
+              + "" + ECJ + "\\s*");
 
   private static final Pattern OTHER =
       Pattern.compile(
           "\\s*//~\\s*(?<nowhere>nowhere\\s+)?(?:(?<compiler>javac|ecj)\\s+)?(?<kind>ERROR|WARNING)\\s+(?<text>.*\\S)\\s*");
 
-  private static final Pattern NOWHERE = Pattern.compile("\\s*//~\\s*nowhere\\s+(MOEQ\\d{3})\\s*");
+  private static final Pattern NOWHERE = 
+      Pattern.compile("\\s*//~\\s*nowhere\\s+(?<id>MOEQ\\d{3})" + ECJ + "\\s*");
 
   private static final Pattern ENVIRONMENT = Pattern.compile("// in: (\\S.*)");
 
@@ -119,7 +126,10 @@ record CaretSource(String path, Optional<String> environment, List<ExpectedDiagn
     }
     Matcher nowhere = NOWHERE.matcher(line);
     if (nowhere.matches()) {
-      return ExpectedDiagnostic.nowhere(nowhere.group(1));
+      return nowhere.group("shift") == null && nowhere.group("generated") == null
+          ? ExpectedDiagnostic.nowhere(nowhere.group("id"))
+          : ExpectedDiagnostic.nowhereButOnEcj(
+              nowhere.group("id"), path, ecjLine(codeLine, nowhere));
     }
     Matcher other = OTHER.matcher(line);
     if (other.matches()) {
@@ -131,8 +141,6 @@ record CaretSource(String path, Optional<String> environment, List<ExpectedDiagn
 
   private static ExpectedDiagnostic caret(String path, int codeLine, Matcher carets) {
     String span = carets.group("plain") == null ? "left" : "plain";
-    String shift = Optional.ofNullable(carets.group("shift")).orElse("0");
-    boolean nowhere = carets.group("nowhere") != null;
     return new ExpectedDiagnostic(
         path,
         codeLine,
@@ -142,7 +150,15 @@ record CaretSource(String path, Optional<String> environment, List<ExpectedDiagn
         carets.group("warning") != null,
         "",
         Optional.empty(),
-        nowhere ? 0 : codeLine + Integer.parseInt(shift));
+        ecjLine(codeLine, carets));
+  }
+
+  private static int ecjLine(int codeLine, Matcher comment) {
+    if (comment.group("generated") != null) {
+      return ExpectedDiagnostic.GENERATED;
+    }
+    String shift = Optional.ofNullable(comment.group("shift")).orElse("0");
+    return comment.group("nowhere") != null ? 0 : codeLine + Integer.parseInt(shift);
   }
 
   private static ExpectedDiagnostic other(String path, int codeLine, Matcher other) {

@@ -31,6 +31,11 @@ public record Diagnosed(
     return kind == Diagnostic.Kind.WARNING || kind == Diagnostic.Kind.MANDATORY_WARNING;
   }
 
+  /** Whether it is in one of our generated files, whose line then holds the message. */
+  public boolean isGenerated() {
+    return file.endsWith("QuantConfig.java") || file.endsWith("QuantConfigMessages.java");
+  }
+
   /** Whether this is an error. */
   public boolean isError() {
     return kind == Diagnostic.Kind.ERROR;

@@ -21,6 +21,12 @@ final class DiagnosticReader {
 
   private static final Pattern ID = Pattern.compile("\\[(MOEQ\\d{3})\\]");
 
+  /** What ecj says of a line that is there because ecj has no place for the message in it. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("(MOEQ\\d{3})_\\w+ cannot be resolved to a type");
+
+  private static final Pattern HELD = Pattern.compile(".* = \"(.*)\";");
+
   /** A total order on everything that is compared, as ecj's order varies from run to run. */
   private static final Comparator<Diagnosed> ORDER =
       Comparator.comparing(Diagnosed::file)
@@ -63,10 +69,22 @@ final class DiagnosticReader {
       return new Diagnosed(name(file), kind, 0, 0, 0, id, message);
     }
     String text = TextFiles.read(file);
+    Matcher unseen = UNSEEN.matcher(raw);
+    if (unseen.matches()) {
+      id = unseen.group(1);
+      message = held(text, start);
+    }
     int line = 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
     int column = start - text.lastIndexOf('\n', start - 1);
     int stop = Math.min(end, endOfLine(text, start));
     return new Diagnosed(name(file), kind, line, column, column + stop - start - 1, id, message);
+  }
+
+  /** The message in a generated line. */
+  private static String held(String text, int start) {
+    String line = text.substring(text.lastIndexOf('\n', start) + 1, endOfLine(text, start));
+    Matcher held = HELD.matcher(line);
+    return held.matches() ? held.group(1).translateEscapes() : line;
   }
 
   /** Undoes what javac does to a text of several lines: all but the first are indented by two. */

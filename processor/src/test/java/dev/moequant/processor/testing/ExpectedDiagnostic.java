@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param warning whether it is a warning and not an error
  * @param text what the message contains; empty for a diagnostic with an id
  * @param only the one compiler that says this, if the two differ
- * @param ecjLine the line on ecj; 0 if ecj gives no position
+ * @param ecjLine the line on ecj; 0 if ecj gives no position, {@link #GENERATED} if a generated
+ *     file says it
  */
 record ExpectedDiagnostic(
     String file,
@@ -30,9 +31,17 @@ record ExpectedDiagnostic(
     Optional<CompilerUnderTest> only,
     int ecjLine) {
 
+  /** As the line on ecj: one of a generated file, which holds the message. */
+  static final int GENERATED = -1;
+
   /** An error of ours that is about no source. */
   static ExpectedDiagnostic nowhere(String id) {
     return new ExpectedDiagnostic("", 0, 0, 0, id, false, "", Optional.empty(), 0);
+  }
+
+  /** The same on javac; on ecj it is at a line of a source, or in a generated file. */
+  static ExpectedDiagnostic nowhereButOnEcj(String id, String file, int ecjLine) {
+    return new ExpectedDiagnostic(file, 0, 0, 0, id, false, "", Optional.empty(), ecjLine);
   }
 
   boolean appliesTo(CompilerUnderTest compiler) {
@@ -47,13 +56,16 @@ record ExpectedDiagnostic(
   }
 
   private boolean matchesSpan(Diagnosed actual) {
-    return file.equals(actual.file())
+    return (line == 0 ? "" : file).equals(actual.file())
         && line == actual.line()
         && (startColumn == 0
             || (startColumn == actual.startColumn() && endColumn == actual.endColumn()));
   }
 
   private boolean matchesEcjLine(Diagnosed actual) {
+    if (ecjLine == GENERATED) {
+      return actual.isGenerated();
+    }
     boolean sameFile = file.equals(actual.file()) || (ecjLine == 0 && actual.file().isEmpty());
     return sameFile && ecjLine == actual.line();
   }
