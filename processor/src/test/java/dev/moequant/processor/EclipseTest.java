@@ -59,10 +59,12 @@ class EclipseTest {
   void twoMistakesAreTwoLines() {
     CompilationResult result =
         ecj(
-            "@Fp8W8A8(blockShape = {0, 128}) record Only(\n"
-                + "@QuantParam(TensorSlot.W1_SCALE) String a,\n"
-                + "@QuantParam(TensorSlot.W1_SCALE) String b,\n"
-                + "@QuantParam(TensorSlot.W2_SCALE) String c) {}\n");
+            """
+            @Fp8W8A8(blockShape = {0, 128}) record Only(
+                @QuantParam(TensorSlot.W1_SCALE) String a,
+                @QuantParam(TensorSlot.W1_SCALE) String b,
+                @QuantParam(TensorSlot.W2_SCALE) String c) {}
+            """);
     assertThat(result.errors().stream().map(Diagnosed::id)).containsExactly("MOEQ102", "MOEQ303");
     assertThat(result.errors().stream().map(Diagnosed::line).distinct()).hasSize(2);
   }
@@ -107,8 +109,10 @@ class EclipseTest {
         CompilerUnderTest.ECJ.compile(
             Compilations.of(
                     Compilations.demo(
-                        "@SuppressWarnings(\"MOEQ107\")\n"
-                            + "@Int4W4A16(groupSize = 48) record Only(int layer) {}\n"))
+                        """
+                        @SuppressWarnings("MOEQ107")
+                        @Int4W4A16(groupSize = 48) record Only(int layer) {}
+                        """))
                 .withOptions("-warn:-warningToken"));
     CaretAssertions.assertClean(result);
   }
@@ -117,8 +121,10 @@ class EclipseTest {
   void aWarningBesideAnErrorIsNotLost() {
     CompilationResult result =
         ecj(
-            "@Int4W4A16(groupSize = 48) record Only(\n"
-                + "@QuantParam(TensorSlot.W1_SCALE) String a) {}\n");
+            """
+            @Int4W4A16(groupSize = 48)
+            record Only(@QuantParam(TensorSlot.W1_SCALE) String a) {}
+            """);
     assertThat(result.diagnostics().stream().map(Diagnosed::id))
         .containsExactly("MOEQ107", "MOEQ304");
     assertThat(result.diagnostics().stream().allMatch(Diagnosed::isGenerated)).isTrue();

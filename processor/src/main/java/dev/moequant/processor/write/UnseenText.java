@@ -47,7 +47,8 @@ final class UnseenText {
     StringBuilder text = new StringBuilder("\"");
     String whole =
         message.length() > LONGEST_TEXT ? message.substring(0, LONGEST_TEXT) + " ..." : message;
-    for (char c : whole.toCharArray()) {
+    for (int i = 0; i < whole.length(); i++) {
+      char c = whole.charAt(i);
       switch (c) {
         case '\n' -> text.append("\\n");
         case '"' -> text.append("\\\"");
