@@ -42,6 +42,7 @@ final class GptOssExpertsQuantConfig {
    * Makes a config of the tensors that the method holds.
    *
    * @param method has a member for each tensor
+   * @param <T> type parameter {@code T} of {@code GptOssExperts}
    * @param <TENSOR> the tensor type
    * @return the config; shapes and dtypes are not checked
    * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme

@@ -52,6 +52,7 @@ final class MixtralExpertsQuantConfig {
    * Makes a config of the tensors that the method holds.
    *
    * @param method has a member for each tensor
+   * @param <T> type parameter {@code T} of {@code MixtralExperts}
    * @return the config; shapes and dtypes are not checked
    * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
    */

@@ -84,6 +84,75 @@ class WarningFreeTest {
           }
           """);
 
+  /** What of(method) repeats of its class: bounds, and names that hide others. */
+  private static final Sources GENERICS =
+      Compilations.demo(
+              """
+              /** Classes whose type parameters compilers warn of. */
+              public final class Generics {
+                private Generics() {}
+
+                @SuppressWarnings({"rawtypes", "all"})
+                static class RawOuter<C extends Comparable> {
+                  @Int8W8A8
+                  static class Nested {
+                    @QuantParam(TensorSlot.W1_SCALE) String w1;
+                    @QuantParam(TensorSlot.W2_SCALE) String w2;
+                  }
+
+                  @Int8W8A8
+                  class Inner {
+                    @QuantParam(TensorSlot.W1_SCALE) String w1;
+                    @QuantParam(TensorSlot.W2_SCALE) String w2;
+                  }
+                }
+
+                @Int8W8A8
+                @SuppressWarnings("all")
+                record FinalBound<S extends String>(
+                    @QuantParam(TensorSlot.W1_SCALE) S w1, @QuantParam(TensorSlot.W2_SCALE) S w2) {}
+
+                @Int8W8A8
+                @SuppressWarnings("all")
+                record HidesAClass<Generics>(
+                    @QuantParam(TensorSlot.W1_SCALE) Generics w1,
+                    @QuantParam(TensorSlot.W2_SCALE) Generics w2) {}
+
+                @Mxfp4W4A16(precisionConfig = true)
+                @SuppressWarnings("all")
+                interface Open<T> {
+                  @QuantParam(TensorSlot.W1_SCALE) dev.moequant.PrecisionConfig w1();
+                  @QuantParam(TensorSlot.W2_SCALE) dev.moequant.PrecisionConfig w2();
+                }
+              }
+              """)
+          .and("package demo;\n\n/** Hidden by the T of each factory. */\nclass T {}\n");
+
+  /**
+   * All that ecj has, but that numbers of a group shape are boxed: the tests' own sources may be
+   * warned of, no factory may.
+   */
+  @Test
+  void withAllWarningsOfEcj() {
+    CompilationResult result =
+        CompilerUnderTest.ECJ.compile(
+            Compilations.of(SCHEMES.and(GENERICS)).withOptions("-warn:+all", "-warn:-boxing"));
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.generated()).hasSize(15);
+    assertThat(result.warnings()).isNotEmpty();
+    assertThat(
+            result.warnings().stream()
+                .filter(warning -> warning.file().endsWith("QuantConfig.java"))
+                .toList())
+        .isEmpty();
+  }
+
+  @Test
+  void genericsWithAllOfLint() {
+    CaretAssertions.assertClean(
+        CompilerUnderTest.JAVAC.compile(Compilations.of(GENERICS).withOptions(STRICT)));
+  }
+
   @Test
   void onTheClassPath() {
     CaretAssertions.assertClean(

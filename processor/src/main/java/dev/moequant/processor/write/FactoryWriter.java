@@ -41,11 +41,11 @@ final class FactoryWriter {
   }
 
   /** The whole file; reads as its table of contents. */
-  JavaFile write(GeneratedAnnotations annotations) {
+  JavaFile write(GeneratedAnnotations annotations, Neighbours neighbours) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(model.factoryName())
             .addJavadoc(javadoc.ofClass())
-            .addAnnotations(annotations.of(model))
+            .addAnnotations(annotations.of(model, neighbours))
             .addModifiers(visibility(Modifier.FINAL))
             .addFields(UnseenLines.of(model.unseen()))
             .addField(scheme())
@@ -56,11 +56,14 @@ final class FactoryWriter {
             .addMethod(quantConfig())
             .addMethod(check())
             .addMethod(start())
-            .addMethod(slots())
-            // A class of the user's own package may have the name.
-            .alwaysQualify("SuppressWarnings", "Object");
+            .addMethod(slots());
+    // A class of the user's own package may have the name of one of java.lang, or be named java.
+    boolean canQualify = !neighbours.have("java");
+    if (canQualify) {
+      type.alwaysQualify("SuppressWarnings", "Object");
+    }
     return JavaFile.builder(model.factoryName().packageName(), type.build())
-        .skipJavaLangImports(true)
+        .skipJavaLangImports(canQualify)
         .indent("  ")
         .build();
   }

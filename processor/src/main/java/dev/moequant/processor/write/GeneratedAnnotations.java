@@ -2,9 +2,13 @@ package dev.moequant.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeVariableName;
 import dev.moequant.processor.lang.Lookup;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -31,7 +35,7 @@ final class GeneratedAnnotations {
     this.processorName = processorName;
   }
 
-  List<AnnotationSpec> of(FactoryModel model) {
+  List<AnnotationSpec> of(FactoryModel model, Neighbours neighbours) {
     List<AnnotationSpec> annotations = new ArrayList<>();
     if (canRead(model.type(), GENERATED)) {
       annotations.add(
@@ -41,7 +45,10 @@ final class GeneratedAnnotations {
       // No parameter and no result of a factory is ever null; Kotlin reads it here.
       annotations.add(AnnotationSpec.builder(NULL_MARKED).build());
     }
-    List<String> warnings = warnings(model, !lookup.moduleName(model.type()).isEmpty());
+    Set<String> warnings = warnings(model, !lookup.moduleName(model.type()).isEmpty());
+    if (typeVariables(model).anyMatch(neighbours::have)) {
+      warnings.add("hiding"); // ecj's word, where a type variable has the name of a class
+    }
     if (!warnings.isEmpty()) {
       AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
       warnings.forEach(warning -> suppressed.addMember("value", "$S", warning));
@@ -66,9 +73,18 @@ final class GeneratedAnnotations {
     return generator instanceof AnnotationValue value && processorName.equals(value.getValue());
   }
 
+  private static Stream<String> typeVariables(FactoryModel model) {
+    return Stream.concat(
+        Stream.of(FactoryWriter.T.name()),
+        model.bound().filter(bound -> !model.isStub()).stream()
+            .map(TypeNames::new)
+            .flatMap(names -> Stream.concat(names.variables().stream(), Stream.of(names.open())))
+            .map(TypeVariableName::name));
+  }
+
   /** What javac would say of this file in vain. */
-  private List<String> warnings(FactoryModel model, boolean isModular) {
-    List<String> warnings = new ArrayList<>();
+  private Set<String> warnings(FactoryModel model, boolean isModular) {
+    Set<String> warnings = new LinkedHashSet<>();
     if (isModular && model.isPublic()) {
       // "class FusedMoEQuantConfig in module … is not indirectly exported using requires
       // transitive" is for the module's author to decide, not for generated code to report.
@@ -100,6 +116,9 @@ final class GeneratedAnnotations {
     }
     if (mentions.isRaw()) {
       warnings.add("rawtypes");
+    }
+    if (mentions.hasFinalBound()) {
+      warnings.add("all"); // ecj warns of it, and has no word of its own for it
     }
     return warnings;
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Mentions extends SimpleTypeVisitor14<@Nullable Void, @Nullable Void> {
   private final Set<Element> elements = new LinkedHashSet<>();
   private boolean raw;
+  private boolean finalBound;
 
   static Mentions of(BoundReads bound) {
     Mentions mentions = new Mentions();
@@ -27,7 +28,7 @@ final class Mentions extends SimpleTypeVisitor14<@Nullable Void, @Nullable Void>
     bound.adapter().ifPresent(mentions::name);
     for (Element member : bound.members()) {
       mentions.elements.add(member);
-      if (member.getModifiers().contains(Modifier.STATIC)) {
+      if (isStatic(member)) {
         mentions.name(member.getEnclosingElement());
       }
     }
@@ -43,6 +44,11 @@ final class Mentions extends SimpleTypeVisitor14<@Nullable Void, @Nullable Void>
     return raw;
   }
 
+  /** Whether a type parameter is bounded by a class that has no subclasses. */
+  boolean hasFinalBound() {
+    return finalBound;
+  }
+
   private void add(TypeMirror type) {
     type.accept(this, null);
   }
@@ -53,10 +59,23 @@ final class Mentions extends SimpleTypeVisitor14<@Nullable Void, @Nullable Void>
     }
   }
 
-  private void parameters(@Nullable Element type) {
-    for (Element e = type; e instanceof TypeElement t; e = e.getEnclosingElement()) {
-      t.getTypeParameters().forEach(parameter -> parameter.getBounds().forEach(this::add));
+  /** Those that the method repeats: a static class has none of what is around it. */
+  private void parameters(TypeElement type) {
+    type.getTypeParameters().forEach(parameter -> parameter.getBounds().forEach(this::bound));
+    if (!isStatic(type) && type.getEnclosingElement() instanceof TypeElement outer) {
+      parameters(outer);
     }
+  }
+
+  private void bound(TypeMirror type) {
+    finalBound |=
+        type instanceof DeclaredType declared
+            && declared.asElement().getModifiers().contains(Modifier.FINAL);
+    add(type);
+  }
+
+  private static boolean isStatic(Element element) {
+    return element.getModifiers().contains(Modifier.STATIC);
   }
 
   @Override
@@ -65,7 +84,9 @@ final class Mentions extends SimpleTypeVisitor14<@Nullable Void, @Nullable Void>
     name(element);
     raw |= type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty();
     type.getTypeArguments().forEach(this::add);
-    add(type.getEnclosingType());
+    if (!isStatic(element)) {
+      add(type.getEnclosingType()); // ecj has one for static classes, too
+    }
     return null;
   }
 

@@ -37,6 +37,9 @@ final class OfMethod {
             .addParameter(subject(bound), StaticReads.METHOD)
             .addJavadoc("Makes a config of the tensors that the method holds.\n\n")
             .addJavadoc("@param method has a member for each tensor\n");
+    if (!model.isStub()) {
+      method.addJavadoc(new TypeNames(bound).params());
+    }
     if (isOpen(bound)) {
       method.addTypeVariable(open(bound)).addJavadoc("@param <$T> the tensor type\n", open(bound));
     }

@@ -81,7 +81,7 @@ public final class SourceWriter {
       throws IOException {
     FactoryModel model = FactoryModel.of(type, scheme, declaredBy, bound, problems, unseen);
     // Not JavaFile.writeTo(Filer), which knows no modules.
-    JavaFile text = new FactoryWriter(model).write(annotations);
+    JavaFile text = new FactoryWriter(model).write(annotations, new Neighbours(lookup, model));
     JavaFileObject file = filer.createSourceFile(fileName(type), type);
     try (Writer out = file.openWriter()) {
       text.writeTo(out);
