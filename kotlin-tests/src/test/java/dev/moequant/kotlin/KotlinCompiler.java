@@ -22,7 +22,7 @@ import org.jspecify.annotations.NullMarked;
 /** {@code kotlinc} in this JVM: a second run takes a fraction of the first. */
 final class KotlinCompiler {
   /** What a user has, and nothing else that the tests have. */
-  private static final String CLASS_PATH =
+  static final String CLASS_PATH =
       Stream.of(
               Unit.class,
               NullMarked.class,

@@ -21,6 +21,16 @@ final class Readme {
     return Files.readString(Form.module().resolve("../README.md"));
   }
 
+  /** The XML after a heading, up to the next one. */
+  static List<String> xmlUnder(String heading) throws IOException {
+    String section = text().split("(?m)^" + Pattern.quote(heading) + "$", 2)[1];
+    return Pattern.compile("(?ms)^```xml\n(.*?)^```$")
+        .matcher(section.split("(?m)^##", 2)[0])
+        .results()
+        .map(block -> block.group(1))
+        .toList();
+  }
+
   /** Writes each block of this form to a file of its own. */
   static List<Path> writeKotlin(Form form, Path folder) throws IOException {
     List<String> blocks =

@@ -88,7 +88,8 @@ final class AdapterCheck {
       return Optional.of(new Problem("it is abstract", "name a class that is not"));
     }
     if (type.getNestingKind().isNested() && !type.getModifiers().contains(Modifier.STATIC)) {
-      return Optional.of(new Problem("it is an inner class", "make it static"));
+      return Optional.of(
+          new Problem("it is an inner class", KotlinWords.instance(type, "make it static")));
     }
     List<ExecutableElement> constructors =
         ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
@@ -106,7 +107,7 @@ final class AdapterCheck {
             new Problem(
                 "it has neither a constructor without parameters and checked exceptions nor a"
                     + " static field INSTANCE that the factory can reach",
-                "add one of the two"));
+                KotlinWords.instance(type, "add one of the two")));
   }
 
   /** Whether there is a static field {@code INSTANCE} to use: an enum's constant is one, too. */

@@ -137,7 +137,7 @@ public final class BindingChecks {
             found ->
                 findings.add(
                     new LocatedFinding(
-                        found.finding(),
+                        KotlinWords.of(type, found.finding()),
                         found
                             .binding()
                             .map(index -> members.get(index).location())

@@ -1,6 +1,7 @@
 package dev.moequant.processor.check;
 
 import dev.moequant.processor.lang.Lookup;
+import dev.moequant.processor.read.KotlinMetadata;
 import dev.moequant.processor.read.Location;
 import dev.moequant.processor.read.LooseBindings;
 import dev.moequant.processor.read.SchemeAnnotation;
@@ -83,11 +84,13 @@ public final class PlacementChecks {
       return Optional.empty(); // it has no factory, only its users have
     }
     for (Element e = type; e instanceof TypeElement part; e = e.getEnclosingElement()) {
-      if (e.getModifiers().contains(Modifier.PRIVATE)) {
+      if (e.getModifiers().contains(Modifier.PRIVATE) || KotlinMetadata.isPrivateType(e)) {
         String culprit = e.equals(type) ? "it" : name(part);
         return Optional.of(
             unnameable(
-                annotation, culprit + " is private", "make " + name(part) + " package-private"));
+                annotation,
+                culprit + " is private",
+                "make " + name(part) + " " + KotlinWords.visible(part)));
       }
       if (isImplicit(part, elements)) {
         return Optional.of(

@@ -1,6 +1,7 @@
 package dev.moequant.processor.check;
 
 import dev.moequant.processor.lang.Lookup;
+import dev.moequant.processor.read.KotlinMetadata;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +49,8 @@ final class Reach {
 
   /** What its own modifiers say, whatever is around it. */
   private Optional<String> blockedHere(Element element) {
-    if (element.getModifiers().contains(Modifier.PRIVATE)) {
+    if (element.getModifiers().contains(Modifier.PRIVATE)
+        || KotlinMetadata.isPrivateType(element)) {
       return Optional.of("private");
     }
     boolean elsewhere = !elements.getPackageOf(element).equals(home);

@@ -24,8 +24,8 @@ final class ReadableCheck {
   /** What stands in the way; empty where the member can be read. */
   Optional<LocatedFinding> check(BoundMember member) {
     return ofSubject()
-        .or(() -> ofMember(member.member()))
-        .or(() -> ofMethod(member))
+        .or(() -> ofMember(member.member()).map(p -> KotlinWords.ofModifiers(member, p)))
+        .or(() -> ofMethod(member).map(p -> KotlinWords.ofMethod(member, p)))
         .or(() -> ofType(member))
         .map(
             problem ->

@@ -37,7 +37,9 @@ public final class LooseBindings {
   public static Optional<TypeElement> holder(Element element) {
     Element type = MoreElements.isType(element) ? element : element.getEnclosingElement();
     return type != null && MoreElements.isType(type)
-        ? Optional.of(MoreElements.asType(type)).filter(LooseBindings::isWithoutScheme)
+        ? Optional.of(MoreElements.asType(type))
+            .filter(LooseBindings::isWithoutScheme)
+            .filter(holder -> !KotlinMetadata.isSynthetic(holder))
         : Optional.empty();
   }
 

@@ -1,0 +1,86 @@
+package kapt
+
+import dev.moequant.TensorAdapter
+import dev.moequant.annotations.Fp8W8A8
+import dev.moequant.annotations.QuantParam
+import dev.moequant.annotations.QuantTensors
+import dev.moequant.annotations.TensorSlot.*
+import dev.moequant.samples.models.Tensor
+
+@Fp8W8A8
+class Bare(
+    // error: [MOEQ307] @QuantParam(W1_SCALE) stands on field w13, which … help: Kotlin keeps the property's field private: write @get:QuantParam(W1_SCALE), or add @JvmField
+    @QuantParam(W1_SCALE) val w13: Tensor,
+    // mended: @get:QuantParam(W1_SCALE) val w13: Tensor,
+    // error: [MOEQ307] @QuantParam(W2_SCALE) stands on field w2, which … help: Kotlin keeps the property's field private: write @get:QuantParam(W2_SCALE), or add @JvmField
+    @QuantParam(W2_SCALE) internal val w2: Tensor
+    // mended: @QuantParam(W2_SCALE) @JvmField internal val w2: Tensor
+)
+
+@Fp8W8A8
+open class Opened(
+    // error: [MOEQ307] … private: write @get:QuantParam(W1_SCALE)⏎
+    @QuantParam(W1_SCALE) open val w13: Tensor,
+    // mended: @get:QuantParam(W1_SCALE) open val w13: Tensor,
+    // error: [MOEQ307] … help: make the property internal, and write @get:QuantParam(W2_SCALE)⏎
+    @QuantParam(W2_SCALE) private val w2: Tensor
+    // mended: @get:QuantParam(W2_SCALE) internal val w2: Tensor
+)
+
+@Fp8W8A8
+class Functions(private val scale: Tensor) {
+    // error: [MOEQ307] @QuantParam(W1_SCALE) stands on method w13(), which … help: make it internal⏎
+    @QuantParam(W1_SCALE) private fun w13() = scale
+    // mended: @QuantParam(W1_SCALE) internal fun w13() = scale
+
+    // error: [MOEQ307] … it has parameters … help: annotate a function without parameters and receiver that is not suspend
+    @QuantParam(W2_SCALE) suspend fun w2() = scale
+    // mended: @QuantParam(W2_SCALE) fun w2() = scale
+}
+
+@Fp8W8A8
+class OfCompanion {
+    companion object {
+        // error: [MOEQ307] … private: add @JvmField⏎
+        @QuantParam(W1_SCALE) val w13 = Tensor.f32()
+        // mended: @QuantParam(W1_SCALE) @JvmField val w13 = Tensor.f32()
+        // error: [MOEQ307] … help: make the property internal, and add @JvmField⏎
+        @QuantParam(W2_SCALE) private val w2 = Tensor.f32()
+        // mended: @QuantParam(W2_SCALE) @JvmField internal val w2 = Tensor.f32()
+    }
+}
+
+@Fp8W8A8
+class OfStatics(@get:QuantParam(W1_SCALE) val w13: Tensor) {
+    companion object {
+        // error: [MOEQ307] … private: write @JvmField in place of @JvmStatic⏎
+        @QuantParam(W2_SCALE) @JvmStatic val w2 = Tensor.f32()
+        // mended: @QuantParam(W2_SCALE) @JvmField val w2 = Tensor.f32()
+    }
+}
+
+@Fp8W8A8
+class OneOfTwo(
+    // error: [MOEQ304] … help: annotate the member that holds w2_scale with @get:QuantParam(W2_SCALE)⏎
+    @get:QuantParam(W1_SCALE) val w13: Tensor,
+    // mended: @get:QuantParam(W1_SCALE) val w13: Tensor, @get:QuantParam(W2_SCALE)
+    val w2: Tensor
+)
+
+// error: [MOEQ308] adapter = Companion.class … help: name an object that is not a companion⏎
+@QuantTensors(adapter = WithCompanion.Companion::class)
+// mended: @QuantTensors(adapter = Tensors::class)
+@Fp8W8A8
+class WithCompanion(@get:QuantParam(W1_SCALE) val w13: Tensor, @get:QuantParam(W2_SCALE) val w2: Tensor) {
+    companion object : TensorAdapter<Tensor> by Tensor.TENSORS
+}
+
+class Counting(val count: Int) : TensorAdapter<Tensor> by Tensor.TENSORS
+
+// error: [MOEQ308] adapter = Counting.class … help: make it an object⏎
+@QuantTensors(adapter = Counting::class)
+// mended: @QuantTensors(adapter = Tensors::class)
+@Fp8W8A8
+class WithClass(@get:QuantParam(W1_SCALE) val w13: Tensor, @get:QuantParam(W2_SCALE) val w2: Tensor)
+
+object Tensors : TensorAdapter<Tensor> by Tensor.TENSORS

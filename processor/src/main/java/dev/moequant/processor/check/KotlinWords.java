@@ -1,0 +1,120 @@
+package dev.moequant.processor.check;
+
+import dev.moequant.processor.read.BoundMember;
+import dev.moequant.processor.read.KotlinMetadata;
+import dev.moequant.rules.Finding;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Ways out for who writes Kotlin: its properties are private fields with getters, its {@code
+ * internal} is public here, and it has neither {@code static} nor package-private. What is not
+ * about a Kotlin class is left as it is.
+ */
+final class KotlinWords {
+  private KotlinWords() {}
+
+  /** A bare {@code @QuantParam} on a property is on its private field, and that is 307. */
+  static Finding of(TypeElement type, Finding finding) {
+    return KotlinMetadata.isOn(type)
+        ? new Finding(
+            finding.rule(),
+            finding.place(),
+            finding.text(),
+            finding.help().replace("@QuantParam(", "@get:QuantParam("))
+        : finding;
+  }
+
+  /** Of a member that its modifiers hide. */
+  static Problem ofModifiers(BoundMember bound, Problem problem) {
+    Element member = bound.member();
+    if (!KotlinMetadata.isOn(member) || !member.getModifiers().contains(Modifier.PRIVATE)) {
+      return problem;
+    }
+    return new Problem(
+        problem.reason(),
+        member.getKind() == ElementKind.METHOD ? "make it internal" : ofField(bound));
+  }
+
+  private static String ofField(BoundMember bound) {
+    Element owner = Objects.requireNonNull(bound.member().getEnclosingElement());
+    String onGetter = "write @get:QuantParam(" + bound.slot().name() + ")";
+    Optional<ExecutableElement> getter = getter(owner, bound.name());
+    if (getter.isPresent()) {
+      return "Kotlin keeps the property's field private: " + ofGetter(getter.get(), onGetter);
+    }
+    if (!bound.member().getModifiers().contains(Modifier.STATIC)) {
+      return "make the property internal, and " + onGetter;
+    }
+    // A companion's getter is the companion's; only the field belongs to the class.
+    boolean isVisible =
+        ElementFilter.typesIn(owner.getEnclosedElements()).stream()
+            .anyMatch(companion -> getter(companion, bound.name()).isPresent());
+    return isVisible
+        ? "Kotlin keeps the property's field private: add @JvmField"
+        : "make the property internal, and add @JvmField";
+  }
+
+  private static String ofGetter(ExecutableElement getter, String onGetter) {
+    if (getter.getModifiers().contains(Modifier.STATIC)) {
+      // On the getter the companion has it, too, and has no scheme.
+      return "write @JvmField in place of @JvmStatic";
+    }
+    // Kotlin takes @JvmField for no property that overrides or can be overridden.
+    boolean canBeField = getter.getModifiers().contains(Modifier.FINAL);
+    return onGetter + (canBeField ? ", or add @JvmField" : "");
+  }
+
+  /** The getter of a property that is not private; that of an internal one has a longer name. */
+  private static Optional<ExecutableElement> getter(Element owner, String property) {
+    String capitalized = property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
+    // The getter of isX has no other name.
+    List<String> names = List.of("get" + capitalized, property);
+    return ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+        .filter(method -> method.getParameters().isEmpty())
+        .filter(method -> !method.getModifiers().contains(Modifier.PRIVATE))
+        .filter(
+            method -> {
+              String name = method.getSimpleName().toString();
+              return names.stream().anyMatch(n -> name.equals(n) || name.startsWith(n + "$"));
+            })
+        .findFirst();
+  }
+
+  /** Of a method that cannot be called. */
+  static Problem ofMethod(BoundMember bound, Problem problem) {
+    return bound.takesParameters() && KotlinMetadata.isOn(bound.member())
+        ? new Problem(
+            problem.reason(),
+            "annotate a function without parameters and receiver that is not suspend")
+        : problem;
+  }
+
+  /** What makes a type one that a class beside it can name. */
+  static String visible(TypeElement type) {
+    return KotlinMetadata.isOn(type) ? "internal" : "package-private";
+  }
+
+  /** How an adapter becomes one that a factory can make. */
+  static String instance(TypeElement adapter, String elsewhere) {
+    if (!KotlinMetadata.isOn(adapter)) {
+      return elsewhere;
+    }
+    return isCompanion(adapter) ? "name an object that is not a companion" : "make it an object";
+  }
+
+  private static boolean isCompanion(TypeElement type) {
+    return Stream.ofNullable(type.getEnclosingElement())
+        .flatMap(outer -> ElementFilter.fieldsIn(outer.getEnclosedElements()).stream())
+        .anyMatch(field -> field.getSimpleName().equals(type.getSimpleName()));
+  }
+}
