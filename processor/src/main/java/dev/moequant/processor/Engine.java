@@ -43,6 +43,7 @@ final class Engine {
       return;
     }
     memory.addRoots(round, new Lookup(environment.getElementUtils()));
+    new WithoutScheme(environment, memory).rememberAnnotationTypes(round);
     new WithoutPlace(environment, reporter(), memory.unseen).show(round);
     if (!concerning.isEmpty() || memory.isWaiting()) {
       new Round(environment, round, reporter(), rules, memory).process(concerning);

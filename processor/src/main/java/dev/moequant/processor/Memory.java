@@ -1,6 +1,7 @@
 package dev.moequant.processor;
 
 import dev.moequant.processor.lang.Lookup;
+import dev.moequant.processor.read.LombokQuirks;
 import dev.moequant.processor.report.Unseen;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,9 @@ final class Memory {
 
   /** What Eclipse's compiler has no place for. */
   final Unseen unseen = new Unseen();
+
+  /** Which classes have waited for Lombok. */
+  final LombokQuirks lombok = new LombokQuirks();
 
   /** Whether there was a round before this one. */
   boolean hasEarlierRoots;

@@ -105,7 +105,10 @@ final class Pipeline {
    *     the next round
    */
   Optional<List<LocatedFinding>> process(TypeElement type) {
-    Subject subject = read(type);
+    return memory.lombok.makesWait(environment, type) ? Optional.empty() : process(read(type));
+  }
+
+  private Optional<List<LocatedFinding>> process(Subject subject) {
     if (subject.isBroken()) {
       return Optional.of(stub(subject));
     }
@@ -125,14 +128,15 @@ final class Pipeline {
   }
 
   /**
-   * Writes a stub for a type that is not resolved, so that users of its factory are not told that
-   * there is none.
+   * Takes a type that waits through all steps, if that can be done now, or else writes a stub, so
+   * that users of its factory are not told that there is none.
    *
-   * @param type a type that waits, and need not any more: there is an error
-   * @return what is wrong with the part of it that can be read
+   * @param type a type that need not wait any more, as there will be no further round
+   * @return what is wrong with it, as far as it can be read
    */
   List<LocatedFinding> giveUp(TypeElement type) {
-    return stub(read(type));
+    Subject subject = read(type);
+    return process(subject).orElseGet(() -> stub(subject));
   }
 
   private Subject read(TypeElement type) {
@@ -250,7 +254,8 @@ final class Pipeline {
     if (isNothing || reading.annotation().type().getKind() == ElementKind.ANNOTATION_TYPE) {
       return Optional.empty();
     }
-    BindingChecks.Checked checked = BindingChecks.check(elements, types, reading, bindings);
+    BindingChecks.Checked checked =
+        BindingChecks.check(elements, types, memory.lombok, reading, bindings);
     found.addAll(checked.findings());
     return Optional.of(checked.tensors()).filter(tensors -> !tensors.members().isEmpty());
   }

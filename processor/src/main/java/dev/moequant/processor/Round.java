@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -105,17 +106,16 @@ final class Round {
       release();
       found.report();
       if (reporter.hasReportedErrors() && !goesOnAfterErrors) {
-        giveUp(); // there is no other round
+        giveUp(type -> true); // there is no other round
       }
     }
   }
 
-  /** Stubs for what waits; it is not waited for any more. */
-  private void giveUp() {
+  /** Nothing is waited for any more: what can be processed is, the others get stubs. */
+  private void giveUp(Predicate<TypeElement> which) {
     Findings rest = new Findings();
-    memory
-        .deferred
-        .take(lookup)
+    memory.deferred.take(lookup).stream()
+        .filter(which)
         .forEach(type -> rest.of(type, () -> Optional.of(pipeline.giveUp(type))));
     rest.report();
   }
@@ -131,9 +131,8 @@ final class Round {
   void finish() {
     options(List.of());
     release();
-    if (goesOnAfterErrors) {
-      giveUp();
-    }
+    // What has waited for Lombok, which does not run: too late for other processors only.
+    giveUp(type -> goesOnAfterErrors || memory.lombok.hasWaited(type));
     withoutScheme.findings().forEach(f -> reporter.report(f.finding(), f.location()));
     new WithoutPlace(environment, reporter, memory.unseen).write();
   }

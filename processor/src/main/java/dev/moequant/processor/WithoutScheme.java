@@ -4,13 +4,16 @@ import dev.moequant.processor.check.LocatedFinding;
 import dev.moequant.processor.check.PlacementChecks;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.LooseBindings;
+import dev.moequant.processor.report.EcjQuirks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * 804, said when all rounds are over: a later one may have the scheme annotation that was missing,
@@ -27,10 +30,26 @@ final class WithoutScheme {
     this.memory = memory;
   }
 
-  /** Remembers the types of a round that have bindings, and nothing that reads them. */
+  /**
+   * Remembers the types of a round that have bindings, and nothing that reads them. Types of a
+   * later round are generated: AutoValue and others repeat the annotations that they find.
+   */
   void remember(RoundEnvironment round, TypeElement annotation) {
+    if (memory.hasEarlierRoots) {
+      return;
+    }
     for (Element element : round.getElementsAnnotatedWith(annotation)) {
       LooseBindings.holder(element).ifPresent(this::remember);
+    }
+  }
+
+  /** The same of the members of annotation types, of which a round does not tell everywhere. */
+  void rememberAnnotationTypes(RoundEnvironment round) {
+    if (!memory.hasEarlierRoots && EcjQuirks.hidesAnnotationMembers(environment)) {
+      ElementFilter.typesIn(round.getRootElements()).stream()
+          .filter(root -> root.getKind() == ElementKind.ANNOTATION_TYPE)
+          .filter(LooseBindings::areInMembers)
+          .forEach(this::remember);
     }
   }
 

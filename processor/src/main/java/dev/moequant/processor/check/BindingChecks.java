@@ -3,6 +3,7 @@ package dev.moequant.processor.check;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.processor.read.Bindings;
 import dev.moequant.processor.read.BoundMember;
+import dev.moequant.processor.read.LombokQuirks;
 import dev.moequant.processor.read.Reading;
 import dev.moequant.rules.BindingRules;
 import dev.moequant.spec.RequiredSlots;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -33,6 +33,7 @@ public final class BindingChecks {
   private final SchemeSpec scheme;
   private final String annotation;
   private final Bindings bindings;
+  private final Reach reach;
   private final ReadableCheck readable;
   private final KindCheck kinds;
   private final AdapterCheck adapters;
@@ -51,14 +52,15 @@ public final class BindingChecks {
     }
   }
 
-  private BindingChecks(Elements elements, Types types, Reading reading, Bindings bindings) {
+  private BindingChecks(
+      Elements elements, Types types, LombokQuirks lombok, Reading reading, Bindings bindings) {
     this.type = reading.annotation().type();
     this.scheme = reading.spec();
     this.annotation = reading.annotation().simpleName();
-    this.bindings = bindings.withMembers(needed(bindings));
     SubjectMembers members = new SubjectMembers(types, type);
-    Reach reach = new Reach(elements, types, type);
-    this.readable = new ReadableCheck(members, reach);
+    this.reach = new Reach(elements, types, type);
+    this.bindings = bindings.withMembers(needed(bindings));
+    this.readable = new ReadableCheck(members, reach, lombok);
     this.kinds = new KindCheck(elements, members, scheme);
     this.adapters = new AdapterCheck(types, reach);
   }
@@ -68,33 +70,38 @@ public final class BindingChecks {
    *
    * @param elements the compiler's
    * @param types the compiler's
+   * @param lombok what it has done to the class
    * @param reading its scheme
    * @param bindings its bindings, and the adapter
    * @return what is wrong and what is known
    */
-  public static Checked check(Elements elements, Types types, Reading reading, Bindings bindings) {
-    BindingChecks checks = new BindingChecks(elements, types, reading, bindings);
+  public static Checked check(
+      Elements elements, Types types, LombokQuirks lombok, Reading reading, Bindings bindings) {
+    BindingChecks checks = new BindingChecks(elements, types, lombok, reading, bindings);
     checks.slots(reading);
     BoundTensors tensors = checks.members();
     return new Checked(checks.findings, tensors);
   }
 
-  /** A private member of a superclass is its own business, unless its tensor is missing here. */
+  /**
+   * A member of a supertype that is out of reach is its own business, unless its tensor is missing
+   * here: the supertype may be in a jar, and the class binds another member instead.
+   */
   private List<BoundMember> needed(Bindings all) {
     Set<TensorSlot> missing = EnumSet.noneOf(TensorSlot.class);
     missing.addAll(RequiredSlots.of(scheme));
     all.members().stream()
-        .filter(member -> !isPrivateElsewhere(member))
+        .filter(member -> !isOutOfReachElsewhere(member))
         .map(BoundMember::slot)
         .forEach(missing::remove);
     return all.members().stream()
-        .filter(member -> !isPrivateElsewhere(member) || missing.contains(member.slot()))
+        .filter(member -> !isOutOfReachElsewhere(member) || missing.contains(member.slot()))
         .toList();
   }
 
-  private boolean isPrivateElsewhere(BoundMember member) {
-    return member.member().getModifiers().contains(Modifier.PRIVATE)
-        && !type.equals(member.member().getEnclosingElement());
+  private boolean isOutOfReachElsewhere(BoundMember member) {
+    return !type.equals(member.member().getEnclosingElement())
+        && reach.blockedMember(member.member()).isPresent();
   }
 
   private BoundTensors members() {

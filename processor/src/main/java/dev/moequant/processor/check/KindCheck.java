@@ -12,11 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** 306: whether bound members are tensors of one type, or PrecisionConfigs where those belong. */
 final class KindCheck {
+  /** Engines keep the weights of all layers in one object, in arrays by layer. */
+  static final String OF_ONE_LAYER =
+      "; for one tensor per layer, move the annotations to a record of one layer's tensors";
+
   private static final String PRECISION_CONFIG = "dev.moequant.PrecisionConfig";
 
   private final Lookup lookup;
@@ -89,8 +94,16 @@ final class KindCheck {
       add(member, TypeWords.of(found), "a tensor", "bind a member whose type is your tensor class");
     } else if (tensor.isPresent() && !isAssignable(found, tensor.get())) {
       String wanted = TypeWords.of(tensor.get(), found);
-      add(member, TypeWords.of(found, tensor.get()), wanted, whose.formatted(wanted));
+      String help = whose.formatted(wanted);
+      boolean isOfMany = found instanceof ArrayType array && isArrayOf(array, tensor.get());
+      add(member, TypeWords.of(found, tensor.get()), wanted, isOfMany ? help + OF_ONE_LAYER : help);
     }
+  }
+
+  private boolean isArrayOf(ArrayType array, TypeMirror tensor) {
+    TypeMirror component = array.getComponentType();
+    return isAssignable(component, tensor)
+        || (component instanceof ArrayType inner && isArrayOf(inner, tensor));
   }
 
   private String precisionHelp(TensorSlot slot) {

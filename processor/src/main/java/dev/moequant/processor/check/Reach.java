@@ -53,13 +53,19 @@ final class Reach {
         || KotlinMetadata.isPrivateType(element)) {
       return Optional.of("private");
     }
-    boolean elsewhere = !elements.getPackageOf(element).equals(home);
-    if (elsewhere && !element.getModifiers().contains(Modifier.PUBLIC) && !isOfInterface(element)) {
+    if (isElsewhere(element)
+        && !element.getModifiers().contains(Modifier.PUBLIC)
+        && !isOfInterface(element)) {
       String place =
           home.isUnnamed() ? "the unnamed package" : "package " + home.getQualifiedName();
       return Optional.of("not visible in " + place);
     }
     return Optional.empty();
+  }
+
+  /** Whether an element is of another package than the factory. */
+  boolean isElsewhere(Element element) {
+    return !elements.getPackageOf(element).equals(home);
   }
 
   /**

@@ -1,9 +1,13 @@
 package dev.moequant.processor.check;
 
 import dev.moequant.processor.read.BoundMember;
+import dev.moequant.processor.read.LombokQuirks;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.TensorRuleId;
+import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -11,20 +15,23 @@ import javax.lang.model.type.TypeKind;
 
 /** 307: whether a generated factory can read a bound member. */
 final class ReadableCheck {
+  private static final Set<TypeKind> INDICES = EnumSet.of(TypeKind.INT, TypeKind.LONG);
   private static final String VISIBLE_TYPE = "make the type visible in the package of the class";
 
   private final SubjectMembers members;
   private final Reach reach;
+  private final LombokQuirks lombok;
 
-  ReadableCheck(SubjectMembers members, Reach reach) {
+  ReadableCheck(SubjectMembers members, Reach reach, LombokQuirks lombok) {
     this.members = members;
     this.reach = reach;
+    this.lombok = lombok;
   }
 
   /** What stands in the way; empty where the member can be read. */
   Optional<LocatedFinding> check(BoundMember member) {
     return ofSubject()
-        .or(() -> ofMember(member.member()).map(p -> KotlinWords.ofModifiers(member, p)))
+        .or(() -> ofMember(member).map(p -> KotlinWords.ofModifiers(member, p)))
         .or(() -> ofMethod(member).map(p -> KotlinWords.ofMethod(member, p)))
         .or(() -> ofType(member))
         .map(
@@ -45,8 +52,15 @@ final class ReadableCheck {
         .map(reason -> new Problem(reason, VISIBLE_TYPE));
   }
 
-  private Optional<Problem> ofMember(Element member) {
-    return reach.blockedMember(member).map(reason -> new Problem(reason, visible(member)));
+  private Optional<Problem> ofMember(BoundMember bound) {
+    Element member = bound.member();
+    return reach
+        .blockedMember(member)
+        .map(
+            reason ->
+                lombok.madePrivate(member)
+                    ? new Problem("Lombok makes it private", packagePrivate(bound))
+                    : new Problem(reason, visible(member)));
   }
 
   private Optional<Problem> ofMethod(BoundMember member) {
@@ -54,7 +68,8 @@ final class ReadableCheck {
       return Optional.empty();
     }
     if (member.takesParameters()) {
-      return of("it has parameters", "annotate a method without parameters");
+      String help = "annotate a method without parameters";
+      return of("it has parameters", isByIndex(method) ? help + KindCheck.OF_ONE_LAYER : help);
     }
     if (!method.getTypeParameters().isEmpty()) {
       return of("it has type parameters", "annotate a method without type parameters");
@@ -77,14 +92,39 @@ final class ReadableCheck {
   }
 
   private String visible(Element member) {
-    if (!member.getModifiers().contains(Modifier.PRIVATE)) {
-      return "annotate a method of "
-          + members.subject().getSimpleName()
-          + " that returns it, or make it public";
+    if (Reach.isOfInterface(member)) {
+      return "annotate a method that is not private and returns it";
     }
-    return Reach.isOfInterface(member)
-        ? "annotate a method that is not private and returns it"
-        : "annotate a package-private method that returns it, or make it package-private";
+    if (!reach.isElsewhere(member)) {
+      return "annotate a package-private method that returns it, or make it package-private";
+    }
+    String subject = members.subject().getSimpleName().toString();
+    if (member.getModifiers().contains(Modifier.PROTECTED)) {
+      return "annotate a method of " + subject + " that returns it, or make it public";
+    }
+    // The class itself cannot read it either.
+    String own = "a member of " + subject + " that holds the tensor";
+    return member.getModifiers().contains(Modifier.PRIVATE)
+        ? "annotate a public method of "
+            + Objects.requireNonNull(member.getEnclosingElement()).getSimpleName()
+            + " that returns it, or "
+            + own
+        : "annotate " + own + ", or make it public";
+  }
+
+  private String packagePrivate(BoundMember bound) {
+    return reach.isElsewhere(bound.member())
+        ? visible(bound.member())
+        : "write @lombok.experimental.PackagePrivate on it, or write"
+            + " @lombok.Getter(onMethod_ = @QuantParam("
+            + bound.slot().name()
+            + ")) instead of @QuantParam";
+  }
+
+  /** {@code w1(int layer)}: the weights of all layers are in one object. */
+  private static boolean isByIndex(ExecutableElement method) {
+    return method.getParameters().size() == 1
+        && INDICES.contains(method.getParameters().get(0).asType().getKind());
   }
 
   private static Optional<Problem> of(String reason, String help) {

@@ -3,6 +3,7 @@ package dev.moequant.processor.read;
 import static java.util.Comparator.comparing;
 
 import com.google.auto.common.MoreElements;
+import com.google.auto.common.MoreTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,18 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
 
-/** {@code @QuantParam} and {@code @QuantTensors} in or on types that have no scheme. */
+/**
+ * {@code @QuantParam} and {@code @QuantTensors} in or on types that have no scheme.
+ *
+ * <p>A subclass may repeat {@code @QuantParam} on a method that it overrides: it is bound by the
+ * supertype that has the scheme, and read through that. AutoValue and record-builder do so in types
+ * that they generate, and such a file may be among the sources.
+ */
 public final class LooseBindings {
   private LooseBindings() {}
 
@@ -40,7 +49,16 @@ public final class LooseBindings {
         ? Optional.of(MoreElements.asType(type))
             .filter(LooseBindings::isWithoutScheme)
             .filter(holder -> !KotlinMetadata.isSynthetic(holder))
+            .filter(holder -> !isGenerated(holder))
         : Optional.empty();
+  }
+
+  /** By an annotation {@code Generated} of whatever package: there are some of these. */
+  private static boolean isGenerated(TypeElement type) {
+    return type.getAnnotationMirrors().stream()
+            .map(mirror -> mirror.getAnnotationType().asElement().getSimpleName())
+            .anyMatch(name -> name.toString().endsWith("Generated"))
+        || (type.getEnclosingElement() instanceof TypeElement outer && isGenerated(outer));
   }
 
   /**
@@ -77,8 +95,48 @@ public final class LooseBindings {
         .or(
             () ->
                 onMembers
+                    .filter(member -> !isBoundAbove(member, type))
                     .flatMap(member -> place(member, BoundMember.annotationName()).stream())
                     .findFirst());
+  }
+
+  /**
+   * Whether a type binds one of its methods.
+   *
+   * @param type any type
+   * @return false, too, where the annotations of the type cannot be read
+   */
+  public static boolean areInMembers(TypeElement type) {
+    try {
+      return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+          .anyMatch(method -> place(method, BoundMember.annotationName()).isPresent());
+    } catch (RuntimeException broken) {
+      return false; // ecj throws where a class file is missing
+    }
+  }
+
+  /** Whether a method overrides one that a supertype with a scheme binds. */
+  private static boolean isBoundAbove(Element member, TypeElement below) {
+    return member.getKind() == ElementKind.METHOD
+        && supertypes(below)
+            .anyMatch(
+                above ->
+                    (SchemeAnnotation.isOn(above) && binds(above, member.getSimpleName()))
+                        || isBoundAbove(member, above));
+  }
+
+  /** Without asking the compiler for supertypes: javac stumbles over one that does not exist. */
+  private static Stream<TypeElement> supertypes(TypeElement type) {
+    return Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
+        .filter(above -> above.getKind() == TypeKind.DECLARED)
+        .map(MoreTypes::asTypeElement);
+  }
+
+  private static boolean binds(TypeElement type, Name method) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .filter(bound -> bound.getSimpleName().equals(method) && bound.getParameters().isEmpty())
+        .filter(bound -> !bound.getModifiers().contains(Modifier.PRIVATE))
+        .anyMatch(bound -> place(bound, BoundMember.annotationName()).isPresent());
   }
 
   /**

@@ -68,12 +68,14 @@ public record SchemeAnnotation(
    */
   public static boolean isScheme(TypeElement annotation) {
     return BUILT_IN.containsKey(annotation.getQualifiedName().toString())
-        || Definition.of(annotation).isPresent();
+        || Definition.of(annotation).isPresent()
+        || RepeatedAnnotations.contained(annotation).flatMap(Definition::of).isPresent();
   }
 
   /**
-   * The scheme annotations of a type, in source order. One that is repeated counts once: it is not
-   * repeatable, so the compiler has its own error (ecj runs processors in spite of it).
+   * The scheme annotations of a type, in source order. A built-in one that is repeated counts once:
+   * it is not repeatable, so the compiler has its own error (ecj runs processors in spite of it).
+   * One of the user's own may be, and arrives in its container; each of these counts.
    *
    * @param type the annotated type
    * @return its scheme annotations
@@ -82,6 +84,18 @@ public record SchemeAnnotation(
     List<SchemeAnnotation> found = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
+      for (AnnotationMirror repeated : RepeatedAnnotations.in(mirror)) {
+        Definition.of(annotationType(repeated))
+            .map(
+                own ->
+                    new SchemeAnnotation(
+                        SchemeKind.QUANT_SCHEME,
+                        nameOf(repeated),
+                        type,
+                        repeated,
+                        Optional.of(own)))
+            .ifPresent(found::add);
+      }
       String name = nameOf(mirror);
       SchemeKind builtIn = BUILT_IN.get(name);
       Optional<Definition> definition =

@@ -3,11 +3,13 @@ package dev.moequant.processor.read;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -17,9 +19,10 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Annotations as they stand in the source, for the two questions that mirrors do not answer. javac
- * before 21 has no mirror of an annotation that does not exist; and it has the same {@code <error>}
- * for a constant that is yet to be generated and for a number where a boolean belongs. Compilers
+ * Annotations as they stand in the source, for the three questions that mirrors do not answer.
+ * javac before 21 has no mirror of an annotation that does not exist; and it has the same {@code <error>}
+ * for a constant that is yet to be generated and for a number where a boolean belongs; and
+ * it has no mirror of a member that does not exist. Compilers
  * without trees, and build tools that wrap javac's environment, do without the answers.
  */
 final class WrittenAnnotations {
@@ -65,6 +68,18 @@ final class WrittenAnnotations {
 
   private static List<? extends AnnotationTree> annotations(Trees trees, TreePath type) {
     return trees.getTree((TypeElement) trees.getElement(type)).getModifiers().getAnnotations();
+  }
+
+  /** Those of a field, by now; empty where the compiler has no trees to ask. */
+  static Optional<List<? extends AnnotationTree>> of(
+      ProcessingEnvironment environment, Element field) {
+    try {
+      return Trees.instance(environment).getTree(field) instanceof VariableTree written
+          ? Optional.of(written.getModifiers().getAnnotations())
+          : Optional.empty();
+    } catch (IllegalArgumentException | LinkageError notJavac) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isUnresolved(Trees trees, TreePath type, AnnotationTree annotation) {

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * its messages are {@link Unseen}, and the generated file says them.
  *
  * <p>It throws into processors that a class file is missing, where javac has an error type. Of
- * several modules that it compiles together none can have a generated source.
+ * several modules that it compiles together none can have a generated source. Annotations on the
+ * members of annotation types it shows to no processor, unless that looks at these types itself.
  */
 public final class EcjQuirks {
   /** The name, since any other exception of the compiler is a crash that somebody has to report. */
@@ -69,6 +70,17 @@ public final class EcjQuirks {
    * @return true with Eclipse's compiler
    */
   public static boolean goesOnAfterErrors(ProcessingEnvironment environment) {
+    return isEclipse(environment);
+  }
+
+  /**
+   * Whether a round has no annotations of members of annotation types (ecj 3.46: its {@code
+   * AnnotationDiscoveryVisitor} visits methods, and these are of another kind there).
+   *
+   * @param environment the compiler's
+   * @return true with Eclipse's compiler
+   */
+  public static boolean hidesAnnotationMembers(ProcessingEnvironment environment) {
     return isEclipse(environment);
   }
 

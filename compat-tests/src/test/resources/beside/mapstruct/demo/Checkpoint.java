@@ -1,0 +1,3 @@
+package demo;
+
+public record Checkpoint(Tensor w13, Tensor w2) {}

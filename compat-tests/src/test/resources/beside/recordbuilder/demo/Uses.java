@@ -1,0 +1,19 @@
+package demo;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+public class Uses implements Supplier<List<Object>> {
+  @Override
+  public List<Object> get() {
+    Experts made =
+        ExpertsBuilder.builder()
+            .w13Scale(new Tensor(8, 12, 16))
+            .w2Scale(new Tensor(8, 16, 6))
+            .build();
+    return List.of(
+        ExpertsQuantConfig.of(made).blockShape(),
+        OfInterfaceQuantConfig.of(new OfInterfaceRecord(made.w13Scale(), made.w2Scale()))
+            .blockShape());
+  }
+}

@@ -1,0 +1,15 @@
+package demo;
+
+import static dev.moequant.annotations.TensorSlot.W1_SCALE;
+import static dev.moequant.annotations.TensorSlot.W2_SCALE;
+
+import dev.moequant.annotations.Fp8W8A8;
+import dev.moequant.annotations.QuantParam;
+
+@lombok.Value
+@lombok.Builder
+@Fp8W8A8(blockShape = {128, 128})
+class OfValue {
+  @QuantParam(W1_SCALE) Tensor w1; //! MOEQ307
+  @QuantParam(W2_SCALE) Tensor w2; //! MOEQ307
+}

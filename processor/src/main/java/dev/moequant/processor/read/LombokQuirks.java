@@ -1,0 +1,157 @@
+package dev.moequant.processor.read;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * What is different beside Lombok, all in one place.
+ *
+ * <p>Lombok changes classes that it has not generated. It edits javac's trees in the first round;
+ * what they mean by then, the elements say one round later, whoever of us stands first on the
+ * processor path (Lombok 1.18.42; it enters new methods at once, new modifiers never). So a field
+ * of a {@code @Value} class looks package-private in the first round and is private in the end, and
+ * a getter with {@code onMethod_} is not there yet where moequant stands first.
+ *
+ * <p>A class that this concerns waits one round. Lombok sees to it that there is one: it always
+ * asks for another round after new sources (its {@code ForceNewRound}). Where it does not run, for
+ * example because {@code -processor} names us alone, there may be none; what waits is then looked
+ * at when all is over. Its own sign that it runs, {@code
+ * AstModificationNotifierData.lombokInvoked}, is a static field that a compiler daemon keeps from
+ * the last compilation, and is of no use here.
+ *
+ * <p>No other class waits: a factory of the second round comes too late for Lombok's {@code val}.
+ */
+public final class LombokQuirks {
+  private static final String PROCESSOR = "lombok.launch.AnnotationProcessorHider";
+  private static final String GETTER = "lombok.Getter";
+  private static final Set<String> CHANGE_FIELDS =
+      Set.of("lombok.Value", "lombok.experimental.FieldDefaults");
+
+  private final Set<String> waited = new HashSet<>();
+  private final Set<String> open = new HashSet<>();
+
+  /** For one compilation; it remembers names. */
+  public LombokQuirks() {}
+
+  /**
+   * Whether Lombok has yet to change a class that has a scheme. True once for a class, at most.
+   *
+   * @param environment the compiler's
+   * @param type the class
+   * @return true where the class is to be looked at in the next round
+   */
+  public boolean makesWait(ProcessingEnvironment environment, TypeElement type) {
+    List<TypeElement> classes = withSuperclasses(type);
+    if (!runs(environment)
+        || classes.stream().noneMatch(part -> isToBeChanged(environment, part))
+        || !waited.add(type.getQualifiedName().toString())) {
+      return false;
+    }
+    classes.forEach(this::rememberOpenFields);
+    return true;
+  }
+
+  /**
+   * Whether a class has been told to wait.
+   *
+   * @param type a class with a scheme
+   * @return true where it was to be changed
+   */
+  public boolean hasWaited(TypeElement type) {
+    return waited.contains(type.getQualifiedName().toString());
+  }
+
+  /**
+   * Whether a private field has been written without that modifier.
+   *
+   * @param field a field of a class that has waited, or any other element
+   * @return true where Lombok has made it private
+   */
+  public boolean madePrivate(Element field) {
+    return field.getModifiers().contains(Modifier.PRIVATE) && open.contains(nameOf(field));
+  }
+
+  /** Only in javac. In ecj it is an agent, which changes classes before anybody sees them. */
+  private static boolean runs(ProcessingEnvironment environment) {
+    String compiler = environment.getClass().getName();
+    if (compiler.startsWith("org.eclipse.jdt.")
+        || compiler.contains(".turbine.") // no longer name: shading would change com.google
+        || System.getProperty("lombok.disable") != null) {
+      return false;
+    }
+    try {
+      Class.forName(PROCESSOR, false, LombokQuirks.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return false;
+    }
+  }
+
+  private static boolean isToBeChanged(ProcessingEnvironment environment, TypeElement type) {
+    return (has(type, CHANGE_FIELDS) && openFields(type).findAny().isPresent())
+        || ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+            .filter(field -> has(field, Set.of(GETTER)))
+            .anyMatch(field -> hasOnMethod(environment, field));
+  }
+
+  /** Of {@code onMethod_} javac has no mirror: there is no such member. */
+  private static boolean hasOnMethod(ProcessingEnvironment environment, Element field) {
+    return WrittenAnnotations.of(environment, field)
+        .map(
+            written ->
+                written.stream()
+                    .flatMap(annotation -> annotation.getArguments().stream())
+                    .anyMatch(argument -> argument.toString().startsWith("onMethod")))
+        .orElse(true);
+  }
+
+  private void rememberOpenFields(TypeElement type) {
+    openFields(type).map(LombokQuirks::nameOf).forEach(open::add);
+  }
+
+  private static Stream<? extends Element> openFields(TypeElement type) {
+    return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+        .filter(field -> !field.getModifiers().contains(Modifier.PRIVATE))
+        .filter(field -> has(field, Set.of(BoundMember.annotationName())));
+  }
+
+  private static boolean has(Element element, Set<String> annotations) {
+    return element.getAnnotationMirrors().stream()
+        .map(AnnotationMirror::getAnnotationType)
+        .filter(annotation -> annotation.getKind() != TypeKind.ERROR)
+        .anyMatch(
+            annotation ->
+                annotations.contains(
+                    ((TypeElement) annotation.asElement()).getQualifiedName().toString()));
+  }
+
+  private static List<TypeElement> withSuperclasses(TypeElement type) {
+    List<TypeElement> all = new ArrayList<>(List.of(type));
+    TypeElement last = type;
+    while (last.getSuperclass() instanceof DeclaredType above
+        && !Unresolved.isMissing(above)
+        && above.asElement() instanceof TypeElement next
+        && !all.contains(next)) {
+      all.add(next);
+      last = next;
+    }
+    return all;
+  }
+
+  private static String nameOf(Element field) {
+    return field.getEnclosingElement() instanceof TypeElement owner
+        ? owner.getQualifiedName() + "." + field.getSimpleName()
+        : field.getSimpleName().toString();
+  }
+}

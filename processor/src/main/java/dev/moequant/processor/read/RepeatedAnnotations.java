@@ -1,0 +1,66 @@
+package dev.moequant.processor.read;
+
+import com.google.auto.common.MoreTypes;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Containers: an annotation that is written twice stands in its container, and nowhere else. */
+final class RepeatedAnnotations {
+  private static final String REPEATABLE = "java.lang.annotation.Repeatable";
+
+  private RepeatedAnnotations() {}
+
+  /** The annotation type that a container is for; empty where it is none. */
+  static Optional<TypeElement> contained(TypeElement container) {
+    return value(container)
+        .map(ExecutableElement::getReturnType)
+        .filter(type -> type.getKind() == TypeKind.ARRAY)
+        .map(type -> ((ArrayType) type).getComponentType())
+        .filter(type -> type.getKind() == TypeKind.DECLARED)
+        .map(MoreTypes::asTypeElement)
+        .filter(type -> isRepeatable(type, container));
+  }
+
+  /** The annotations in a container; none where it is an ordinary annotation. */
+  static List<AnnotationMirror> in(AnnotationMirror container) {
+    TypeElement type = MoreTypes.asTypeElement(container.getAnnotationType());
+    if (contained(type).isEmpty()) {
+      return List.of();
+    }
+    return container.getElementValues().values().stream()
+        .map(AnnotationValue::getValue)
+        .flatMap(value -> value instanceof List<?> items ? items.stream() : Stream.empty())
+        .map(item -> item instanceof AnnotationValue value ? value.getValue() : item)
+        .filter(AnnotationMirror.class::isInstance)
+        .map(AnnotationMirror.class::cast)
+        .toList();
+  }
+
+  private static Optional<ExecutableElement> value(TypeElement annotation) {
+    return ElementFilter.methodsIn(annotation.getEnclosedElements()).stream()
+        .filter(method -> method.getSimpleName().contentEquals("value"))
+        .findFirst();
+  }
+
+  private static boolean isRepeatable(TypeElement annotation, TypeElement container) {
+    return annotation.getAnnotationMirrors().stream()
+        .filter(mirror -> SchemeAnnotation.nameOf(mirror).equals(REPEATABLE))
+        .flatMap(mirror -> mirror.getElementValues().values().stream())
+        .map(AnnotationValue::getValue)
+        .anyMatch(value -> value instanceof TypeMirror type && isOf(type, container));
+  }
+
+  private static boolean isOf(TypeMirror type, Element element) {
+    return type.getKind() == TypeKind.DECLARED && MoreTypes.asElement(type).equals(element);
+  }
+}
