@@ -1,0 +1,114 @@
+package dev.moequant.gradle;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A project; its build script is the one of the README, unless another is given. */
+final class GradleProject {
+  private static final Pattern SCRIPT =
+      Pattern.compile("(?ms)^Gradle:\n\n```kotlin\n(repositories .*?)^```$");
+
+  private final Path folder;
+
+  private GradleProject(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Makes a project without classes. */
+  static GradleProject in(Path folder) throws IOException {
+    return of(folder, "plugins { id 'java' }\n\n" + readme());
+  }
+
+  /** Makes a project with the Java files of some source folders. */
+  static GradleProject of(Path folder, String script, Path... sources) throws IOException {
+    Files.writeString(folder.resolve("settings.gradle"), "rootProject.name = 'experts'\n");
+    Files.writeString(folder.resolve("build.gradle"), script);
+    for (Path source : sources) {
+      for (Path file : files(source, ".java")) {
+        Path copy = folder.resolve("src/main/java").resolve(source.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    return new GradleProject(folder);
+  }
+
+  /** Kotlin's compiler is not in the one jar of Gradle; but for one word the script is Groovy. */
+  private static String readme() throws IOException {
+    Matcher script = SCRIPT.matcher(Files.readString(Gradle.module().resolve("../README.md")));
+    assertThat(script.find()).isTrue();
+    return script.group(1).replace("val moequant", "def moequant");
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  void write(String type, String source) throws IOException {
+    Path file = source(type);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, source);
+  }
+
+  void replace(String type, String old, String text) throws IOException {
+    String source = Files.readString(source(type));
+    assertThat(source).contains(old);
+    Files.writeString(source(type), source.replace(old, text));
+  }
+
+  void delete(String type) throws IOException {
+    Files.delete(source(type));
+  }
+
+  Path source(String type) {
+    return folder.resolve("src/main/java/demo").resolve(type + ".java");
+  }
+
+  /** The simple names of the classes that are there, nested ones not, and when each was written. */
+  Map<String, FileTime> classes() throws IOException {
+    Map<String, FileTime> classes = new TreeMap<>();
+    for (Path file : files(folder.resolve("build/classes"), ".class")) {
+      if (file.toString().indexOf('$') < 0) {
+        classes.put(name(file), Files.getLastModifiedTime(file));
+      }
+    }
+    return classes;
+  }
+
+  /** The simple names of the generated sources that are there. */
+  List<String> generated() throws IOException {
+    return files(folder.resolve("build/generated"), ".java").stream()
+        .map(GradleProject::name)
+        .toList();
+  }
+
+  /** A generated source. */
+  String generated(String name) throws IOException {
+    for (Path file : files(folder.resolve("build/generated"), ".java")) {
+      if (name(file).equals(name)) {
+        return Files.readString(file);
+      }
+    }
+    throw new AssertionError("not generated: " + name);
+  }
+
+  private static List<Path> files(Path under, String suffix) throws IOException {
+    try (Stream<Path> files = Files.walk(under)) {
+      return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+    }
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString().replaceFirst("\\..*", "");
+  }
+}
