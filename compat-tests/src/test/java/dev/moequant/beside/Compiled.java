@@ -54,8 +54,7 @@ record Compiled(List<Problem> problems, Path output, List<Path> classPath) {
   }
 
   /** Compiles sources with processors in the order of the path. */
-  static Compiled of(
-      List<Path> sources, List<Path> processorPath, Path output, String... options) {
+  static Compiled of(List<Path> sources, List<Path> processorPath, Path output, String... options) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     try (StandardJavaFileManager files = javac.getStandardFileManager(said, Locale.ROOT, UTF_8)) {
@@ -96,11 +95,12 @@ record Compiled(List<Problem> problems, Path output, List<Path> classPath) {
   /** What {@code demo.Uses} gives, run on the compiled classes. */
   Object used() throws IOException, ReflectiveOperationException {
     URL[] urls =
-        Stream.concat(Stream.of(output), classPath.stream()).map(ProcessorPath::url).toArray(URL[]::new);
+        Stream.concat(Stream.of(output), classPath.stream())
+            .map(ProcessorPath::url)
+            .toArray(URL[]::new);
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader classes =
-        new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader classes = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
       thread.setContextClassLoader(classes);
       return ((Supplier<?>) classes.loadClass("demo.Uses").getDeclaredConstructor().newInstance())
           .get();

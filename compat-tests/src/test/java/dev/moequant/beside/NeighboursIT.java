@@ -35,8 +35,7 @@ class NeighboursIT {
 
   @TestFactory
   Stream<DynamicTest> compilesAndWorksBesideEach() {
-    return Neighbour.all()
-        .flatMap(neighbour -> inBothOrders(neighbour, this::compilesAndWorks));
+    return Neighbour.all().flatMap(neighbour -> inBothOrders(neighbour, this::compilesAndWorks));
   }
 
   private void compilesAndWorks(Neighbour neighbour, First first) throws Exception {
@@ -100,8 +99,7 @@ class NeighboursIT {
                                 neighbour.jars().stream()
                                     .map(jar -> jar.getFileName().toString())
                                     .toList())
-                            .containsAtLeastElementsIn(
-                                neighbour.named())));
+                            .containsAtLeastElementsIn(neighbour.named())));
   }
 
   private interface Check {

@@ -1,6 +1,7 @@
 package dev.moequant.processor.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +21,9 @@ import javax.lang.model.util.ElementFilter;
  * <p>Lombok changes classes that it has not generated. It edits javac's trees in the first round;
  * what they mean by then, the elements say one round later, whoever of us stands first on the
  * processor path (Lombok 1.18.42; it enters new methods at once, new modifiers never). So a field
- * of a {@code @Value} class looks package-private in the first round and is private in the end, and
- * a getter with {@code onMethod_} is not there yet where moequant stands first.
+ * of a {@code @Value} class looks package-private in the first round and is private in the end (of
+ * any class, where a {@code lombok.config} says so), and a getter with {@code onMethod_} is not
+ * there yet where moequant stands first.
  *
  * <p>A class that this concerns waits one round. Lombok sees to it that there is one: it always
  * asks for another round after new sources (its {@code ForceNewRound}). Where it does not run, for
@@ -29,14 +31,14 @@ import javax.lang.model.util.ElementFilter;
  * at when all is over. Its own sign that it runs, {@code
  * AstModificationNotifierData.lombokInvoked}, is a static field that a compiler daemon keeps from
  * the last compilation, and is of no use here.
- *
- * <p>No other class waits: a factory of the second round comes too late for Lombok's {@code val}.
  */
 public final class LombokQuirks {
   private static final String PROCESSOR = "lombok.launch.AnnotationProcessorHider";
   private static final String GETTER = "lombok.Getter";
-  private static final Set<String> CHANGE_FIELDS =
-      Set.of("lombok.Value", "lombok.experimental.FieldDefaults");
+
+  /** Lombok changes no field that has one of these. */
+  private static final Set<Modifier> ACCESS =
+      Set.of(Modifier.PUBLIC, Modifier.PROTECTED, Modifier.PRIVATE);
 
   private final Set<String> waited = new HashSet<>();
   private final Set<String> open = new HashSet<>();
@@ -99,9 +101,9 @@ public final class LombokQuirks {
   }
 
   private static boolean isToBeChanged(ProcessingEnvironment environment, TypeElement type) {
-    return (has(type, CHANGE_FIELDS) && openFields(type).findAny().isPresent())
+    return openFields(type).findAny().isPresent()
         || ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
-            .filter(field -> has(field, Set.of(GETTER)))
+            .filter(field -> has(field, GETTER))
             .anyMatch(field -> hasOnMethod(environment, field));
   }
 
@@ -122,18 +124,17 @@ public final class LombokQuirks {
 
   private static Stream<? extends Element> openFields(TypeElement type) {
     return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
-        .filter(field -> !field.getModifiers().contains(Modifier.PRIVATE))
-        .filter(field -> has(field, Set.of(BoundMember.annotationName())));
+        .filter(field -> Collections.disjoint(field.getModifiers(), ACCESS))
+        .filter(field -> has(field, BoundMember.annotationName()));
   }
 
-  private static boolean has(Element element, Set<String> annotations) {
+  private static boolean has(Element element, String name) {
     return element.getAnnotationMirrors().stream()
         .map(AnnotationMirror::getAnnotationType)
         .filter(annotation -> annotation.getKind() != TypeKind.ERROR)
         .anyMatch(
             annotation ->
-                annotations.contains(
-                    ((TypeElement) annotation.asElement()).getQualifiedName().toString()));
+                ((TypeElement) annotation.asElement()).getQualifiedName().contentEquals(name));
   }
 
   private static List<TypeElement> withSuperclasses(TypeElement type) {

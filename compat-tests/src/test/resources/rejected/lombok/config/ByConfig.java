@@ -1,0 +1,13 @@
+package demo;
+
+import static dev.moequant.annotations.TensorSlot.W1_SCALE;
+import static dev.moequant.annotations.TensorSlot.W2_SCALE;
+
+import dev.moequant.annotations.Fp8W8A8;
+import dev.moequant.annotations.QuantParam;
+
+@Fp8W8A8(blockShape = {128, 128})
+class ByConfig {
+  @QuantParam(W1_SCALE) Tensor w1; //! MOEQ307
+  @QuantParam(W2_SCALE) protected Tensor w2;
+}
