@@ -53,9 +53,8 @@ public record KernelConfigs(List<Path> folders, String deviceName, Accelerator a
    * @param tokens rows of the batch, M
    * @param blockShape block_n and block_k, or null
    * @return the settings
-   * @throws TunedConfigException if there is a tuned file that cannot be read
-   * @throws IllegalArgumentException for a block shape of less than two elements where it is used,
-   *     and for names as in {@link TunedConfigs#load}
+   * @throws TunedConfigException as {@link TunedConfigs#load}
+   * @throws IllegalArgumentException for a block shape of less than two elements where it is used
    */
   public KernelConfig optimal(
       List<Integer> w2Shape,
@@ -78,9 +77,8 @@ public record KernelConfigs(List<Path> folders, String deviceName, Accelerator a
    * @param dtype what {@code FusedMoEQuantConfig.configName} says, or null
    * @param blockShape block_n and block_k, or null
    * @return the file, if some folder has it
-   * @throws TunedConfigException if there is one that cannot be read
-   * @throws IllegalArgumentException for a block shape of one element, and for names as in {@link
-   *     TunedConfigs#load}
+   * @throws TunedConfigException as {@link TunedConfigs#load}
+   * @throws IllegalArgumentException for a block shape of one element
    */
   public Optional<TunedConfigs> tuned(
       List<Integer> w2Shape, @Nullable String dtype, @Nullable List<Integer> blockShape)

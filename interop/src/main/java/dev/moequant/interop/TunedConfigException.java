@@ -5,9 +5,9 @@ import java.io.Serial;
 import java.nio.file.Path;
 
 /**
- * A tuned file that is there and is none: whatever is wrong with it ends in this exception. The
- * message is one line that names the file and, for what stands in it, line, column and key; what it
- * quotes of the file is shortened.
+ * A tuned file that is there and is none, or a name that no tuned file may have: whatever is wrong
+ * ends in this exception. The message is one line that names the file and, for what stands in it,
+ * line, column and key; what it quotes is shortened.
  */
 public final class TunedConfigException extends IOException {
   @Serial private static final long serialVersionUID = 1L;

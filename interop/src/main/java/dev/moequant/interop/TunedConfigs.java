@@ -43,9 +43,9 @@ public record TunedConfigs(Path file, Map<Integer, KernelConfig> rows) {
    * @param blockShape block_n and block_k, or null
    * @return the file's rows; empty where no folder has the file
    * @throws TunedConfigException if the file is there, but cannot be read, is no regular file, or
-   *     what is in it is wrong; names file, line, column and key
-   * @throws IllegalArgumentException if device or dtype make it a file outside of the folder, by
-   *     {@code ..} between slashes, or one that cannot be, by a NUL
+   *     what is in it is wrong; names file, line, column and key. Also if device or dtype make it a
+   *     file outside of the folder, by {@code ..} between slashes, or one that cannot be, by a NUL;
+   *     names folder and file
    */
   public static Optional<TunedConfigs> load(
       List<Path> folders,
@@ -66,21 +66,21 @@ public record TunedConfigs(Path file, Map<Integer, KernelConfig> rows) {
   }
 
   /** vLLM opens whatever the name leads to; device names may come from somewhere else. */
-  private static Path inside(Path folder, String name) {
+  private static Path inside(Path folder, String name) throws TunedConfigException {
     Path relative;
     try {
       relative = folder.getFileSystem().getPath(name);
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(
-          "no tuned file can be named " + Shown.of(name) + ": " + Shown.reason(e.getReason()), e);
+      throw new TunedConfigException(
+          folder, "has no file named " + Shown.of(name) + ": " + Shown.reason(e.getReason()), e);
     }
     for (Path part : relative) {
       if (part.toString().equals("..")) {
-        throw new IllegalArgumentException(
+        throw new TunedConfigException(
+            folder,
             "the tuned file "
                 + Shown.of(name)
-                + " would be outside of its folder: give device name and dtype without \"..\" between"
-                + " slashes");
+                + " would be outside: give device name and dtype without \"..\" between slashes");
       }
     }
     return folder.resolve(relative);

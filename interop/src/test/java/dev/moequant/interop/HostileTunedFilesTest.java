@@ -287,21 +287,22 @@ class HostileTunedFilesTest {
     String file = "E=8,N=512,device_name=" + name;
     assertThat(
             assertThrows(
-                IllegalArgumentException.class,
+                TunedConfigException.class,
                 () -> TunedConfigs.load(folders, 8, 512, name + "/x", null, null)))
         .hasMessageThat()
         .isEqualTo(
-            "the tuned file "
+            tuned
+                + ": the tuned file "
                 + file
-                + "/x.json would be outside of its folder: give device name and dtype without"
-                + " \"..\" between slashes");
+                + "/x.json would be outside: give device name and dtype without \"..\" between"
+                + " slashes");
     KernelConfigs kernels = new KernelConfigs(folders, "GPU X", Accelerator.CUDA);
     assertThat(
             assertThrows(
-                IllegalArgumentException.class,
+                TunedConfigException.class,
                 () -> kernels.optimal(List.of(8, 4096, 512), 2, name + "/x", 1, null)))
         .hasMessageThat()
-        .contains(" would be outside of its folder: ");
+        .contains(" would be outside: ");
   }
 
   /** A device that vLLM's vectors have: its file, if there were one, is in a folder of its own. */
@@ -316,15 +317,15 @@ class HostileTunedFilesTest {
 
   @Test
   void aNameThatNoFileCanHaveIsRefused() {
-    IllegalArgumentException thrown =
+    TunedConfigException thrown =
         assertThrows(
-            IllegalArgumentException.class,
+            TunedConfigException.class,
             () ->
                 TunedConfigs.load(
                     List.of(folder), 8, 512, "G\u0000" + "U".repeat(5_000_000), null, null));
     assertThat(thrown)
         .hasMessageThat()
-        .startsWith("no tuned file can be named E=8,N=512,device_name=G?UU");
+        .startsWith(folder + ": has no file named E=8,N=512,device_name=G?UU");
     assertThat(String.valueOf(thrown.getMessage()).length()).isLessThan(MOST_CHARACTERS);
   }
 }
