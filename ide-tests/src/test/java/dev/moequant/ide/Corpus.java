@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The caret sources of the processor, each in a package of its own, as they all have the same names.
- * Those of several files, and those with a first line that says how to compile them, are left out.
+ * The caret sources of the processor, each in a package of its own, as they all have the same
+ * names. Those of several files, and those with a first line that says how to compile them, are
+ * left out.
  *
  * @param cases all sources
  */
@@ -52,8 +53,7 @@ record Corpus(List<Case> cases) {
     }
   }
 
-  private static Case copy(Path file, String text, String pkg, Project project)
-      throws IOException {
+  private static Case copy(Path file, String text, String pkg, Project project) throws IOException {
     String type = file.getFileName().toString().replace(".java", "");
     Path source = project.source(pkg, type);
     Project.write(source, text.replaceAll("\\bdemo(?=[.;])", pkg));

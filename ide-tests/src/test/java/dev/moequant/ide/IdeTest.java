@@ -39,7 +39,8 @@ class IdeTest {
     Ide ide = workspace.ide();
     Problem first = ide.await(found -> isOne(found, id), shownIn).get(0);
     ide.show(file);
-    workspace.time(name + ": gone after an edit", () -> ide.edit(file, WRONG, RIGHT), List::isEmpty, shownIn);
+    workspace.time(
+        name + ": gone after an edit", () -> ide.edit(file, WRONG, RIGHT), List::isEmpty, shownIn);
     workspace.time(
         name + ": there after an edit",
         () -> ide.edit(file, RIGHT, WRONG),
@@ -52,8 +53,7 @@ class IdeTest {
   @Test
   void aClass() throws Exception {
     Path file = workspace.source("OfAClass");
-    Problem problem =
-        appearsAndGoes("class", file, "MOEQ103", file, workspace.factory("OfAClass"));
+    Problem problem = appearsAndGoes("class", file, "MOEQ103", file, workspace.factory("OfAClass"));
     assertThat(problem.isError()).isTrue();
     assertThat(problem.line()).isEqualTo(5);
     assertThat(problem.text()).isEqualTo("perActToken");
@@ -64,19 +64,21 @@ class IdeTest {
   void aRecordWithComponentsOnly() throws Exception {
     Path file = workspace.source("OnlyComponents");
     Path factory = workspace.factory("OnlyComponents");
-    Problem problem =
-        appearsAndGoes("record with components only", file, "MOEQ103", file, factory);
+    Problem problem = appearsAndGoes("record with components only", file, "MOEQ103", file, factory);
     assertThat(problem.isError()).isTrue();
     String line = Files.readString(factory).lines().skip(problem.line() - 1L).findFirst().get();
-    assertThat(line).contains("\"[MOEQ103] perActToken = true contradicts blockShape = {128, 128}:");
-    assertThat(problem.text()).startsWith("MOEQ103_perActToken_true_contradicts_blockShape_128_128");
+    assertThat(line)
+        .contains("\"[MOEQ103] perActToken = true contradicts blockShape = {128, 128}:");
+    assertThat(problem.text())
+        .startsWith("MOEQ103_perActToken_true_contradicts_blockShape_128_128");
   }
 
   @Test
   void aRecordWithAMethod() throws Exception {
     Path file = workspace.source("WithAMethod");
     Problem problem =
-        appearsAndGoes("record with a method", file, "MOEQ103", file, workspace.factory("WithAMethod"));
+        appearsAndGoes(
+            "record with a method", file, "MOEQ103", file, workspace.factory("WithAMethod"));
     assertThat(problem.text()).isEqualTo("next()");
     assertThat(problem.message()).endsWith("\n  on: demo.WithAMethod");
   }

@@ -16,7 +16,8 @@ import org.eclipse.lsp4j.Range;
  * @param text the underlined text, as far as its first line
  */
 record Problem(DiagnosticSeverity severity, String id, String message, int line, String text) {
-  private static final Pattern ID = Pattern.compile("(?:\\[(MOEQ\\d{3})\\]|(MOEQ\\d{3})_).*", Pattern.DOTALL);
+  private static final Pattern ID =
+      Pattern.compile("(?:\\[(MOEQ\\d{3})\\]|(MOEQ\\d{3})_).*", Pattern.DOTALL);
 
   static Problem of(Diagnostic diagnostic, String source) {
     String message = diagnostic.getMessage().getLeft();

@@ -41,15 +41,17 @@ final class Server {
     command.addAll(List.of("-jar", launcher(home).toString()));
     command.addAll(List.of("-configuration", configuration.toString()));
     command.addAll(List.of("-data", work.resolve("workspace").toString()));
-    return new ProcessBuilder(command)
-        .redirectError(work.resolve("server.log").toFile())
-        .start();
+    return new ProcessBuilder(command).redirectError(work.resolve("server.log").toFile()).start();
   }
 
   private static Path launcher(Path home) throws IOException {
     try (Stream<Path> plugins = Files.list(home.resolve("plugins"))) {
       return plugins
-          .filter(file -> file.getFileName().toString().matches("org\\.eclipse\\.equinox\\.launcher_.*\\.jar"))
+          .filter(
+              file ->
+                  file.getFileName()
+                      .toString()
+                      .matches("org\\.eclipse\\.equinox\\.launcher_.*\\.jar"))
           .findFirst()
           .orElseThrow();
     }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Workspace {
   private static final Path WORK = Path.of(System.getProperty("ide.work", ""));
   private static final String WRONG = "@Fp8W8A8(perActToken = true, blockShape = {128, 128})\n";
-  private static final String OPTION =
-      "<compilerArgs><arg>-Amoequant.nope=1</arg></compilerArgs>";
+  private static final String OPTION = "<compilerArgs><arg>-Amoequant.nope=1</arg></compilerArgs>";
 
   private final List<String> figures = new ArrayList<>();
   private @Nullable Ide ide;
@@ -63,8 +62,7 @@ final class Workspace {
         "demo",
         "WithAMethod",
         WRONG + "record WithAMethod(int layer) {\n  int next() {\n    return layer + 1;\n  }\n}\n");
-    project.add(
-        "demo", "Outer", "class Outer {\n" + WRONG + "  record Nested(int layer) {}\n}\n");
+    project.add("demo", "Outer", "class Outer {\n" + WRONG + "  record Nested(int layer) {}\n}\n");
     project.add("demo", "Around", "class Around {\n" + WRONG + "  static class Inner {}\n}\n");
     project.add("demo", "WarnedClass", "@Int4W4A16(groupSize = 48)\nclass WarnedClass {}\n");
     project.add(

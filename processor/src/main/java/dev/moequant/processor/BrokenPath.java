@@ -1,7 +1,10 @@
 package dev.moequant.processor;
 
+import dev.moequant.processor.report.EcjQuirks;
+import dev.moequant.processor.write.UnseenFile;
 import dev.moequant.rules.ProcessorPathWords;
 import dev.moequant.rules.RulesVersion;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -18,8 +22,8 @@ import javax.tools.Diagnostic;
 
 /**
  * A processor path on which a jar is missing, or of another version (902). Like {@link
- * QuantProcessor} it needs nothing but the JDK: words and versions are constants, which javac has
- * copied into this class.
+ * QuantProcessor} it needs nothing but the JDK, as do the two classes of ours that it asks: words
+ * and versions are constants, which javac has copied into this class.
  */
 final class BrokenPath {
   private static final String ANNOTATIONS = "moequant-annotations";
@@ -176,7 +180,9 @@ final class BrokenPath {
    * @return whether it was said
    */
   boolean report(
-      Messager messager, Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      ProcessingEnvironment environment,
+      Set<? extends TypeElement> annotations,
+      RoundEnvironment round) {
     Optional<Element> first =
         annotations.stream()
             .filter(BrokenPath::isOfOurs)
@@ -186,15 +192,26 @@ final class BrokenPath {
             .min(
                 Comparator.comparing((Element type) -> type.getKind() == ElementKind.RECORD)
                     .thenComparing(BrokenPath::nameOf));
-    first.ifPresent(
-        type ->
-            type.getAnnotationMirrors().stream()
-                .filter(mirror -> isOfOurs(mirror.getAnnotationType().asElement()))
-                .findFirst()
-                .ifPresentOrElse(
-                    mirror -> messager.printMessage(Diagnostic.Kind.ERROR, message(), type, mirror),
-                    () -> messager.printMessage(Diagnostic.Kind.ERROR, message(), type)));
+    first.ifPresent(type -> report(environment, type));
     return first.isPresent();
+  }
+
+  private void report(ProcessingEnvironment environment, Element place) {
+    if (place instanceof TypeElement type && !EcjQuirks.showsMessagesOn(environment, type)) {
+      try {
+        UnseenFile.write(environment, type, List.of(message()));
+        return;
+      } catch (IOException notWritten) {
+        // then as elsewhere: the log of a build shows it
+      }
+    }
+    Messager messager = environment.getMessager();
+    place.getAnnotationMirrors().stream()
+        .filter(mirror -> isOfOurs(mirror.getAnnotationType().asElement()))
+        .findFirst()
+        .ifPresentOrElse(
+            mirror -> messager.printMessage(Diagnostic.Kind.ERROR, message(), place, mirror),
+            () -> messager.printMessage(Diagnostic.Kind.ERROR, message(), place));
   }
 
   private static Element typeOf(Element element) {

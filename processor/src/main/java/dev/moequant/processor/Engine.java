@@ -27,7 +27,7 @@ import javax.lang.model.element.TypeElement;
 final class Engine {
   private final ProcessingEnvironment environment;
   private final Function<SchemeSpec, List<Finding>> rules;
-  private final Memory memory = new Memory();
+  private Memory memory = new Memory();
 
   Engine(ProcessingEnvironment environment, Function<SchemeSpec, List<Finding>> rules) {
     this.environment = environment;
@@ -40,6 +40,8 @@ final class Engine {
       if (memory.isWaiting() || !memory.unseen.isEmpty()) {
         new Round(environment, round, reporter(), rules, memory).finish();
       }
+      // Eclipse's build goes on with the same processor, and comes back to the same types.
+      memory = new Memory();
       return;
     }
     memory.addRoots(round, new Lookup(environment.getElementUtils()));

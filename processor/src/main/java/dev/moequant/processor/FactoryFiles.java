@@ -5,6 +5,7 @@ import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.processor.write.BoundReads;
 import dev.moequant.processor.write.SourceWriter;
+import dev.moequant.processor.write.UnseenMessages;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.PlacementRuleId;
 import dev.moequant.spec.SchemeSpec;
@@ -28,11 +29,13 @@ final class FactoryFiles {
   private final Lookup lookup;
   private final SourceWriter writer;
   private final Memory memory;
+  private final boolean writesAgain;
 
-  FactoryFiles(Lookup lookup, SourceWriter writer, Memory memory) {
+  FactoryFiles(Lookup lookup, SourceWriter writer, Memory memory, boolean writesAgain) {
     this.lookup = lookup;
     this.writer = writer;
     this.memory = memory;
+    this.writesAgain = writesAgain;
   }
 
   /** Writes one factory; what is wrong where that is not possible. */
@@ -41,7 +44,7 @@ final class FactoryFiles {
       SchemeSpec scheme,
       Optional<BoundReads> bound,
       List<String> problems,
-      List<String> unseen) {
+      UnseenMessages unseen) {
     TypeElement type = annotation.type();
     String factory = SourceWriter.factoryName(type);
     String other =
@@ -49,7 +52,9 @@ final class FactoryFiles {
     if (other != null) {
       return notWritten(annotation, other + " has a factory named " + factory + ", too", RENAME);
     }
-    if (memory.roots.contains(factory, lookup.moduleName(type))) {
+    boolean isThere = memory.roots.contains(factory, lookup.moduleName(type));
+    boolean isAgain = isThere && writesAgain && writer.isOurs(type, factory);
+    if (isThere && !isAgain) {
       // The Filer notices names that it has created itself, not those of the user's own sources.
       if (writer.isOurs(type, factory)) {
         return notWritten(annotation, factory + STALE, NOT_A_SOURCE);
@@ -59,9 +64,15 @@ final class FactoryFiles {
     try {
       Optional<String> declaredBy = annotation.definition().map(own -> annotation.name());
       writer.write(type, scheme, declaredBy, bound, problems, unseen);
-      memory.unseen.written(type, lookup, factory, unseen);
+      memory.unseen.written(type, lookup, unseen.errors());
+      memory.unseen.written(type, lookup, unseen.warnings());
       return Optional.empty();
     } catch (FilerException taken) {
+      if (isAgain) {
+        memory.unseen.written(type, lookup, unseen.errors());
+        memory.unseen.written(type, lookup, unseen.warnings());
+        return Optional.empty(); // written earlier in the same build, from the same source
+      }
       if (memory.roots.containsAnywhere(factory)) {
         return notWritten(annotation, EXISTS.formatted(factory) + ", in another module", RENAME);
       }

@@ -14,6 +14,7 @@ import dev.moequant.processor.read.Reading;
 import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.processor.read.SchemeReader;
 import dev.moequant.processor.write.BoundReads;
+import dev.moequant.processor.write.UnseenMessages;
 import dev.moequant.rules.Finding;
 import dev.moequant.rules.ProcessorRuleId;
 import dev.moequant.rules.Severity;
@@ -21,8 +22,8 @@ import dev.moequant.spec.SchemeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ElementKind;
@@ -38,14 +39,14 @@ final class Pipeline {
   private final Function<SchemeSpec, List<Finding>> rules;
   private final Memory memory;
   private final RuntimeCheck runtime;
-  private final Predicate<Location> canShow;
+  private final BiPredicate<Finding, Location> isUnseen;
   private final FactoryFiles files;
 
   Pipeline(
       ProcessingEnvironment environment,
       Function<SchemeSpec, List<Finding>> rules,
       Memory memory,
-      Predicate<Location> canShow,
+      BiPredicate<Finding, Location> isUnseen,
       FactoryFiles files) {
     this.environment = environment;
     this.elements = environment.getElementUtils();
@@ -53,7 +54,7 @@ final class Pipeline {
     this.rules = rules;
     this.memory = memory;
     this.runtime = new RuntimeCheck(elements);
-    this.canShow = canShow;
+    this.isUnseen = isUnseen;
     this.files = files;
   }
 
@@ -208,13 +209,20 @@ final class Pipeline {
   }
 
   /** What the factory has to say, since Eclipse's compiler can show it nowhere else. */
-  private List<String> unseen(List<LocatedFinding> found, SchemeAnnotation annotation) {
-    List<LocatedFinding> hidden =
-        found.stream().filter(one -> !canShow.test(one.location())).toList();
-    return Stream.concat(
-            memory.unseen.errorsOf(annotation.type()).stream(), errors(hidden).stream())
-        .distinct()
-        .toList();
+  private UnseenMessages unseen(List<LocatedFinding> found, SchemeAnnotation annotation) {
+    return new UnseenMessages(
+        unseen(found, annotation.type(), Severity.ERROR),
+        unseen(found, annotation.type(), Severity.WARNING));
+  }
+
+  private List<String> unseen(List<LocatedFinding> found, TypeElement type, Severity severity) {
+    Stream<String> hidden =
+        found.stream()
+            .filter(one -> one.finding().severity() == severity)
+            .filter(one -> isUnseen.test(one.finding(), one.location()))
+            .map(one -> one.finding().message());
+    Stream<String> said = memory.unseen.of(type, severity == Severity.ERROR).stream();
+    return Stream.concat(said, hidden).distinct().toList();
   }
 
   private static Finding unresolved(TypeElement type) {

@@ -60,8 +60,9 @@ public final class QuantProcessor extends AbstractProcessor {
       run(annotations, round);
     }
     if (broken != null && !told) {
-      told = broken.report(processingEnv.getMessager(), annotations, round);
+      told = broken.report(processingEnv, annotations, round);
     }
+    told &= !round.processingOver(); // Eclipse's build goes on with the same processor
     return false; // never claim: others may read the annotation, too
   }
 

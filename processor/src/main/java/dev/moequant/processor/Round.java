@@ -38,6 +38,7 @@ final class Round {
   private final Pipeline pipeline;
   private final WithoutScheme withoutScheme;
   private final boolean goesOnAfterErrors;
+  private final WithoutPlace withoutPlace;
 
   Round(
       ProcessingEnvironment environment,
@@ -52,6 +53,7 @@ final class Round {
     this.reporter = reporter;
     this.withoutScheme = new WithoutScheme(environment, memory);
     this.goesOnAfterErrors = EcjQuirks.goesOnAfterErrors(environment);
+    this.withoutPlace = new WithoutPlace(environment, reporter, memory.unseen);
     SourceWriter writer =
         new SourceWriter(
             environment.getFiler(),
@@ -63,8 +65,8 @@ final class Round {
             environment,
             rules,
             memory,
-            reporter::canShow,
-            new FactoryFiles(lookup, writer, memory));
+            reporter::isUnseen,
+            new FactoryFiles(lookup, writer, memory, EcjQuirks.writesAgain(environment)));
   }
 
   /**
@@ -108,6 +110,7 @@ final class Round {
       if (reporter.hasReportedErrors() && !goesOnAfterErrors) {
         giveUp(type -> true); // there is no other round
       }
+      writeUnseen();
     }
   }
 
@@ -127,6 +130,18 @@ final class Round {
         .forEach(f -> reporter.report(f.finding(), f.location()));
   }
 
+  /** Not in the last round: Eclipse would never delete the file again. */
+  private void writeUnseen() {
+    withoutScheme.settled().stream()
+        .filter(f -> reporter.isUnseen(f.finding(), f.location()))
+        .forEach(f -> reporter.report(f.finding(), f.location()));
+    withoutPlace.write(type -> !memory.deferred.contains(nameOf(type), lookup.moduleName(type)));
+  }
+
+  private static String nameOf(TypeElement type) {
+    return type.getQualifiedName().toString();
+  }
+
   /** What can be said only after the last round. */
   void finish() {
     options(List.of());
@@ -134,7 +149,7 @@ final class Round {
     // What has waited for Lombok, which does not run: too late for other processors only.
     giveUp(type -> goesOnAfterErrors || memory.lombok.hasWaited(type));
     withoutScheme.findings().forEach(f -> reporter.report(f.finding(), f.location()));
-    new WithoutPlace(environment, reporter, memory.unseen).write();
+    withoutPlace.write(type -> true);
   }
 
   private void options(List<TypeElement> annotations) {

@@ -4,15 +4,18 @@ import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.report.DiagnosticReporter;
 import dev.moequant.processor.report.Unseen;
 import dev.moequant.processor.write.UnseenFile;
+import dev.moequant.processor.write.UnseenMessages;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
 /** Messages that have no place in a source, or none that Eclipse's compiler knows. */
@@ -46,16 +49,38 @@ final class WithoutPlace {
         .min(Comparator.comparing(type -> type.getQualifiedName().toString()));
   }
 
-  /** Shows at new factories what had no place when they were written. */
+  /**
+   * Shows the warnings that factories hold. Eclipse compiles a changed factory once more by itself,
+   * and forgets what was said of it; so it is read from there, not remembered.
+   */
   void show(RoundEnvironment round) {
-    if (!unseen.isEmpty()) {
-      ElementFilter.typesIn(round.getRootElements()).forEach(reporter::showUnseen);
+    if (reporter.showsWarningsOfFactories()) {
+      for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
+        ElementFilter.fieldsIn(type.getEnclosedElements()).forEach(this::show);
+      }
     }
   }
 
-  /** Writes files for what no factory says. */
-  void write() {
-    unseen.leftOver(new Lookup(environment.getElementUtils())).forEach(this::write);
+  private void show(VariableElement field) {
+    if (field.getSimpleName().toString().startsWith(UnseenMessages.WARNING)
+        && field.getConstantValue() instanceof String text
+        && text.startsWith("[MOEQ")) {
+      reporter.warn(text, field);
+    }
+  }
+
+  /** Writes files for what no factory says, and none will. */
+  void write(Predicate<TypeElement> isFinished) {
+    Lookup lookup = new Lookup(environment.getElementUtils());
+    unseen
+        .leftOver(lookup)
+        .forEach(
+            (type, messages) -> {
+              if (isFinished.test(type)) {
+                write(type, messages);
+                unseen.written(type, lookup, messages);
+              }
+            });
   }
 
   private void write(TypeElement type, List<String> messages) {

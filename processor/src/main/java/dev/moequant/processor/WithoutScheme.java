@@ -75,6 +75,15 @@ final class WithoutScheme {
     return found;
   }
 
+  /** The findings on records that no later round can change: nothing inherits their members. */
+  List<LocatedFinding> settled() {
+    return memory.withoutScheme.find(lookup).stream()
+        .filter(type -> type.getKind() == ElementKind.RECORD)
+        .filter(type -> !memory.withUnresolvedAnnotation.contains(nameOf(type)))
+        .flatMap(type -> finding(type).stream())
+        .toList();
+  }
+
   /** One finding for a type, not one for each of its members: it is one mistake. */
   List<LocatedFinding> findings() {
     return memory.withoutScheme.take(lookup).stream()

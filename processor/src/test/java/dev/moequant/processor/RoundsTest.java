@@ -7,10 +7,6 @@ import dev.moequant.processor.testing.CompilationResult;
 import dev.moequant.processor.testing.CompilerUnderTest;
 import dev.moequant.processor.testing.Diagnosed;
 import dev.moequant.processor.testing.Sources;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import javax.annotation.processing.Processor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -184,56 +180,5 @@ class RoundsTest {
                 + " java.lang.IllegalStateException: a bug\n  help: this is a bug in moequant");
     assertThat(crash.message()).contains("at dev.moequant.processor.Round.process");
     assertThat(result.generated().keySet()).containsExactly("demo/FineQuantConfig.java");
-  }
-
-  /** A processor path that lacks a jar. */
-  @ParameterizedTest
-  @EnumSource
-  void aProcessorThatCannotStartIsOneError(CompilerUnderTest compiler) throws Exception {
-    Processor crippled =
-        (Processor)
-            new WithoutJavaPoet()
-                .loadClass(QuantProcessor.class.getName())
-                .getConstructor()
-                .newInstance();
-    CompilationResult result =
-        compiler.compile(
-            Compilations.withoutProcessor(
-                    Compilations.demo("@Fp8W8A8 class A {} @Fp8W8A8 class B {}\n"))
-                .withProcessor(() -> crippled));
-    assertThat(result.errors()).hasSize(1);
-    assertThat(result.errors().get(0).message())
-        .startsWith(
-            "[MOEQ999] the moequant processor crashed on all classes:"
-                + " java.lang.NoClassDefFoundError: com/palantir/javapoet/");
-  }
-
-  /** Has classes of ours of its own, which see all that there is but one jar. */
-  private static final class WithoutJavaPoet extends ClassLoader {
-    WithoutJavaPoet() {
-      super(QuantProcessor.class.getClassLoader());
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (name.startsWith("com.palantir.javapoet.")) {
-        throw new ClassNotFoundException(name);
-      }
-      return name.startsWith("dev.moequant.processor.") && findLoadedClass(name) == null
-          ? define(name)
-          : super.loadClass(name, resolve);
-    }
-
-    private Class<?> define(String name) throws ClassNotFoundException {
-      try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
-        if (in == null) {
-          throw new ClassNotFoundException(name);
-        }
-        byte[] bytes = in.readAllBytes();
-        return defineClass(name, bytes, 0, bytes.length);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

@@ -12,6 +12,7 @@ import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.tools.Diagnostic;
 
 /** Prints findings. Only what says that nothing of ours can be loaded prints without it. */
@@ -45,22 +46,25 @@ public final class DiagnosticReporter {
    * @param location where to point
    */
   public void report(Finding finding, Location location) {
-    boolean isSilent =
-        finding.severity() == Severity.WARNING
-            && SuppressedIds.contains(location.element(), finding.rule().code());
-    if (!isSilent) {
+    if (!isSilent(finding, location)) {
       print(kind(finding.severity()), finding.message(), location);
     }
   }
 
+  private static boolean isSilent(Finding finding, Location location) {
+    return finding.severity() == Severity.WARNING
+        && SuppressedIds.contains(location.element(), finding.rule().code());
+  }
+
   /**
-   * Whether a message can be shown in the source; if not, the generated file has to say it.
+   * Whether a finding cannot be shown in the source, so that the generated file has to say it.
    *
+   * @param finding what is wrong
    * @param location where to point
-   * @return false only with Eclipse's compiler
+   * @return true only with Eclipse's compiler
    */
-  public boolean canShow(Location location) {
-    return ecj.visible(location).isPresent();
+  public boolean isUnseen(Finding finding, Location location) {
+    return !isSilent(finding, location) && ecj.visible(location).isEmpty();
   }
 
   /**
@@ -74,17 +78,22 @@ public final class DiagnosticReporter {
   }
 
   /**
-   * Shows at a factory what has no place in its source: warnings, as that file has to compile.
+   * Whether warnings stand in factories, to be shown there.
    *
-   * @param factory a new type, anybody's
+   * @return true only with Eclipse's compiler
    */
-  public void showUnseen(TypeElement factory) {
-    String type = unseen.typeOfFactory(factory.getQualifiedName().toString());
-    if (type != null) {
-      unseen
-          .takeWarnings(type)
-          .forEach(text -> messager.printMessage(Diagnostic.Kind.WARNING, onSubject(text, type), factory));
-    }
+  public boolean showsWarningsOfFactories() {
+    return ecj.needsElements();
+  }
+
+  /**
+   * Shows a warning that a factory holds.
+   *
+   * @param text a complete message
+   * @param field where it stands
+   */
+  public void warn(String text, VariableElement field) {
+    messager.printMessage(Diagnostic.Kind.WARNING, text, field);
   }
 
   /**
@@ -148,7 +157,7 @@ public final class DiagnosticReporter {
     String message =
         location.element().equals(location.subject())
             ? text
-            : onSubject(text, name(location.subject()));
+            : text + "\n  on: " + name(location.subject());
     var mirror = location.mirror();
     var value = location.value();
     if (mirror == null) {
@@ -158,10 +167,6 @@ public final class DiagnosticReporter {
     } else {
       messager.printMessage(kind, message, location.element(), mirror, value);
     }
-  }
-
-  private static String onSubject(String text, String subject) {
-    return text + "\n  on: " + subject;
   }
 
   private static String name(Element element) {

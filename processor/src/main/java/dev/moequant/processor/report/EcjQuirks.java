@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It gives no position to a message without an element, nor to one on a record, its annotations,
  * components or generated members, nor on an enum constant (ecj 3.46: {@code createProblem} knows
  * classes, interfaces, enums, annotation types, fields and methods only), and the IDE then shows
- * nothing. So such a message goes to the nearest thing that has a position: the enclosing type, or a
- * member that is written out in the record. A top-level record with components only has neither:
+ * nothing. So such a message goes to the nearest thing that has a position: the enclosing type, or
+ * a member that is written out in the record. A top-level record with components only has neither:
  * its messages are {@link Unseen}, and the generated file says them.
  *
  * <p>It throws into processors that a class file is missing, where javac has an error type. Of
@@ -82,6 +82,28 @@ public final class EcjQuirks {
    */
   public static boolean hidesAnnotationMembers(ProcessingEnvironment environment) {
     return isEclipse(environment);
+  }
+
+  /**
+   * Whether a factory among the sources is to be written again. The build of the IDE compiles types
+   * together with what was generated for them, and its Filer writes over it.
+   *
+   * @param environment the compiler's
+   * @return true in the IDE, false with every compiler of a build
+   */
+  public static boolean writesAgain(ProcessingEnvironment environment) {
+    return environment.getClass().getName().startsWith("org.eclipse.jdt.internal.apt.pluggable.");
+  }
+
+  /**
+   * Whether a message on a type itself is shown.
+   *
+   * @param environment the compiler's
+   * @param type a type of a source
+   * @return false for what Eclipse's compiler has no position for
+   */
+  public static boolean showsMessagesOn(ProcessingEnvironment environment, TypeElement type) {
+    return !isEclipse(environment) || hasPosition(type);
   }
 
   /** Whether a message needs an element to be seen. */

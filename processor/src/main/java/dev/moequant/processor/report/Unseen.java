@@ -3,7 +3,6 @@ package dev.moequant.processor.report;
 import dev.moequant.processor.lang.Lookup;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,12 +15,11 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages that Eclipse's compiler has no place for ({@link EcjQuirks}), until a generated file
- * shows them. Names and texts, since no element may be used in a later round.
+ * Messages that Eclipse's compiler has no place for ({@link EcjQuirks}), until a generated file has
+ * them. Names and texts, since no element may be used in a later round.
  */
 public final class Unseen {
   private final Map<String, Messages> messages = new TreeMap<>();
-  private final Map<String, String> typesOfFactories = new HashMap<>();
 
   private static final class Messages {
     final String module;
@@ -33,11 +31,11 @@ public final class Unseen {
       this.module = module;
     }
 
-    List<String> all() {
-      List<String> all = new ArrayList<>(errors);
-      all.removeAll(written);
-      all.addAll(warnings);
-      return all;
+    List<String> leftOver() {
+      List<String> left = new ArrayList<>(errors);
+      left.addAll(warnings);
+      left.removeAll(written);
+      return left;
     }
   }
 
@@ -59,61 +57,47 @@ public final class Unseen {
     return element instanceof QualifiedNameable named ? named.getQualifiedName().toString() : "";
   }
 
-  /** Whether no file needs to be written any more, and none shown. */
+  /**
+   * Whether nothing is left over.
+   *
+   * @return true where no file has to be written
+   */
   public boolean isEmpty() {
-    return messages.values().stream().allMatch(known -> known.all().isEmpty());
+    return messages.values().stream().allMatch(known -> known.leftOver().isEmpty());
   }
 
   /**
-   * The errors so far that no file has.
+   * What has been said of a type so far, and no file has.
    *
    * @param type a type
-   * @return their texts
+   * @param isError whether to list errors, else warnings
+   * @return texts of messages
    */
-  public List<String> errorsOf(TypeElement type) {
+  public Collection<String> of(TypeElement type, boolean isError) {
     Messages known = messages.get(nameOf(type));
-    return known == null ? List.of() : List.copyOf(known.errors);
-  }
-
-  /**
-   * A factory has these errors, and can show warnings once the compiler has read it.
-   *
-   * @param type the annotated type
-   * @param lookup finds modules and types
-   * @param factory the qualified name of the factory
-   * @param errors those that are written there
-   */
-  public void written(
-      TypeElement type, Lookup lookup, String factory, Collection<String> errors) {
-    messagesOf(type, lookup).written.addAll(errors);
-    typesOfFactories.put(factory, nameOf(type));
-  }
-
-  /**
-   * The type of a factory.
-   *
-   * @param factory the qualified name of a new source, anybody's
-   * @return the name of its type; null where it is not a factory of this compilation
-   */
-  @Nullable String typeOfFactory(String factory) {
-    return typesOfFactories.get(factory);
-  }
-
-  /** The warnings of a type; there are none afterwards. */
-  List<String> takeWarnings(String type) {
-    Messages known = messages.get(type);
     if (known == null) {
       return List.of();
     }
-    List<String> warnings = List.copyOf(known.warnings);
-    known.warnings.clear();
-    return warnings;
+    List<String> texts = new ArrayList<>(isError ? known.errors : known.warnings);
+    texts.removeAll(known.written);
+    return texts;
   }
 
   /**
-   * What no factory shows: there is none.
+   * Remembers that a generated file has these messages, said already or not.
    *
-   * @param lookup finds modules and types
+   * @param type the annotated type
+   * @param lookup finds types
+   * @param texts those that are written there
+   */
+  public void written(TypeElement type, Lookup lookup, Collection<String> texts) {
+    messagesOf(type, lookup).written.addAll(texts);
+  }
+
+  /**
+   * What no factory says: there is none.
+   *
+   * @param lookup finds types
    * @return texts by type, in an order that does not depend on the compiler
    */
   public Map<TypeElement, List<String>> leftOver(Lookup lookup) {
@@ -121,8 +105,8 @@ public final class Unseen {
     messages.forEach(
         (name, known) -> {
           TypeElement type = lookup.type(known.module, name);
-          if (type != null && !known.all().isEmpty()) {
-            left.put(type, known.all());
+          if (type != null && !known.leftOver().isEmpty()) {
+            left.put(type, known.leftOver());
           }
         });
     return left;

@@ -22,7 +22,7 @@ import javax.lang.model.element.TypeElement;
  * @param bound what {@code of} reads; empty where nothing is bound
  * @param problems complete messages of the errors that the rules cannot find again at run time, or
  *     that they can; not empty means a stub
- * @param unseen those errors that the compiler could show nowhere; not empty does not compile
+ * @param unseen what the compiler could show nowhere; with errors the factory does not compile
  */
 record FactoryModel(
     TypeElement type,
@@ -33,14 +33,14 @@ record FactoryModel(
     Optional<String> declaredBy,
     Optional<BoundReads> bound,
     List<String> problems,
-    List<String> unseen) {
+    UnseenMessages unseen) {
   static FactoryModel of(
       TypeElement type,
       SchemeSpec scheme,
       Optional<String> declaredBy,
       Optional<BoundReads> bound,
       List<String> problems,
-      List<String> unseen) {
+      UnseenMessages unseen) {
     ClassName name = ClassName.get(type);
     return new FactoryModel(
         type,
@@ -51,7 +51,7 @@ record FactoryModel(
         declaredBy,
         bound,
         List.copyOf(problems),
-        List.copyOf(unseen));
+        unseen);
   }
 
   /** Public all the way out; protected is package-private for a top-level class. */

@@ -60,7 +60,7 @@ final class FactoryWriter {
     // A class of the user's own package may have the name of one of java.lang, or be named java.
     boolean canQualify = !neighbours.have("java");
     if (canQualify) {
-      type.alwaysQualify("SuppressWarnings", "Object");
+      type.alwaysQualify("SuppressWarnings", "Object", "String");
     }
     return JavaFile.builder(model.factoryName().packageName(), type.build())
         .skipJavaLangImports(canQualify)

@@ -66,8 +66,7 @@ public final class SourceWriter {
    * @param declaredBy the qualified name of the user's own annotation that declares it
    * @param bound what {@code of} reads; empty where nothing is bound
    * @param problems complete messages; not empty for a stub
-   * @param unseen those that the compiler could show nowhere, which then are in lines of their own
-   *     that do not compile
+   * @param unseen what the compiler could show nowhere
    * @throws FilerException if there is a type of that name
    * @throws IOException if it could not be written
    */
@@ -77,7 +76,7 @@ public final class SourceWriter {
       Optional<String> declaredBy,
       Optional<BoundReads> bound,
       List<String> problems,
-      List<String> unseen)
+      UnseenMessages unseen)
       throws IOException {
     FactoryModel model = FactoryModel.of(type, scheme, declaredBy, bound, problems, unseen);
     // Not JavaFile.writeTo(Filer), which knows no modules.

@@ -8,8 +8,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * A file that does not compile, for what no factory can say because there is none. Without JavaPoet,
- * since that may be what is missing.
+ * A file that does not compile, for what no factory can say because there is none. Without
+ * JavaPoet, since that may be what is missing.
  */
 public final class UnseenFile {
   private UnseenFile() {}
@@ -22,10 +22,10 @@ public final class UnseenFile {
    * @param messages complete messages
    * @throws IOException if it could not be written
    */
-  public static void write(ProcessingEnvironment environment, TypeElement type, List<String> messages)
+  public static void write(
+      ProcessingEnvironment environment, TypeElement type, List<String> messages)
       throws IOException {
-    String pkg =
-        environment.getElementUtils().getPackageOf(type).getQualifiedName().toString();
+    String pkg = environment.getElementUtils().getPackageOf(type).getQualifiedName().toString();
     String name = simpleNames(type) + "QuantConfigMessages";
     String file = pkg.isEmpty() ? name : pkg + "." + name;
     try (Writer out = environment.getFiler().createSourceFile(file, type).openWriter()) {

@@ -7,8 +7,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * In a factory, the errors that the compiler could show nowhere: one line for one message, so that
- * the compiler quotes all of it.
+ * In a factory, what the compiler could show nowhere: one line for one message, so that the
+ * compiler quotes all of it.
  */
 final class UnseenLines {
   private static final String WHY =
@@ -16,20 +16,24 @@ final class UnseenLines {
 
   private UnseenLines() {}
 
-  /** Not private: ecj would add that the field is not used. */
-  static List<FieldSpec> of(List<String> messages) {
+  static List<FieldSpec> of(UnseenMessages messages) {
     List<FieldSpec> fields = new ArrayList<>();
-    for (String message : messages) {
-      fields.add(
-          FieldSpec.builder(
-                  ClassName.get("", UnseenText.typeName(message)),
-                  UnseenText.fieldName(fields.size()),
-                  Modifier.STATIC,
-                  Modifier.FINAL)
-              .addJavadoc(WHY)
-              .initializer("$L", UnseenText.literal(message))
-              .build());
+    for (String error : messages.errors()) {
+      ClassName missing = ClassName.get("", UnseenText.typeName(error));
+      fields.add(field(missing, UnseenText.fieldName(fields.size()), error));
+    }
+    for (String warning : messages.warnings()) {
+      ClassName string = ClassName.get(String.class);
+      fields.add(field(string, UnseenMessages.WARNING + (fields.size() + 1), warning));
     }
     return fields;
+  }
+
+  /** Not private: ecj would add that the field is not used. */
+  private static FieldSpec field(ClassName type, String name, String message) {
+    return FieldSpec.builder(type, name, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc(WHY)
+        .initializer("$L", UnseenText.literal(message))
+        .build();
   }
 }

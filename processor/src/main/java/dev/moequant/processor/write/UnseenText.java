@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A message as a line that does not compile: a field whose type does not exist and is named like the
- * beginning of the message, which is its value.
+ * A message as a line that does not compile: a field whose type does not exist and is named like
+ * the beginning of the message, which is its value.
  *
  * <pre>{@code
  * static final MOEQ101_blockShape_128_has_1_element MESSAGE_1 = "[MOEQ101] blockShape = {128} …";

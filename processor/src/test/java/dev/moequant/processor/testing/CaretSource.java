@@ -58,13 +58,15 @@ record CaretSource(String path, Optional<String> environment, List<ExpectedDiagn
   private static final Pattern CARETS =
       Pattern.compile(
           "\\s*(?://\\s*(?<plain>\\^+)|(?<left>//<\\^*))\\s+(?<id>MOEQ\\d{3})(?<warning>\\s+W)?"
-              + "" + ECJ + "\\s*");
+              + ""
+              + ECJ
+              + "\\s*");
 
   private static final Pattern OTHER =
       Pattern.compile(
           "\\s*//~\\s*(?<nowhere>nowhere\\s+)?(?:(?<compiler>javac|ecj)\\s+)?(?<kind>ERROR|WARNING)\\s+(?<text>.*\\S)\\s*");
 
-  private static final Pattern NOWHERE = 
+  private static final Pattern NOWHERE =
       Pattern.compile("\\s*//~\\s*nowhere\\s+(?<id>MOEQ\\d{3})" + ECJ + "\\s*");
 
   private static final Pattern ENVIRONMENT = Pattern.compile("// in: (\\S.*)");

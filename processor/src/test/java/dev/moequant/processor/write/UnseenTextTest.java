@@ -41,8 +41,7 @@ class UnseenTextTest {
   void aLiteralIsTheMessageAgain(String message) {
     String literal = UnseenText.literal(message);
     assertThat(literal).matches("\"[ -~]*\"");
-    assertThat(literal.substring(1, literal.length() - 1).translateEscapes())
-        .isEqualTo(message);
+    assertThat(literal.substring(1, literal.length() - 1).translateEscapes()).isEqualTo(message);
   }
 
   @Test
