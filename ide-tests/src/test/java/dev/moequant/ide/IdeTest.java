@@ -115,8 +115,8 @@ class IdeTest {
     Ide ide = workspace.ide();
     Problem problem = ide.await(found -> isOne(found, "MOEQ107"), file, factory).get(0);
     assertThat(problem.severity()).isEqualTo(DiagnosticSeverity.Warning);
-    assertThat(problem.text()).isEqualTo("WarnedRecordQuantConfig");
-    assertThat(problem.message()).endsWith("\n  on: demo.WarnedRecord");
+    assertThat(problem.text()).isEqualTo("WARNING_1");
+    assertThat(problem.message()).contains("\n  help: ");
     ide.show(file);
     ide.edit(file, "groupSize = 48", "groupSize = 64");
     ide.await(List::isEmpty, file, factory);

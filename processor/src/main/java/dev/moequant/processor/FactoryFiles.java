@@ -56,22 +56,17 @@ final class FactoryFiles {
     boolean isAgain = isThere && writesAgain && writer.isOurs(type, factory);
     if (isThere && !isAgain) {
       // The Filer notices names that it has created itself, not those of the user's own sources.
-      if (writer.isOurs(type, factory)) {
-        return notWritten(annotation, factory + STALE, NOT_A_SOURCE);
-      }
-      return notWritten(annotation, EXISTS.formatted(factory), RENAME);
+      return writer.isOurs(type, factory)
+          ? notWritten(annotation, factory + STALE, NOT_A_SOURCE)
+          : notWritten(annotation, EXISTS.formatted(factory), RENAME);
     }
     try {
       Optional<String> declaredBy = annotation.definition().map(own -> annotation.name());
       writer.write(type, scheme, declaredBy, bound, problems, unseen);
-      memory.unseen.written(type, lookup, unseen.errors());
-      memory.unseen.written(type, lookup, unseen.warnings());
-      return Optional.empty();
+      return written(type, unseen);
     } catch (FilerException taken) {
       if (isAgain) {
-        memory.unseen.written(type, lookup, unseen.errors());
-        memory.unseen.written(type, lookup, unseen.warnings());
-        return Optional.empty(); // written earlier in the same build, from the same source
+        return written(type, unseen); // earlier in the same build, from the same source
       }
       if (memory.roots.containsAnywhere(factory)) {
         return notWritten(annotation, EXISTS.formatted(factory) + ", in another module", RENAME);
@@ -81,6 +76,12 @@ final class FactoryFiles {
     } catch (IOException failed) {
       return notWritten(annotation, String.valueOf(failed.getMessage()), WRITABLE);
     }
+  }
+
+  private Optional<LocatedFinding> written(TypeElement type, UnseenMessages unseen) {
+    memory.unseen.written(type, lookup, unseen.errors());
+    memory.unseen.written(type, lookup, unseen.warnings());
+    return Optional.empty();
   }
 
   private static Optional<LocatedFinding> notWritten(
