@@ -8,8 +8,8 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.util.List;
-import java.util.function.BiPredicate;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Annotations as they stand in the source, for the three questions that mirrors do not answer.
- * javac before 21 has no mirror of an annotation that does not exist; and it has the same {@code <error>}
- * for a constant that is yet to be generated and for a number where a boolean belongs; and
- * it has no mirror of a member that does not exist. Compilers
- * without trees, and build tools that wrap javac's environment, do without the answers.
+ * javac before 21 has no mirror of an annotation that does not exist; and it has the same {@code
+ * <error>} for a constant that is yet to be generated and for a number where a boolean belongs; and
+ * it has no mirror of a member that does not exist. Compilers without trees, and build tools that
+ * wrap javac's environment, do without the answers.
  */
 final class WrittenAnnotations {
   private WrittenAnnotations() {}

@@ -49,8 +49,7 @@ public final class Unseen {
   }
 
   private Messages messagesOf(Element type, Lookup lookup) {
-    return messages.computeIfAbsent(
-        nameOf(type), name -> new Messages(lookup.moduleName(type)));
+    return messages.computeIfAbsent(nameOf(type), name -> new Messages(lookup.moduleName(type)));
   }
 
   private static String nameOf(@Nullable Element element) {
