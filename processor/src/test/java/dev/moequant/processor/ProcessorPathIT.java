@@ -63,9 +63,9 @@ class ProcessorPathIT {
     Experts.java:2: error: [MOEQ902] the moequant processor cannot run: %s
     @dev.moequant.annotations.Int8W8A8
     ^
-      help: %s; the processor path is <annotationProcessorPaths> in Maven,\
+        help: %s; the processor path is <annotationProcessorPaths> in Maven,\
      annotationProcessor in Gradle, -processorpath of javac
-      see docs/rules/MOEQ902.md
+        see docs/rules/MOEQ902.md
     1 error
     """
         .formatted(text, help);
