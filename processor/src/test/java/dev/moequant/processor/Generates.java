@@ -21,9 +21,17 @@ final class Generates extends AbstractProcessor {
    *
    * @param rounds for each round, sources by qualified name
    */
-  @SafeVarargs
-  Generates(Map<String, String>... rounds) {
-    this.rounds = List.of(rounds).iterator();
+  Generates(List<Map<String, String>> rounds) {
+    this.rounds = List.copyOf(rounds).iterator();
+  }
+
+  /**
+   * A processor that writes in the first round only.
+   *
+   * @param sources by qualified name
+   */
+  Generates(Map<String, String> sources) {
+    this(List.of(sources));
   }
 
   @Override

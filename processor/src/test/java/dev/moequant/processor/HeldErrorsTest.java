@@ -148,9 +148,10 @@ class HeldErrorsTest {
                 .withProcessor(
                     () ->
                         new Generates(
-                            Map.of("demo.First", "package demo; class First {}"),
-                            Map.of("demo.Second", "package demo; class Second {}"),
-                            Map.of("demo.Third", "package demo; class Third {}"))));
+                            List.of(
+                                Map.of("demo.First", "package demo; class First {}"),
+                                Map.of("demo.Second", "package demo; class Second {}"),
+                                Map.of("demo.Third", "package demo; class Third {}")))));
     CaretAssertions.assertClean(result);
   }
 

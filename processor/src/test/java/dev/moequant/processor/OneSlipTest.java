@@ -7,12 +7,11 @@ import dev.moequant.processor.testing.CompilationResult;
 import dev.moequant.processor.testing.CompilerUnderTest;
 import dev.moequant.processor.testing.Sources;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.ArgumentsProvider;
-import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A value that the compiler itself rejects is one error: the class gets a stub, and users of its
@@ -23,31 +22,28 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * --should-stop=ifError=FLOW}, which Error Prone demands of its users.
  */
 class OneSlipTest {
-  static final class Slips implements ArgumentsProvider {
-    @Override
-    public Stream<? extends Arguments> provideArguments(ExtensionContext context) {
-      return Arrays.stream(CompilerUnderTest.values())
-          .flatMap(
-              compiler ->
-                  Stream.of(
-                          "@Fp8W8A8(perActToken = 1) class Slip {",
-                          "@Fp8W8A8(perActToken = \"true\") class Slip {",
-                          "@Fp8W8A8(blockShape = {128L, 128}) class Slip {",
-                          "@Fp8W8A8(blockShape = {128, -128L}) class Slip {",
-                          "@Fp8W8A8(blocksShape = {128, 128}) class Slip {",
-                          "@QuantScheme(weights = @Weights(dtype = DType.NOPE)) class Slip {",
-                          "@QuantScheme(weights = @Weights(dtype = Granularity.BLOCK)) class Slip {",
-                          "@QuantScheme(weights = @Activations) class Slip {",
-                          "@Int4W4A16(groupSize = 64.0) class Slip {",
-                          "@Fp8W8A8 class Slip { @QuantParam(W3_SCALE) String w1;",
-                          "@Fp8W8A8 class Slip { @QuantParam String w1;",
-                          "@Fp8W8A8 @QuantTensors(adapter = 5) class Slip {")
-                      .map(source -> Arguments.of(compiler, source)));
-    }
+  private static final List<String> SLIPS =
+      List.of(
+          "@Fp8W8A8(perActToken = 1) class Slip {",
+          "@Fp8W8A8(perActToken = \"true\") class Slip {",
+          "@Fp8W8A8(blockShape = {128L, 128}) class Slip {",
+          "@Fp8W8A8(blockShape = {128, -128L}) class Slip {",
+          "@Fp8W8A8(blocksShape = {128, 128}) class Slip {",
+          "@QuantScheme(weights = @Weights(dtype = DType.NOPE)) class Slip {",
+          "@QuantScheme(weights = @Weights(dtype = Granularity.BLOCK)) class Slip {",
+          "@QuantScheme(weights = @Activations) class Slip {",
+          "@Int4W4A16(groupSize = 64.0) class Slip {",
+          "@Fp8W8A8 class Slip { @QuantParam(W3_SCALE) String w1;",
+          "@Fp8W8A8 class Slip { @QuantParam String w1;",
+          "@Fp8W8A8 @QuantTensors(adapter = 5) class Slip {");
+
+  static Stream<Arguments> slips() {
+    return Arrays.stream(CompilerUnderTest.values())
+        .flatMap(compiler -> SLIPS.stream().map(slip -> Arguments.of(compiler, slip)));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @ArgumentsSource(Slips.class)
+  @MethodSource("slips")
   void isOneError(CompilerUnderTest compiler, String slip) {
     CompilationResult result = compiler.compile(compilation(compiler, slip));
     assertWithMessage("%s", result.errors()).that(result.errors()).hasSize(1);
