@@ -57,13 +57,27 @@ class OneSlipTest {
         Compilations.of(
             Sources.of(
                     "demo/Slip.java",
-                    "package demo;\n\nimport dev.moequant.annotations.*;\n"
-                        + "import static dev.moequant.annotations.TensorSlot.*;\n\n"
-                        + slip
-                        + " Object scheme = SlipQuantConfig.SCHEME; }\n")
+                    """
+                    package demo;
+
+                    import static dev.moequant.annotations.TensorSlot.*;
+
+                    import dev.moequant.annotations.*;
+
+                    %s
+                      Object scheme = SlipQuantConfig.SCHEME;
+                    }
+                    """
+                        .formatted(slip))
                 .and(
-                    "package demo;\n\nclass User {\n  SlipQuantConfig field;\n"
-                        + "  Object scheme = SlipQuantConfig.SCHEME;\n}\n"));
+                    """
+                    package demo;
+
+                    class User {
+                      SlipQuantConfig field;
+                      Object scheme = SlipQuantConfig.SCHEME;
+                    }
+                    """));
     return compiler == CompilerUnderTest.JAVAC
         ? compilation.withOptions("--should-stop=ifError=FLOW")
         : compilation;
