@@ -60,7 +60,10 @@ final class FactoryWriter {
     // A class of the user's own package may have the name of one of java.lang, or be named java.
     boolean canQualify = !neighbours.have("java");
     if (canQualify) {
-      type.alwaysQualify("SuppressWarnings", "Object", "String");
+      type.alwaysQualify("SuppressWarnings", "Object");
+      if (!model.unseen().warnings().isEmpty()) {
+        type.alwaysQualify("String");
+      }
     }
     return JavaFile.builder(model.factoryName().packageName(), type.build())
         .skipJavaLangImports(canQualify)
