@@ -38,7 +38,9 @@ record Corpus(List<Case> cases) {
     }
     for (Path file : files) {
       String text = Files.readString(file);
-      if (!text.startsWith("// in:") && text.contains("package demo;")) {
+      // A second class of one name makes Eclipse begin its build anew, and forget warnings.
+      boolean isFactoryAmongSources = file.endsWith("StaleFactory.java");
+      if (!text.startsWith("// in:") && text.contains("package demo;") && !isFactoryAmongSources) {
         cases.add(copy(file, text, "c" + cases.size(), project));
       }
     }

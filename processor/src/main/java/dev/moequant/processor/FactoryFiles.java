@@ -81,6 +81,7 @@ final class FactoryFiles {
   private Optional<LocatedFinding> written(TypeElement type, UnseenMessages unseen) {
     memory.unseen.written(type, lookup, unseen.errors());
     memory.unseen.written(type, lookup, unseen.warnings());
+    memory.files++;
     return Optional.empty();
   }
 

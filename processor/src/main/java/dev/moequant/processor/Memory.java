@@ -34,6 +34,9 @@ final class Memory {
   /** By the name of a factory, as the Filer gets it, the name of its type. */
   final Map<String, String> written = new HashMap<>();
 
+  /** How many factories have been written. */
+  int files;
+
   /** The top-level types that are compiled, generated ones included. */
   final NamedTypes roots = new NamedTypes();
 

@@ -106,10 +106,10 @@ final class Pipeline {
    *     the next round
    */
   Optional<List<LocatedFinding>> process(TypeElement type) {
-    return memory.lombok.makesWait(environment, type) ? Optional.empty() : process(read(type));
-  }
-
-  private Optional<List<LocatedFinding>> process(Subject subject) {
+    if (memory.lombok.makesWait(environment, type)) {
+      return Optional.empty();
+    }
+    Subject subject = read(type);
     if (subject.isBroken()) {
       return Optional.of(stub(subject));
     }
@@ -129,15 +129,13 @@ final class Pipeline {
   }
 
   /**
-   * Takes a type that waits through all steps, if that can be done now, or else writes a stub, so
-   * that users of its factory are not told that there is none.
+   * Writes a stub, so that users of a factory are not told that there is none.
    *
-   * @param type a type that need not wait any more, as there will be no further round
-   * @return what is wrong with it, as far as it can be read
+   * @param type a type that waits, and need not any more: there will be no further round
+   * @return what is wrong with the part of it that can be read
    */
-  List<LocatedFinding> giveUp(TypeElement type) {
-    Subject subject = read(type);
-    return process(subject).orElseGet(() -> stub(subject));
+  List<LocatedFinding> stub(TypeElement type) {
+    return stub(read(type));
   }
 
   private Subject read(TypeElement type) {

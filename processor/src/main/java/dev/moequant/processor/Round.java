@@ -8,7 +8,6 @@ import dev.moequant.processor.report.DiagnosticReporter;
 import dev.moequant.processor.report.EcjQuirks;
 import dev.moequant.processor.write.SourceWriter;
 import dev.moequant.rules.Finding;
-import dev.moequant.rules.Severity;
 import dev.moequant.spec.SchemeSpec;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -92,7 +90,7 @@ final class Round {
     if (goesOnAfterErrors) {
       options(annotations); // a factory may have to say it
     }
-    int written = memory.written.size();
+    int files = memory.files;
     Findings found = new Findings();
     for (TypeElement type : types(annotations)) {
       found.of(type, () -> pipeline.process(type));
@@ -100,26 +98,48 @@ final class Round {
     annotations.stream()
         .filter(BindingReader::isBinding)
         .forEach(annotation -> withoutScheme.remember(round, annotation));
-    boolean isNextRoundSure = memory.written.size() > written;
-    if (isNextRoundSure && found.mustBeHeld()) {
+    // Lombok forces one, too, unless there is an error.
+    boolean isNextRoundSure =
+        memory.files > files
+            || memory.deferred.find(lookup).stream().anyMatch(memory.lombok::hasWaited);
+    if (isNextRoundSure && mustBeHeld(found)) {
       found.hold();
     } else {
       options(annotations);
       release();
       found.report();
       if (reporter.hasReportedErrors() && !goesOnAfterErrors) {
-        giveUp(type -> true); // there is no other round
+        stubs(); // there is no other round
       }
       writeUnseen();
     }
   }
 
-  /** Nothing is waited for any more: what can be processed is, the others get stubs. */
-  private void giveUp(Predicate<TypeElement> which) {
+  /**
+   * Whether findings are kept back for one round, in which what waits may be resolved: after an
+   * error there is none, nor after a warning under {@code -Werror}.
+   */
+  private boolean mustBeHeld(Findings found) {
+    return !goesOnAfterErrors
+        && memory.held.isEmpty()
+        && !memory.deferred.isEmpty()
+        && !found.hasCrashes()
+        && (found.areAny() || hasWrongOptions());
+  }
+
+  private boolean hasWrongOptions() {
+    return !memory.optionsChecked && !ProcessorOptions.check(environment.getOptions()).isEmpty();
+  }
+
+  /** Not what has waited for Lombok, which has not changed it yet: that cannot be judged. */
+  private void stubs() {
+    giveUp(type -> Optional.of(pipeline.stub(type)));
+  }
+
+  /** Nothing is waited for any more. */
+  private void giveUp(Function<TypeElement, Optional<List<LocatedFinding>>> step) {
     Findings rest = new Findings();
-    memory.deferred.take(lookup).stream()
-        .filter(which)
-        .forEach(type -> rest.of(type, () -> Optional.of(pipeline.giveUp(type))));
+    memory.deferred.take(lookup).forEach(type -> rest.of(type, () -> step.apply(type)));
     rest.report();
   }
 
@@ -146,8 +166,12 @@ final class Round {
   void finish() {
     options(List.of());
     release();
-    // What has waited for Lombok, which does not run: too late for other processors only.
-    giveUp(type -> goesOnAfterErrors || memory.lombok.hasWaited(type));
+    if (goesOnAfterErrors) {
+      giveUp(type -> Optional.of(pipeline.process(type).orElseGet(() -> pipeline.stub(type))));
+    } else {
+      // What has waited for Lombok, which does not run: too late for other processors only.
+      giveUp(type -> memory.lombok.hasWaited(type) ? pipeline.process(type) : Optional.empty());
+    }
     withoutScheme.findings().forEach(f -> reporter.report(f.finding(), f.location()));
     withoutPlace.write(type -> true);
   }
@@ -190,7 +214,8 @@ final class Round {
         .toList();
   }
 
-  private static Stream<TypeElement> withNested(TypeElement type) {
+  /** A type and those in it. */
+  static Stream<TypeElement> withNested(TypeElement type) {
     return Stream.concat(
         Stream.of(type),
         ElementFilter.typesIn(type.getEnclosedElements()).stream().flatMap(Round::withNested));
@@ -224,18 +249,12 @@ final class Round {
       }
     }
 
-    /**
-     * Whether errors are kept back for one round, in which what waits may be resolved. A stub that
-     * is written in this round makes sure that there is a next one.
-     */
-    boolean mustBeHeld() {
-      return !goesOnAfterErrors
-          && crashes.isEmpty()
-          && memory.held.isEmpty()
-          && !memory.deferred.isEmpty()
-          && found.values().stream()
-              .flatMap(List::stream)
-              .anyMatch(f -> f.finding().severity() == Severity.ERROR);
+    boolean hasCrashes() {
+      return !crashes.isEmpty();
+    }
+
+    boolean areAny() {
+      return found.values().stream().anyMatch(findings -> !findings.isEmpty());
     }
 
     void hold() {

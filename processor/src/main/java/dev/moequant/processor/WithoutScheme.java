@@ -47,7 +47,8 @@ final class WithoutScheme {
   void rememberAnnotationTypes(RoundEnvironment round) {
     if (!memory.hasEarlierRoots && EcjQuirks.hidesAnnotationMembers(environment)) {
       ElementFilter.typesIn(round.getRootElements()).stream()
-          .filter(root -> root.getKind() == ElementKind.ANNOTATION_TYPE)
+          .flatMap(Round::withNested)
+          .filter(type -> type.getKind() == ElementKind.ANNOTATION_TYPE)
           .filter(LooseBindings::areInMembers)
           .forEach(this::remember);
     }

@@ -9,6 +9,7 @@ import dev.moequant.processor.testing.Diagnosed;
 import dev.moequant.processor.testing.Sources;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -90,6 +91,22 @@ class HeldErrorsTest {
                 //                     ^^ MOEQ107 W
                 class Warned {}
                 """)));
+  }
+
+  /** With -Werror a warning ends the rounds of javac, too. */
+  @Test
+  void aWarningTakesNoFactoryEither() {
+    Sources sources =
+        Compilations.demo("@Fp8W8A8(perActToken = true)\nclass Warned {}\n").and(WAITS);
+    CompilationResult result =
+        CompilerUnderTest.JAVAC.compile(
+            Compilations.of(sources)
+                .withProcessor(() -> new Generates(BASE))
+                .withOptions("-Werror"));
+    assertThat(result.warnings().stream().map(Diagnosed::id)).containsExactly("MOEQ213");
+    assertThat(result.errors().stream().map(Diagnosed::message).toList().toString())
+        .doesNotContain("WaitsQuantConfig");
+    assertThat(result.generated().get("demo/WaitsQuantConfig.java")).contains("slots(method.w1");
   }
 
   /** A file that cannot be written is found by writing only, and the option by nobody's fault. */

@@ -4,16 +4,20 @@ import static java.util.Comparator.comparing;
 
 import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
+import dev.moequant.annotations.TensorSlot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.Name;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
@@ -26,6 +30,10 @@ import javax.lang.model.util.ElementFilter;
  * that they generate, and such a file may be among the sources.
  */
 public final class LooseBindings {
+  /** Of whatever package: the JDK, Jakarta, Immutables and others have one each. */
+  private static final Set<String> GENERATED =
+      Set.of("Generated", "DaggerGenerated", "RecordBuilderGenerated");
+
   private LooseBindings() {}
 
   /**
@@ -53,11 +61,10 @@ public final class LooseBindings {
         : Optional.empty();
   }
 
-  /** By an annotation {@code Generated} of whatever package: there are some of these. */
   private static boolean isGenerated(TypeElement type) {
     return type.getAnnotationMirrors().stream()
-            .map(mirror -> mirror.getAnnotationType().asElement().getSimpleName())
-            .anyMatch(name -> name.toString().endsWith("Generated"))
+            .map(mirror -> mirror.getAnnotationType().asElement().getSimpleName().toString())
+            .anyMatch(GENERATED::contains)
         || (type.getEnclosingElement() instanceof TypeElement outer && isGenerated(outer));
   }
 
@@ -115,14 +122,39 @@ public final class LooseBindings {
     }
   }
 
-  /** Whether a method overrides one that a supertype with a scheme binds. */
-  private static boolean isBoundAbove(Element member, TypeElement below) {
-    return member.getKind() == ElementKind.METHOD
-        && supertypes(below)
-            .anyMatch(
-                above ->
-                    (SchemeAnnotation.isOn(above) && binds(above, member.getSimpleName()))
-                        || isBoundAbove(member, above));
+  /**
+   * Whether a method, or the accessor of a record's component, overrides one that a supertype with
+   * a scheme binds to the same slot.
+   */
+  private static boolean isBoundAbove(Element member, TypeElement type) {
+    return method(member)
+        .filter(LooseBindings::canOverride)
+        .filter(method -> slot(member).isPresent())
+        .filter(method -> isBoundAbove(method.getSimpleName(), slot(member), type))
+        .isPresent();
+  }
+
+  private static Optional<ExecutableElement> method(Element member) {
+    if (member instanceof RecordComponentElement component) {
+      return Optional.ofNullable(component.getAccessor());
+    }
+    return member instanceof ExecutableElement method
+        ? Optional.of(method)
+        : new Components().accessor(member);
+  }
+
+  private static boolean isBoundAbove(Name name, Optional<TensorSlot> slot, TypeElement below) {
+    return supertypes(below)
+        .anyMatch(
+            above ->
+                (SchemeAnnotation.isOn(above) && binds(above, name, slot))
+                    || isBoundAbove(name, slot, above));
+  }
+
+  private static boolean canOverride(ExecutableElement method) {
+    return method.getParameters().isEmpty()
+        && !method.getModifiers().contains(Modifier.STATIC)
+        && !method.getModifiers().contains(Modifier.PRIVATE);
   }
 
   /** Without asking the compiler for supertypes: javac stumbles over one that does not exist. */
@@ -132,11 +164,21 @@ public final class LooseBindings {
         .map(MoreTypes::asTypeElement);
   }
 
-  private static boolean binds(TypeElement type, Name method) {
+  /** Itself, or by what it inherits. */
+  private static boolean binds(TypeElement type, Name name, Optional<TensorSlot> slot) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .filter(bound -> bound.getSimpleName().equals(method) && bound.getParameters().isEmpty())
-        .filter(bound -> !bound.getModifiers().contains(Modifier.PRIVATE))
-        .anyMatch(bound -> place(bound, BoundMember.annotationName()).isPresent());
+            .filter(bound -> bound.getSimpleName().equals(name))
+            .filter(LooseBindings::canOverride)
+            .anyMatch(bound -> slot(bound).equals(slot))
+        || supertypes(type).anyMatch(above -> binds(above, name, slot));
+  }
+
+  /** The slot of a member; empty where it is not bound. */
+  private static Optional<TensorSlot> slot(Element member) {
+    return member.getAnnotationMirrors().stream()
+        .filter(BoundMember::isQuantParam)
+        .map(mirror -> new MemberReader(mirror).constant("value", TensorSlot.W1_SCALE))
+        .findFirst();
   }
 
   /**
