@@ -183,15 +183,15 @@ class IdeTest {
     ide.tell(before, FileChangeType.Deleted);
     ide.tell(after, FileChangeType.Created);
     ide.await(found -> isOne(found, "MOEQ103"), after);
-    ide.await(List::isEmpty, before, workspace.factory("Before"));
-    assertThat(Files.exists(workspace.factory("Before"))).isFalse();
+    Path factory = workspace.factory("Before");
+    ide.await(found -> found.isEmpty() && Files.notExists(factory), before, factory);
     assertThat(Files.exists(workspace.factory("After"))).isTrue();
     Path record = workspace.source("Deleted");
     ide.await(found -> isOne(found, "MOEQ103"), workspace.factory("Deleted"));
     Files.delete(record);
     ide.tell(record, FileChangeType.Deleted);
-    ide.await(List::isEmpty, record, workspace.factory("Deleted"));
-    assertThat(Files.exists(workspace.factory("Deleted"))).isFalse();
+    Path stub = workspace.factory("Deleted");
+    ide.await(found -> found.isEmpty() && Files.notExists(stub), record, stub);
   }
 
   /** Of each caret source each id is in the list of problems, as often as it is announced. */

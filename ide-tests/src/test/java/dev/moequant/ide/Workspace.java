@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,8 @@ final class Workspace {
     action.run();
     ide().await(wanted, files);
     figure(what, start);
+    // An edit that undoes the last one before that is built changes nothing, and nothing is said.
+    TimeUnit.SECONDS.sleep(3);
   }
 
   /** Like await, but it is for the caller to say what is wrong. */
