@@ -99,7 +99,7 @@ final class Pipeline {
       boolean hasFactory) {}
 
   /**
-   * Takes a type through all steps but the last: what is found is for the caller to report.
+   * Takes a type through all steps but the report, which is for the caller to make, or to hold.
    *
    * @param type a type with at least one scheme annotation
    * @return what is wrong; empty where a value or a type is not resolved yet, to be asked again in

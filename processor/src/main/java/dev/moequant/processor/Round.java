@@ -108,10 +108,11 @@ final class Round {
       options(annotations);
       release();
       found.report();
-      if (reporter.hasReportedErrors() && !goesOnAfterErrors) {
+      if (goesOnAfterErrors) {
+        writeUnseen(); // other compilers show everything
+      } else if (reporter.hasReportedErrors()) {
         stubs(); // there is no other round
       }
-      writeUnseen();
     }
   }
 
