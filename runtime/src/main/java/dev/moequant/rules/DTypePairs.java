@@ -3,9 +3,13 @@ package dev.moequant.rules;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.spec.SchemeSpec;
+import dev.moequant.spec.WeightSpec;
 import dev.moequant.spec.Wna16Spec;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -34,6 +38,8 @@ final class DTypePairs {
               new Pair(DType.INT8, DType.INT8),
               new Pair(DType.MXFP4, DType.MXFP4),
               new Pair(DType.NVFP4, DType.NVFP4)));
+
+  private static final Map<Question, DTypePairs> NEAREST = nearest();
 
   private final List<Pair> pairs;
 
@@ -64,6 +70,16 @@ final class DTypePairs {
     }
   }
 
+  /** What {@link #of} looks at in a scheme. */
+  private record Question(Pair declared, boolean zeroPoints, boolean notOfWna16) {
+    DTypePairs answer() {
+      return ALL.preferring(pair -> pair.activations == declared.activations)
+          .preferring(pair -> pair.weights == declared.weights)
+          .preferring(pair -> pair.isWna16() || !zeroPoints)
+          .preferring(pair -> !(pair.isWna16() && notOfWna16));
+    }
+  }
+
   private DTypePairs(List<Pair> pairs) {
     this.pairs = pairs;
   }
@@ -74,13 +90,28 @@ final class DTypePairs {
    * for {@link #all} of them: where it does not, mending the dtype mends that, too.
    */
   static DTypePairs of(SchemeSpec scheme) {
-    Pair declared = Pair.of(scheme);
-    boolean zeroPoints = scheme.weights().zeroPoints();
-    boolean notOfWna16 = isNotOfWna16(scheme.weights().granularity());
-    return ALL.preferring(pair -> pair.activations == declared.activations)
-        .preferring(pair -> pair.weights == declared.weights)
-        .preferring(pair -> pair.isWna16() || !zeroPoints)
-        .preferring(pair -> !(pair.isWna16() && notOfWna16));
+    WeightSpec weights = scheme.weights();
+    return Objects.requireNonNull(
+        NEAREST.get(
+            new Question(
+                Pair.of(scheme), weights.zeroPoints(), isNotOfWna16(weights.granularity()))));
+  }
+
+  /** Every answer there is: nearly every rule asks, and filtering anew took most of a check. */
+  private static Map<Question, DTypePairs> nearest() {
+    Map<Question, DTypePairs> nearest = new HashMap<>();
+    for (DType activations : DType.values()) {
+      for (DType weights : DType.values()) {
+        for (boolean zeroPoints : List.of(false, true)) {
+          for (boolean notOfWna16 : List.of(false, true)) {
+            Question question =
+                new Question(new Pair(activations, weights), zeroPoints, notOfWna16);
+            nearest.put(question, question.answer());
+          }
+        }
+      }
+    }
+    return Map.copyOf(nearest);
   }
 
   /** What fits, or all where nothing does. */
