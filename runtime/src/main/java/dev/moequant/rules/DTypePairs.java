@@ -97,7 +97,7 @@ final class DTypePairs {
                 Pair.of(scheme), weights.zeroPoints(), isNotOfWna16(weights.granularity()))));
   }
 
-  /** Every answer there is: nearly every rule asks, and filtering anew took most of a check. */
+  /** Every answer there is: nearly every rule asks, and filtering anew took a third of a check. */
   private static Map<Question, DTypePairs> nearest() {
     Map<Question, DTypePairs> nearest = new HashMap<>();
     for (DType activations : DType.values()) {
