@@ -5,11 +5,9 @@ import dev.moequant.annotations.Granularity;
 import dev.moequant.spec.SchemeSpec;
 import dev.moequant.spec.WeightSpec;
 import dev.moequant.spec.Wna16Spec;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,8 +36,6 @@ final class DTypePairs {
               new Pair(DType.INT8, DType.INT8),
               new Pair(DType.MXFP4, DType.MXFP4),
               new Pair(DType.NVFP4, DType.NVFP4)));
-
-  private static final Map<Question, DTypePairs> NEAREST = nearest();
 
   private final List<Pair> pairs;
 
@@ -70,16 +66,6 @@ final class DTypePairs {
     }
   }
 
-  /** What {@link #of} looks at in a scheme. */
-  private record Question(Pair declared, boolean zeroPoints, boolean notOfWna16) {
-    DTypePairs answer() {
-      return ALL.preferring(pair -> pair.activations == declared.activations)
-          .preferring(pair -> pair.weights == declared.weights)
-          .preferring(pair -> pair.isWna16() || !zeroPoints)
-          .preferring(pair -> !(pair.isWna16() && notOfWna16));
-    }
-  }
-
   private DTypePairs(List<Pair> pairs) {
     this.pairs = pairs;
   }
@@ -90,33 +76,24 @@ final class DTypePairs {
    * for {@link #all} of them: where it does not, mending the dtype mends that, too.
    */
   static DTypePairs of(SchemeSpec scheme) {
+    Pair declared = Pair.of(scheme);
     WeightSpec weights = scheme.weights();
-    return Objects.requireNonNull(
-        NEAREST.get(
-            new Question(
-                Pair.of(scheme), weights.zeroPoints(), isNotOfWna16(weights.granularity()))));
+    boolean zeroPoints = weights.zeroPoints();
+    boolean notOfWna16 = isNotOfWna16(weights.granularity());
+    return ALL.preferring(pair -> pair.activations == declared.activations)
+        .preferring(pair -> pair.weights == declared.weights)
+        .preferring(pair -> pair.isWna16() || !zeroPoints)
+        .preferring(pair -> !(pair.isWna16() && notOfWna16));
   }
 
-  /** Every answer there is: nearly every rule asks, and filtering anew took a third of a check. */
-  private static Map<Question, DTypePairs> nearest() {
-    Map<Question, DTypePairs> nearest = new HashMap<>();
-    for (DType activations : DType.values()) {
-      for (DType weights : DType.values()) {
-        for (boolean zeroPoints : List.of(false, true)) {
-          for (boolean notOfWna16 : List.of(false, true)) {
-            Question question =
-                new Question(new Pair(activations, weights), zeroPoints, notOfWna16);
-            nearest.put(question, question.answer());
-          }
-        }
+  /** What fits, or all where nothing does. A loop: nearly every rule asks, four times over. */
+  private DTypePairs preferring(Predicate<Pair> fits) {
+    List<Pair> fitting = new ArrayList<>(pairs.size());
+    for (Pair pair : pairs) {
+      if (fits.test(pair)) {
+        fitting.add(pair);
       }
     }
-    return Map.copyOf(nearest);
-  }
-
-  /** What fits, or all where nothing does. */
-  private DTypePairs preferring(Predicate<Pair> fits) {
-    List<Pair> fitting = pairs.stream().filter(fits).toList();
     return fitting.isEmpty() ? this : new DTypePairs(fitting);
   }
 
