@@ -127,11 +127,12 @@ public final class LooseBindings {
    * a scheme binds to the same slot.
    */
   private static boolean isBoundAbove(Element member, TypeElement type) {
-    return method(member)
-        .filter(LooseBindings::canOverride)
-        .filter(method -> slot(member).isPresent())
-        .filter(method -> isBoundAbove(method.getSimpleName(), slot(member), type))
-        .isPresent();
+    Optional<TensorSlot> slot = slot(member);
+    return slot.isPresent()
+        && method(member)
+            .filter(LooseBindings::canOverride)
+            .filter(method -> isBoundAbove(method.getSimpleName(), slot.get(), type))
+            .isPresent();
   }
 
   private static Optional<ExecutableElement> method(Element member) {
@@ -143,7 +144,7 @@ public final class LooseBindings {
         : new Components().accessor(member);
   }
 
-  private static boolean isBoundAbove(Name name, Optional<TensorSlot> slot, TypeElement below) {
+  private static boolean isBoundAbove(Name name, TensorSlot slot, TypeElement below) {
     return supertypes(below)
         .anyMatch(
             above ->
@@ -165,11 +166,12 @@ public final class LooseBindings {
   }
 
   /** Itself, or by what it inherits. */
-  private static boolean binds(TypeElement type, Name name, Optional<TensorSlot> slot) {
+  private static boolean binds(TypeElement type, Name name, TensorSlot slot) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
             .filter(bound -> bound.getSimpleName().equals(name))
             .filter(LooseBindings::canOverride)
-            .anyMatch(bound -> slot(bound).equals(slot))
+            .flatMap(bound -> slot(bound).stream())
+            .anyMatch(slot::equals)
         || supertypes(type).anyMatch(above -> binds(above, name, slot));
   }
 
