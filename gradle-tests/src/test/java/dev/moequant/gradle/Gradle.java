@@ -32,6 +32,10 @@ final class Gradle implements AutoCloseable {
           "--add-exports=jdk.compiler/com.sun.tools.javac.tree=ALL-UNNAMED",
           "--add-exports=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED");
 
+  /** As the tests themselves, see the parent's pom. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final Process process;
   private final BufferedReader output;
   private final Writer requests;
@@ -56,6 +60,7 @@ final class Gradle implements AutoCloseable {
     Path made = Files.createDirectories(folder.resolve("made"));
     List<String> command = new ArrayList<>();
     command.add(jdk.resolve("bin/java").toString());
+    command.addAll(SHORT_LIVED);
     command.addAll(OPENED);
     command.add("-Dmaven.repo.local=" + REPOSITORY); // that is mavenLocal()
     command.add("-cp");
