@@ -100,10 +100,20 @@ final class Ide {
 
   /** Says that a file on the disk is new, changed or deleted. */
   void tell(Path file, FileChangeType change) {
+    tell(new FileEvent(uri(file), change));
+  }
+
+  /** As editors do it: one notification. */
+  void tellRenamed(Path before, Path after) {
+    tell(
+        new FileEvent(uri(before), FileChangeType.Deleted),
+        new FileEvent(uri(after), FileChangeType.Created));
+  }
+
+  private void tell(FileEvent... events) {
     server
         .getWorkspaceService()
-        .didChangeWatchedFiles(
-            new DidChangeWatchedFilesParams(List.of(new FileEvent(uri(file), change))));
+        .didChangeWatchedFiles(new DidChangeWatchedFilesParams(List.of(events)));
   }
 
   private static String uri(Path file) {

@@ -180,8 +180,7 @@ class IdeTest {
     ide.await(found -> isOne(found, "MOEQ103"), before);
     Project.write(after, Files.readString(before).replace("Before", "After"));
     Files.delete(before);
-    ide.tell(before, FileChangeType.Deleted);
-    ide.tell(after, FileChangeType.Created);
+    ide.tellRenamed(before, after);
     ide.await(found -> isOne(found, "MOEQ103"), after);
     Path factory = workspace.factory("Before");
     ide.await(found -> found.isEmpty() && Files.notExists(factory), before, factory);
