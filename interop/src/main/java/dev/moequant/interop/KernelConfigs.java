@@ -54,7 +54,8 @@ public record KernelConfigs(List<Path> folders, String deviceName, Accelerator a
    * @param blockShape block_n and block_k, or null
    * @return the settings
    * @throws TunedConfigException as {@link TunedConfigs#load}
-   * @throws IllegalArgumentException for a block shape of less than two elements where it is used
+   * @throws IllegalArgumentException for a block shape of less than two elements where it is used,
+   *     or sizes that are not three
    */
   public KernelConfig optimal(
       List<Integer> w2Shape,
@@ -78,11 +79,14 @@ public record KernelConfigs(List<Path> folders, String deviceName, Accelerator a
    * @param blockShape block_n and block_k, or null
    * @return the file, if some folder has it
    * @throws TunedConfigException as {@link TunedConfigs#load}
-   * @throws IllegalArgumentException for a block shape of one element
+   * @throws IllegalArgumentException for a block shape of one element, or sizes that are not three
    */
   public Optional<TunedConfigs> tuned(
       List<Integer> w2Shape, @Nullable String dtype, @Nullable List<Integer> blockShape)
       throws TunedConfigException {
+    if (w2Shape.size() != 3) {
+      throw new IllegalArgumentException("w2_shape " + w2Shape + " is not [E, H, I]");
+    }
     int packing = "int4_w4a16".equals(dtype) ? 2 : 1;
     return TunedConfigs.load(
         folders, w2Shape.get(0), w2Shape.get(2) * packing, deviceName, dtype, pair(blockShape));

@@ -83,6 +83,15 @@ class TunedConfigsTest {
         .isEqualTo("block_shape [] has no element 0, block_n and block_k are two");
   }
 
+  @Test
+  void sizesAreThree() {
+    KernelConfigs kernels = new KernelConfigs(List.of(folder), "GPU X", Accelerator.CUDA);
+    IllegalArgumentException thrown =
+        assertThrows(
+            IllegalArgumentException.class, () -> kernels.tuned(List.of(8, 512), null, null));
+    assertThat(thrown).hasMessageThat().isEqualTo("w2_shape [8, 512] is not [E, H, I]");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

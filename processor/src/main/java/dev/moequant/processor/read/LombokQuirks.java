@@ -23,7 +23,8 @@ import javax.lang.model.util.ElementFilter;
  * processor path (Lombok 1.18.42; it enters new methods at once, new modifiers never). So a field
  * of a {@code @Value} class looks package-private in the first round and is private in the end (of
  * any class, where a {@code lombok.config} says so), and a getter with {@code onMethod_} is not
- * there yet where moequant stands first.
+ * there yet where moequant stands first. Nor are the constructors of an adapter, and one that is
+ * nested in a {@code @UtilityClass} is not yet static.
  *
  * <p>A class that this concerns waits one round. Lombok sees to it that there is one: it always
  * asks for another round after new sources (its {@code ForceNewRound}). Where it does not run, for
@@ -56,7 +57,8 @@ public final class LombokQuirks {
   public boolean makesWait(ProcessingEnvironment environment, TypeElement type) {
     List<TypeElement> classes = withSuperclasses(type);
     if (!runs(environment)
-        || classes.stream().noneMatch(part -> isToBeChanged(environment, part))
+        || !(classes.stream().anyMatch(part -> isToBeChanged(environment, part))
+            || adapterOf(type).anyMatch(LombokQuirks::hasLombok))
         || !waited.add(type.getQualifiedName().toString())) {
       return false;
     }
@@ -98,6 +100,25 @@ public final class LombokQuirks {
     } catch (ClassNotFoundException | LinkageError absent) {
       return false;
     }
+  }
+
+  /** The adapter's class, and those that it is nested in. */
+  private static Stream<Element> adapterOf(TypeElement type) {
+    return type.getAnnotationMirrors().stream()
+        .filter(mirror -> SchemeAnnotation.nameOf(mirror).equals(AdapterReader.QUANT_TENSORS))
+        .flatMap(mirror -> Stream.ofNullable(new MemberReader(mirror).type("adapter")))
+        .filter(adapter -> adapter.getKind() == TypeKind.DECLARED)
+        .flatMap(
+            adapter ->
+                Stream.iterate(
+                    ((DeclaredType) adapter).asElement(),
+                    part -> part instanceof TypeElement,
+                    Element::getEnclosingElement));
+  }
+
+  private static boolean hasLombok(Element type) {
+    return type.getAnnotationMirrors().stream()
+        .anyMatch(mirror -> SchemeAnnotation.nameOf(mirror).startsWith("lombok."));
   }
 
   private static boolean isToBeChanged(ProcessingEnvironment environment, TypeElement type) {
