@@ -5,7 +5,7 @@ import dev.moequant.QuantConfigs
 import dev.moequant.QuantOptions.Make
 import dev.moequant.QuantOptions.Weights
 import dev.moequant.QuantReport
-import dev.moequant.Scope
+import dev.moequant.dsl.Scope
 import dev.moequant.annotations.DType
 import dev.moequant.dsl.NeedsW1Scale
 import dev.moequant.kotlin.KotlinUser

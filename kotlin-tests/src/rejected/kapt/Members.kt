@@ -1,6 +1,6 @@
 package kapt
 
-import dev.moequant.TensorAdapter
+import dev.moequant.tensors.TensorAdapter
 import dev.moequant.annotations.Fp8W8A8
 import dev.moequant.annotations.QuantParam
 import dev.moequant.annotations.QuantTensors

@@ -1,7 +1,7 @@
 package plain
 
 import dev.moequant.FusedMoEQuantConfig
-import dev.moequant.PrecisionConfig
+import dev.moequant.tensors.PrecisionConfig
 import dev.moequant.samples.models.DeepSeekV3ExpertsQuantConfig
 import dev.moequant.samples.models.Tensor
 import dev.moequant.samples.models.Tensor.TENSORS

@@ -1,4 +1,6 @@
 /** The objects of vLLM's {@code fused_moe/config.py} in Java, and the rules that guard them. */
+// Only our own modules see the engine; none of them need be there.
+@SuppressWarnings("module")
 module dev.moequant.runtime {
   requires transitive dev.moequant.annotations;
   requires transitive org.jspecify;
@@ -6,7 +8,14 @@ module dev.moequant.runtime {
   requires static kotlin.stdlib;
 
   exports dev.moequant;
+  exports dev.moequant.diagnostics;
   exports dev.moequant.dsl;
-  exports dev.moequant.rules;
-  exports dev.moequant.spec;
+  exports dev.moequant.layer;
+  exports dev.moequant.scheme;
+  exports dev.moequant.shapes;
+  exports dev.moequant.tensors;
+  exports dev.moequant.tuning;
+  exports dev.moequant.internal.rules to
+      dev.moequant.processor,
+      dev.moequant.interop;
 }

@@ -1,7 +1,7 @@
 package annotated
 
 import dev.moequant.FusedMoEQuantConfig
-import dev.moequant.TensorAdapter
+import dev.moequant.tensors.TensorAdapter
 import dev.moequant.annotations.Fp8W8A8
 import dev.moequant.annotations.QuantParam
 import dev.moequant.annotations.QuantTensors

@@ -1,11 +1,11 @@
 import dev.moequant.CheckedScheme;
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.QuantReport;
-import dev.moequant.SlotTensors;
-import dev.moequant.TensorAdapter;
 import dev.moequant.dsl.Complete;
 import dev.moequant.dsl.StagedScope;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.tensors.SlotTensors;
+import dev.moequant.tensors.TensorAdapter;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
@@ -37,7 +37,7 @@ public final class PlainQuantConfig {
    * @param tensors tells shape and dtype of a tensor
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   public static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors) {
     return CHECKED.create(tensors, slots());
@@ -51,7 +51,7 @@ public final class PlainQuantConfig {
    * @param block gives each tensor by name
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   public static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
       StagedScope<Complete<T>, Complete<T>> block) {

@@ -1,7 +1,7 @@
 // MOEQ306
 package rejected;
 
-import dev.moequant.PrecisionConfig;
+import dev.moequant.tensors.PrecisionConfig;
 import dev.moequant.annotations.Mxfp4W4A16;
 import dev.moequant.annotations.QuantParam;
 import dev.moequant.annotations.TensorSlot;

@@ -31,14 +31,14 @@ class OfNoUse {
 @QuantTensors(adapter = Adapter.class)
 class AdapterAlone {}
 
-class Adapter implements dev.moequant.TensorAdapter<Tensor> {
+class Adapter implements dev.moequant.tensors.TensorAdapter<Tensor> {
   @Override
   public long[] shape(Tensor tensor) {
     return new long[0];
   }
 
   @Override
-  public dev.moequant.TensorType dtype(Tensor tensor) {
-    return dev.moequant.TensorType.of("F32");
+  public dev.moequant.tensors.TensorType dtype(Tensor tensor) {
+    return dev.moequant.tensors.TensorType.of("F32");
   }
 }

@@ -4,15 +4,15 @@ import dev.moequant.annotations.*;
 
 class Tensor {}
 
-class Adapter implements dev.moequant.TensorAdapter<Tensor> {
+class Adapter implements dev.moequant.tensors.TensorAdapter<Tensor> {
   @Override
   public long[] shape(Tensor tensor) {
     return new long[0];
   }
 
   @Override
-  public dev.moequant.TensorType dtype(Tensor tensor) {
-    return dev.moequant.TensorType.of("F32");
+  public dev.moequant.tensors.TensorType dtype(Tensor tensor) {
+    return dev.moequant.tensors.TensorType.of("F32");
   }
 }
 

@@ -6,7 +6,7 @@ class Tensor {}
 
 class Other {}
 
-class Precision implements dev.moequant.PrecisionConfig {}
+class Precision implements dev.moequant.tensors.PrecisionConfig {}
 
 @Fp8W8A8
 class TwoTypes {

@@ -6,15 +6,15 @@ class Tensor {}
 
 class Packed extends Tensor {}
 
-class Adapter implements dev.moequant.TensorAdapter<Packed> {
+class Adapter implements dev.moequant.tensors.TensorAdapter<Packed> {
   @Override
   public long[] shape(Packed tensor) {
     return new long[0];
   }
 
   @Override
-  public dev.moequant.TensorType dtype(Packed tensor) {
-    return dev.moequant.TensorType.of("F32");
+  public dev.moequant.tensors.TensorType dtype(Packed tensor) {
+    return dev.moequant.tensors.TensorType.of("F32");
   }
 }
 

@@ -6,12 +6,12 @@ class Tensor {}
 
 class Packed extends Tensor {}
 
-class Precision implements dev.moequant.PrecisionConfig {}
+class Precision implements dev.moequant.tensors.PrecisionConfig {}
 
 @Mxfp4W4A16(precisionConfig = true, bias = true)
 class Both {
   @QuantParam(TensorSlot.W1_SCALE) Precision w1;
-  @QuantParam(TensorSlot.W2_SCALE) dev.moequant.PrecisionConfig w2;
+  @QuantParam(TensorSlot.W2_SCALE) dev.moequant.tensors.PrecisionConfig w2;
   @QuantParam(TensorSlot.W1_BIAS) Tensor b1;
   @QuantParam(TensorSlot.W2_BIAS) Packed b2;
 }

@@ -1,7 +1,7 @@
 package demo;
 
-import dev.moequant.TensorAdapter;
-import dev.moequant.TensorType;
+import dev.moequant.tensors.TensorAdapter;
+import dev.moequant.tensors.TensorType;
 import dev.moequant.annotations.*;
 
 class HiddenTensor {

@@ -1,6 +1,6 @@
 package demo;
 
-import dev.moequant.PrecisionConfig;
+import dev.moequant.tensors.PrecisionConfig;
 import dev.moequant.annotations.*;
 
 @Mxfp4W4A16(precisionConfig = true)

@@ -3,8 +3,6 @@ package demo;
 import dev.moequant.CheckedScheme;
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.QuantReport;
-import dev.moequant.SlotTensors;
-import dev.moequant.TensorAdapter;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.annotations.TensorSlot;
@@ -14,9 +12,11 @@ import dev.moequant.dsl.NeedsW1Scale;
 import dev.moequant.dsl.NeedsW2Bias;
 import dev.moequant.dsl.NeedsW2Scale;
 import dev.moequant.dsl.StagedScope;
-import dev.moequant.spec.ActivationSpec;
-import dev.moequant.spec.SchemeSpec;
-import dev.moequant.spec.WeightSpec;
+import dev.moequant.scheme.ActivationSpec;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.WeightSpec;
+import dev.moequant.tensors.SlotTensors;
+import dev.moequant.tensors.TensorAdapter;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
@@ -70,7 +70,7 @@ final class Outer_InnerQuantConfig {
    * @param w2Bias {@code w2_bias}, bfloat16 or float16 or float32 {@code [E, N]}
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, T w1Scale, T w2Scale, T w1Bias,
       T w2Bias) {
@@ -85,7 +85,7 @@ final class Outer_InnerQuantConfig {
    * @param block gives each tensor by name
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
       StagedScope<NeedsW1Scale<T, NeedsW2Scale<T, NeedsW1Bias<T, NeedsW2Bias<T, Complete<T>>>>>, Complete<T>> block) {

@@ -3,8 +3,6 @@ package demo;
 import dev.moequant.CheckedScheme;
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.QuantReport;
-import dev.moequant.SlotTensors;
-import dev.moequant.TensorAdapter;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.dsl.Complete;
@@ -15,9 +13,11 @@ import dev.moequant.dsl.NeedsG2Alphas;
 import dev.moequant.dsl.NeedsW1Scale;
 import dev.moequant.dsl.NeedsW2Scale;
 import dev.moequant.dsl.StagedScope;
-import dev.moequant.spec.ActivationSpec;
-import dev.moequant.spec.SchemeSpec;
-import dev.moequant.spec.WeightSpec;
+import dev.moequant.scheme.ActivationSpec;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.WeightSpec;
+import dev.moequant.tensors.SlotTensors;
+import dev.moequant.tensors.TensorAdapter;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
@@ -71,7 +71,7 @@ final class TheirExpertsQuantConfig {
    * @param a2Gscale {@code a2_gscale}, float32 {@code [E] or [E, 1]}
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, T w1Scale, T w2Scale,
       T g1Alphas, T g2Alphas, T a1Gscale, T a2Gscale) {
@@ -86,7 +86,7 @@ final class TheirExpertsQuantConfig {
    * @param block gives each tensor by name
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
       StagedScope<NeedsW1Scale<T, NeedsW2Scale<T, NeedsG1Alphas<T, NeedsG2Alphas<T, NeedsA1Gscale<T, NeedsA2Gscale<T, Complete<T>>>>>>>, Complete<T>> block) {

@@ -1,7 +1,7 @@
 package demo;
 
 import dev.moequant.FusedMoEQuantConfig;
-import dev.moequant.PrecisionConfig;
+import dev.moequant.tensors.PrecisionConfig;
 import dev.moequant.annotations.*;
 
 class ConfigsAndTensors {

@@ -1,6 +1,6 @@
 import dev.moequant.FusedMoEQuantConfig;
-import dev.moequant.TensorAdapter;
-import dev.moequant.TensorType;
+import dev.moequant.tensors.TensorAdapter;
+import dev.moequant.tensors.TensorType;
 import dev.moequant.annotations.*;
 
 @Fp8W8A8

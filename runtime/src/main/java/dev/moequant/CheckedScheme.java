@@ -1,9 +1,12 @@
 package dev.moequant;
 
-import dev.moequant.rules.Finding;
-import dev.moequant.rules.QuantRules;
-import dev.moequant.rules.Severity;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.Severity;
+import dev.moequant.internal.rules.QuantRules;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.tensors.SlotTensors;
+import dev.moequant.tensors.TensorAdapter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

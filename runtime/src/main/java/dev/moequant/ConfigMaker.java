@@ -1,8 +1,9 @@
 package dev.moequant;
 
-import dev.moequant.spec.OperandSpec;
-import dev.moequant.spec.ResolvedScheme;
-import dev.moequant.spec.Wna16Spec;
+import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.scheme.OperandSpec;
+import dev.moequant.scheme.ResolvedScheme;
+import dev.moequant.scheme.Wna16Spec;
 import org.jspecify.annotations.Nullable;
 
 /**

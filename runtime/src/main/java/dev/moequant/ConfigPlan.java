@@ -15,10 +15,14 @@ import static dev.moequant.annotations.TensorSlot.W2_ZP;
 
 import dev.moequant.ConfigMaker.GroupShapes;
 import dev.moequant.annotations.DType;
-import dev.moequant.rules.Finding;
-import dev.moequant.spec.OperandSpec;
-import dev.moequant.spec.ResolvedScheme;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.internal.check.TensorChecks;
+import dev.moequant.scheme.OperandSpec;
+import dev.moequant.scheme.ResolvedScheme;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.tensors.SlotTensors;
+import dev.moequant.tensors.TensorAdapter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,16 +57,27 @@ final class ConfigPlan {
     GroupShape a = shapes.activations();
     GroupShape w = shapes.weights();
     return new FusedMoEQuantConfig<>(
-        new FusedMoEQuantDesc<>(activations, a, t.scale(A1_SCALE), t.tensor(A1_GSCALE), null, null),
-        new FusedMoEQuantDesc<>(activations, a, t.scale(A2_SCALE), t.tensor(A2_GSCALE), null, null),
         new FusedMoEQuantDesc<>(
-            weights, w, t.scale(W1_SCALE), t.tensor(G1_ALPHAS), t.tensor(W1_ZP), t.tensor(W1_BIAS)),
+            activations, a, t.scale(A1_SCALE), tensor(t, A1_GSCALE), null, null),
+        new FusedMoEQuantDesc<>(
+            activations, a, t.scale(A2_SCALE), tensor(t, A2_GSCALE), null, null),
+        new FusedMoEQuantDesc<>(
+            weights,
+            w,
+            t.scale(W1_SCALE),
+            tensor(t, G1_ALPHAS),
+            tensor(t, W1_ZP),
+            tensor(t, W1_BIAS)),
         new FusedMoEQuantDesc<>(
             weights,
             w,
             t.scale(W2_SCALE),
-            t.tensor(G2_ALPHAS),
-            t.tensor(W2_ZP),
-            t.tensor(W2_BIAS)));
+            tensor(t, G2_ALPHAS),
+            tensor(t, W2_ZP),
+            tensor(t, W2_BIAS)));
+  }
+
+  private static <T> @Nullable T tensor(SlotTensors<T> tensors, TensorSlot slot) {
+    return Scales.tensor(slot.vllmName(), tensors.scale(slot));
   }
 }

@@ -1,7 +1,7 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
-import java.util.Locale;
+import dev.moequant.tensors.Scale;
 import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -100,19 +100,11 @@ final class ConfigPrinter {
 
   private static void add(StringJoiner words, String name, @Nullable Object tensor) {
     if (tensor != null) {
-      words.add(name + "(" + identity(tensor) + ")");
+      words.add(name + "(" + Scale.of(tensor) + ")");
     }
   }
 
   private static String pair(GroupShape shape) {
     return "(" + shape.row() + ", " + shape.col() + ")";
-  }
-
-  /** A tensor prints its numbers, and there may be billions: type and identity are enough. */
-  static String identity(Object tensor) {
-    String name = tensor.getClass().getSimpleName();
-    return (name.isEmpty() ? tensor.getClass().getName() : name)
-        + "@"
-        + Integer.toHexString(System.identityHashCode(tensor)).toLowerCase(Locale.ROOT);
   }
 }

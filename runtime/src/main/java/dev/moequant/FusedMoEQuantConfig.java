@@ -1,6 +1,10 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.dsl.Scope;
+import dev.moequant.tensors.PrecisionConfig;
+import dev.moequant.tensors.TensorAdapter;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

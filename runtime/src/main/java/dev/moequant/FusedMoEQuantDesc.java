@@ -1,6 +1,7 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.tensors.Scale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.moequant;
 
-import dev.moequant.spec.BlockShape;
-import dev.moequant.spec.OperandSpec;
+import dev.moequant.scheme.BlockShape;
+import dev.moequant.scheme.OperandSpec;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,9 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
-import dev.moequant.rules.Finding;
-import dev.moequant.rules.SchemeRuleId;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.SchemeRuleId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package dev.moequant;
 
+import dev.moequant.tensors.PrecisionConfig;
+
 /** The nested blocks of {@code make}: each writes to the arguments of one operand. */
 final class OperandScopes {
   private OperandScopes() {}

@@ -1,6 +1,8 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.dsl.Scope;
+import dev.moequant.tensors.Scale;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,12 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.dsl.Scope;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.tensors.Scale;
+import dev.moequant.tensors.SlotTensors;
+import dev.moequant.tensors.TensorAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**

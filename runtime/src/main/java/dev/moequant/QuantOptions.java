@@ -1,6 +1,9 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.dsl.MoeDsl;
+import dev.moequant.dsl.Scope;
+import dev.moequant.tensors.PrecisionConfig;
 
 /**
  * What a config can be given beside its required tensors: vLLM's optional arguments. One interface

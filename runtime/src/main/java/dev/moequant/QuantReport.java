@@ -1,8 +1,8 @@
 package dev.moequant;
 
-import dev.moequant.rules.Finding;
-import dev.moequant.rules.Severity;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Severity;
+import dev.moequant.scheme.SchemeSpec;
 import java.util.List;
 import java.util.stream.Collectors;
 

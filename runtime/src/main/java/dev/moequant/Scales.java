@@ -1,7 +1,10 @@
 package dev.moequant;
 
-import dev.moequant.rules.Finding;
-import dev.moequant.rules.TensorRuleId;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.TensorRuleId;
+import dev.moequant.tensors.PrecisionConfig;
+import dev.moequant.tensors.Scale;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

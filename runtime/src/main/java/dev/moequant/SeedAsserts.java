@@ -1,10 +1,11 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
-import dev.moequant.rules.Finding;
-import dev.moequant.rules.RuleId;
-import dev.moequant.rules.SchemeRuleId;
-import dev.moequant.rules.ShapeRuleId;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.RuleId;
+import dev.moequant.diagnostics.SchemeRuleId;
+import dev.moequant.diagnostics.ShapeRuleId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

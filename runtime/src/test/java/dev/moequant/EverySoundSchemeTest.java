@@ -2,9 +2,9 @@ package dev.moequant;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.moequant.rules.EveryScheme;
-import dev.moequant.spec.SchemeKind;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.internal.rules.EveryScheme;
+import dev.moequant.scheme.SchemeKind;
+import dev.moequant.scheme.SchemeSpec;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

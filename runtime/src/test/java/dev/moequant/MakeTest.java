@@ -4,6 +4,10 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.dsl.Scope;
+import dev.moequant.tensors.TensorAdapter;
+import dev.moequant.tensors.TensorType;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

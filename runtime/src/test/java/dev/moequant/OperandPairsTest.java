@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.diagnostics.InvalidQuantSchemeException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

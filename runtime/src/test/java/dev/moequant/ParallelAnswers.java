@@ -7,6 +7,11 @@ import static dev.moequant.parity.Encoding.integer;
 import static dev.moequant.parity.Encoding.text;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.layer.FusedMoEConfig;
+import dev.moequant.layer.FusedMoEParallelConfig;
+import dev.moequant.layer.MoEEnvironment;
+import dev.moequant.layer.ParallelConfig;
+import dev.moequant.layer.ParallelState;
 import dev.moequant.parity.ParityRun;
 import java.util.ArrayList;
 import java.util.HashMap;

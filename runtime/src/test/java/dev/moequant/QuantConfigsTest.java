@@ -1,18 +1,23 @@
 package dev.moequant;
 
 import static com.google.common.truth.Truth.assertThat;
-import static dev.moequant.TestTensor.TENSORS;
 import static dev.moequant.annotations.TensorSlot.A1_SCALE;
 import static dev.moequant.annotations.TensorSlot.A2_SCALE;
 import static dev.moequant.annotations.TensorSlot.W1_SCALE;
 import static dev.moequant.annotations.TensorSlot.W2_SCALE;
+import static dev.moequant.internal.check.TestTensor.TENSORS;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.annotations.DType;
-import dev.moequant.rules.Finding;
-import dev.moequant.rules.QuantRules;
-import dev.moequant.spec.SchemeSpec;
-import dev.moequant.spec.WeightSpec;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.internal.check.TestTensor;
+import dev.moequant.internal.rules.QuantRules;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.WeightSpec;
+import dev.moequant.tensors.PrecisionConfig;
+import dev.moequant.tensors.SlotTensors;
+import dev.moequant.tensors.TensorType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,11 +2,11 @@ package dev.moequant;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
+import dev.moequant.scheme.ActivationSpec;
+import dev.moequant.scheme.QuantSchemeSpec;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.WeightSpec;
 import dev.moequant.seeded.Seeded;
-import dev.moequant.spec.ActivationSpec;
-import dev.moequant.spec.QuantSchemeSpec;
-import dev.moequant.spec.SchemeSpec;
-import dev.moequant.spec.WeightSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

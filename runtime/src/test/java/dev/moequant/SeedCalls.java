@@ -8,6 +8,9 @@ import static dev.moequant.parity.Encoding.tensor;
 
 import dev.moequant.parity.Encoding.Precision;
 import dev.moequant.parity.Encoding.Tensor;
+import dev.moequant.tensors.Scale;
+import dev.moequant.tensors.TensorAdapter;
+import dev.moequant.tensors.TensorType;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -4,10 +4,14 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.moequant.annotations.TensorSlot;
-import dev.moequant.spec.ExpectedTensor;
-import dev.moequant.spec.ExpectedTensors;
-import dev.moequant.spec.RequiredSlots;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.scheme.RequiredSlots;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.shapes.ExpectedTensor;
+import dev.moequant.shapes.ExpectedTensors;
+import dev.moequant.tensors.PrecisionConfig;
+import dev.moequant.tensors.SlotTensors;
+import dev.moequant.tensors.TensorAdapter;
+import dev.moequant.tensors.TensorType;
 
 /** A sound scheme is accepted by the factory of vLLM that it maps to, and both make the same. */
 final class SeedComparison {

@@ -16,10 +16,13 @@ import static dev.moequant.annotations.TensorSlot.W2_ZP;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.annotations.TensorSlot;
-import dev.moequant.spec.ActivationSpec;
-import dev.moequant.spec.SchemeKind;
-import dev.moequant.spec.SchemeSpec;
-import dev.moequant.spec.WeightSpec;
+import dev.moequant.dsl.Scope;
+import dev.moequant.scheme.ActivationSpec;
+import dev.moequant.scheme.SchemeKind;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.WeightSpec;
+import dev.moequant.tensors.Scale;
+import dev.moequant.tensors.SlotTensors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -152,6 +155,6 @@ final class SeedTwin<T> {
   }
 
   private @Nullable T t(TensorSlot slot) {
-    return tensors.tensor(slot);
+    return Scales.tensor(slot.vllmName(), tensors.scale(slot));
   }
 }

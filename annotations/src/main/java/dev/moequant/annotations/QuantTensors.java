@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the {@code dev.moequant.TensorAdapter} that tells shape and dtype of the tensors that
- * {@link QuantParam} binds. Without it {@code of(method)} checks no shapes, and the tensor type is
- * the one type that the bound members have in common.
+ * Names the {@code dev.moequant.tensors.TensorAdapter} that tells shape and dtype of the tensors
+ * that {@link QuantParam} binds. Without it {@code of(method)} checks no shapes, and the tensor
+ * type is the one type that the bound members have in common.
  *
  * <pre>{@code
  * @Int8W8A8
@@ -21,9 +21,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface QuantTensors {
   /**
-   * The adapter: a concrete class that implements {@code dev.moequant.TensorAdapter<T>} for one
-   * tensor type T, with a constructor without parameters or a static field {@code INSTANCE}, either
-   * of them accessible from the annotated class's package.
+   * The adapter: a concrete class that implements {@code dev.moequant.tensors.TensorAdapter<T>} for
+   * one tensor type T, with a constructor without parameters or a static field {@code INSTANCE},
+   * either of them accessible from the annotated class's package.
    *
    * @return the class
    */

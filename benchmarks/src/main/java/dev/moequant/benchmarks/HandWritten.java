@@ -1,7 +1,7 @@
 package dev.moequant.benchmarks;
 
 import dev.moequant.GroupShape;
-import dev.moequant.Scale;
+import dev.moequant.tensors.Scale;
 import dev.moequant.annotations.DType;
 
 /**

@@ -1,9 +1,9 @@
 package dev.moequant.interop;
 
-import dev.moequant.Accelerator;
-import dev.moequant.DefaultKernelConfigs;
-import dev.moequant.KernelConfig;
-import dev.moequant.MoEEnvironment;
+import dev.moequant.layer.Accelerator;
+import dev.moequant.layer.MoEEnvironment;
+import dev.moequant.tuning.DefaultKernelConfigs;
+import dev.moequant.tuning.KernelConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

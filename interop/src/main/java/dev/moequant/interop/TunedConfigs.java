@@ -1,7 +1,7 @@
 package dev.moequant.interop;
 
-import dev.moequant.KernelConfig;
-import dev.moequant.TunedConfigName;
+import dev.moequant.tuning.KernelConfig;
+import dev.moequant.tuning.TunedConfigName;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -7,9 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.moequant.Accelerator;
-import dev.moequant.KernelConfig;
+import dev.moequant.layer.Accelerator;
 import dev.moequant.seeded.Seeded;
+import dev.moequant.tuning.KernelConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

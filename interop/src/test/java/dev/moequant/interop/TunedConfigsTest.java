@@ -3,9 +3,9 @@ package dev.moequant.interop;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.moequant.Accelerator;
-import dev.moequant.KernelConfig;
-import dev.moequant.MoEEnvironment;
+import dev.moequant.layer.Accelerator;
+import dev.moequant.layer.MoEEnvironment;
+import dev.moequant.tuning.KernelConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

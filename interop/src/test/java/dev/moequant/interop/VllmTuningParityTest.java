@@ -1,12 +1,12 @@
 package dev.moequant.interop;
 
-import dev.moequant.Accelerator;
-import dev.moequant.KernelConfig;
-import dev.moequant.TunedConfigName;
+import dev.moequant.layer.Accelerator;
 import dev.moequant.parity.Encoding;
 import dev.moequant.parity.ParityRun;
 import dev.moequant.parity.ParityRun.Answer;
 import dev.moequant.parity.VectorFolders;
+import dev.moequant.tuning.KernelConfig;
+import dev.moequant.tuning.TunedConfigName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

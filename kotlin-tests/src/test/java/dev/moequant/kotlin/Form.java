@@ -1,6 +1,6 @@
 package dev.moequant.kotlin;
 
-import dev.moequant.MoeScope;
+import dev.moequant.dsl.MoeScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

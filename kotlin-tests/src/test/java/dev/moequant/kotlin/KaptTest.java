@@ -20,7 +20,7 @@ import annotated.OfCompanion;
 import annotated.OfCompanionQuantConfig;
 import annotated.SilencedQuantConfig;
 import dev.moequant.FusedMoEQuantConfig;
-import dev.moequant.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantSchemeException;
 import dev.moequant.samples.models.DeepSeekV3ExpertsQuantConfig;
 import dev.moequant.samples.models.Tensor;
 import java.io.IOException;

@@ -6,8 +6,8 @@ import static dev.moequant.samples.models.Tensor.TENSORS;
 import static dev.moequant.samples.models.Tensor.f32;
 
 import dev.moequant.FusedMoEQuantConfig;
-import dev.moequant.MoeScope;
 import dev.moequant.annotations.DType;
+import dev.moequant.dsl.MoeScope;
 import dev.moequant.samples.models.DeepSeekV3ExpertsQuantConfig;
 import dev.moequant.samples.models.Mixtral8x7BExpertsQuantConfig;
 import dev.moequant.samples.models.Tensor;

@@ -1,9 +1,9 @@
 package dev.moequant.processor;
 
+import dev.moequant.diagnostics.ProcessorPathWords;
+import dev.moequant.diagnostics.RulesVersion;
 import dev.moequant.processor.report.EcjQuirks;
 import dev.moequant.processor.write.UnseenFile;
-import dev.moequant.rules.ProcessorPathWords;
-import dev.moequant.rules.RulesVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -39,7 +39,7 @@ final class BrokenPath {
   private static final Map<String, String> JARS =
       Map.of(
           ANNOTATIONS, "dev.moequant.annotations.TensorSlot",
-          RUNTIME, "dev.moequant.rules.RulesVersion");
+          RUNTIME, "dev.moequant.diagnostics.RulesVersion");
 
   /** Of what is shaded: in the published jar these names are the relocated ones, too. */
   private static final Map<String, String> LIBRARIES =

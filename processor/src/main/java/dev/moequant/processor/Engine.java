@@ -1,9 +1,9 @@
 package dev.moequant.processor;
 
+import dev.moequant.diagnostics.Finding;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.report.DiagnosticReporter;
-import dev.moequant.rules.Finding;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.scheme.SchemeSpec;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

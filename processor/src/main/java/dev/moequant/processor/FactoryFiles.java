@@ -1,14 +1,14 @@
 package dev.moequant.processor;
 
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.PlacementRuleId;
 import dev.moequant.processor.check.LocatedFinding;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.processor.write.BoundReads;
 import dev.moequant.processor.write.SourceWriter;
 import dev.moequant.processor.write.UnseenMessages;
-import dev.moequant.rules.Finding;
-import dev.moequant.rules.PlacementRuleId;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.scheme.SchemeSpec;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

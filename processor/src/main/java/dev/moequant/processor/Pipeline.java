@@ -1,5 +1,8 @@
 package dev.moequant.processor;
 
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.ProcessorRuleId;
+import dev.moequant.diagnostics.Severity;
 import dev.moequant.processor.check.BindingChecks;
 import dev.moequant.processor.check.BoundTensors;
 import dev.moequant.processor.check.LocatedFinding;
@@ -15,10 +18,7 @@ import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.processor.read.SchemeReader;
 import dev.moequant.processor.write.BoundReads;
 import dev.moequant.processor.write.UnseenMessages;
-import dev.moequant.rules.Finding;
-import dev.moequant.rules.ProcessorRuleId;
-import dev.moequant.rules.Severity;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.scheme.SchemeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

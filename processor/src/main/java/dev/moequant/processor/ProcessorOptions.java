@@ -1,7 +1,7 @@
 package dev.moequant.processor;
 
-import dev.moequant.rules.Finding;
-import dev.moequant.rules.PlacementRuleId;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.PlacementRuleId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

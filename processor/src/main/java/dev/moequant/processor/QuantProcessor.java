@@ -1,8 +1,8 @@
 package dev.moequant.processor;
 
-import dev.moequant.rules.Finding;
-import dev.moequant.rules.QuantRules;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.internal.rules.QuantRules;
+import dev.moequant.scheme.SchemeSpec;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
 package dev.moequant.processor;
 
+import dev.moequant.diagnostics.Finding;
 import dev.moequant.processor.check.LocatedFinding;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.BindingReader;
@@ -7,8 +8,7 @@ import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.processor.report.DiagnosticReporter;
 import dev.moequant.processor.report.EcjQuirks;
 import dev.moequant.processor.write.SourceWriter;
-import dev.moequant.rules.Finding;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.scheme.SchemeSpec;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

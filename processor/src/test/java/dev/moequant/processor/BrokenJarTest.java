@@ -51,15 +51,15 @@ class BrokenJarTest {
               """
               package lib;
 
-              public class Adapter extends Gone implements dev.moequant.TensorAdapter<String> {
+              public class Adapter extends Gone implements dev.moequant.tensors.TensorAdapter<String> {
                 @Override
                 public long[] shape(String tensor) {
                   return new long[0];
                 }
 
                 @Override
-                public dev.moequant.TensorType dtype(String tensor) {
-                  return dev.moequant.TensorType.of("F32");
+                public dev.moequant.tensors.TensorType dtype(String tensor) {
+                  return dev.moequant.tensors.TensorType.of("F32");
                 }
               }
               """)
@@ -67,7 +67,7 @@ class BrokenJarTest {
               """
               package lib;
 
-              public abstract class Shapes implements dev.moequant.TensorAdapter<String> {
+              public abstract class Shapes implements dev.moequant.tensors.TensorAdapter<String> {
                 @Override
                 public long[] shape(String tensor) {
                   return new long[0];
@@ -80,8 +80,8 @@ class BrokenJarTest {
 
               public class Indirect extends Shapes {
                 @Override
-                public dev.moequant.TensorType dtype(String tensor) {
-                  return dev.moequant.TensorType.of("F32");
+                public dev.moequant.tensors.TensorType dtype(String tensor) {
+                  return dev.moequant.tensors.TensorType.of("F32");
                 }
               }
               """)

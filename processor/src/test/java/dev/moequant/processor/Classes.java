@@ -2,7 +2,7 @@ package dev.moequant.processor;
 
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.processor.testing.CompilationResult;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.scheme.SchemeSpec;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;

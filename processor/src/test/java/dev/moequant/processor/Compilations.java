@@ -55,7 +55,7 @@ final class Compilations {
     return withoutRuntime(
         Sources.of(
                 """
-                package dev.moequant.rules;
+                package dev.moequant.diagnostics;
 
                 public class RulesVersion {
                   public static final String VALUE = "%s";

@@ -3,6 +3,8 @@ package dev.moequant.processor;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.moequant.diagnostics.Finder;
+import dev.moequant.diagnostics.RuleId;
 import dev.moequant.processor.testing.CaretAssertions;
 import dev.moequant.processor.testing.Compilation;
 import dev.moequant.processor.testing.CompilationResult;
@@ -11,8 +13,6 @@ import dev.moequant.processor.testing.Diagnosed;
 import dev.moequant.processor.testing.DiagnosticCases;
 import dev.moequant.processor.testing.DiagnosticCases.DiagnosticCase;
 import dev.moequant.processor.testing.Goldens;
-import dev.moequant.rules.Finder;
-import dev.moequant.rules.RuleId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

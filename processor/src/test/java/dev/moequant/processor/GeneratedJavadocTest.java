@@ -48,16 +48,16 @@ class GeneratedJavadocTest {
 
             @Mxfp4W4A16(bias = true, precisionConfig = true)
             public interface Precision<T> {
-              @QuantParam(TensorSlot.W1_SCALE) dev.moequant.PrecisionConfig w1();
-              @QuantParam(TensorSlot.W2_SCALE) dev.moequant.PrecisionConfig w2();
+              @QuantParam(TensorSlot.W1_SCALE) dev.moequant.tensors.PrecisionConfig w1();
+              @QuantParam(TensorSlot.W2_SCALE) dev.moequant.tensors.PrecisionConfig w2();
               @QuantParam(TensorSlot.W1_BIAS) T bias1();
               @QuantParam(TensorSlot.W2_BIAS) T bias2();
             }
 
             @Mxfp4W4A16(precisionConfig = true)
             public interface Open<E> {
-              @QuantParam(TensorSlot.W1_SCALE) dev.moequant.PrecisionConfig w1();
-              @QuantParam(TensorSlot.W2_SCALE) dev.moequant.PrecisionConfig w2();
+              @QuantParam(TensorSlot.W1_SCALE) dev.moequant.tensors.PrecisionConfig w1();
+              @QuantParam(TensorSlot.W2_SCALE) dev.moequant.tensors.PrecisionConfig w2();
             }
 
             @QuantScheme(weights = @Weights(dtype = DType.INT8))

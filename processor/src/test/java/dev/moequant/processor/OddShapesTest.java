@@ -197,7 +197,7 @@ class OddShapesTest {
             compiler,
             Sources.of(
                 """
-                import dev.moequant.PrecisionConfig;
+                import dev.moequant.tensors.PrecisionConfig;
                 import dev.moequant.annotations.*;
 
                 @Mxfp4W4A16(precisionConfig = true)

@@ -3,16 +3,16 @@ package dev.moequant.processor;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.ProcessorPathWords;
+import dev.moequant.diagnostics.ProcessorRuleId;
+import dev.moequant.diagnostics.RulesVersion;
 import dev.moequant.processor.testing.CaretAssertions;
 import dev.moequant.processor.testing.Compilation;
 import dev.moequant.processor.testing.CompilationResult;
 import dev.moequant.processor.testing.CompilerUnderTest;
 import dev.moequant.processor.testing.Diagnosed;
 import dev.moequant.processor.testing.Sources;
-import dev.moequant.rules.Finding;
-import dev.moequant.rules.ProcessorPathWords;
-import dev.moequant.rules.ProcessorRuleId;
-import dev.moequant.rules.RulesVersion;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -136,7 +136,7 @@ class ProcessorPathTest {
     Sources older =
         Sources.of(
             """
-            package dev.moequant.rules;
+            package dev.moequant.diagnostics;
 
             public final class RulesVersion {
               public static final String VALUE = "of old";
@@ -155,7 +155,8 @@ class ProcessorPathTest {
   @ParameterizedTest
   @EnumSource
   void aMethodThatTheRuntimeLacksIsNamed(CompilerUnderTest compiler) {
-    Sources older = Sources.of("package dev.moequant.rules;\n\npublic final class QuantRules {}\n");
+    Sources older =
+        Sources.of("package dev.moequant.internal.rules;\n\npublic final class QuantRules {}\n");
     assertThat(with(compiler, older).message())
         .matches(
             "(?s)\\[MOEQ902] the moequant processor cannot run: moequant-runtime\\S* does not fit"

@@ -47,15 +47,15 @@ class RoundsTest {
               Object config = ExpertsQuantConfig.of(this);
 
               static class Adapter extends Base<ExpertsQuantConfig, Object>
-                  implements dev.moequant.TensorAdapter<String> {
+                  implements dev.moequant.tensors.TensorAdapter<String> {
                 @Override
                 public long[] shape(String tensor) {
                   return new long[0];
                 }
 
                 @Override
-                public dev.moequant.TensorType dtype(String tensor) {
-                  return dev.moequant.TensorType.of("F32");
+                public dev.moequant.tensors.TensorType dtype(String tensor) {
+                  return dev.moequant.tensors.TensorType.of("F32");
                 }
               }
             }
@@ -112,7 +112,7 @@ class RoundsTest {
 
                 import demo.WrongQuantConfig;
                 import dev.moequant.FusedMoEQuantConfig;
-                import dev.moequant.TensorAdapter;
+                import dev.moequant.tensors.TensorAdapter;
 
                 class User {
                   FusedMoEQuantConfig<String> create(TensorAdapter<String> tensors) {
@@ -126,7 +126,7 @@ class RoundsTest {
 
                 import demo.WrongQuantConfig;
                 import dev.moequant.FusedMoEQuantConfig;
-                import dev.moequant.TensorAdapter;
+                import dev.moequant.tensors.TensorAdapter;
 
                 class OtherUser {
                   FusedMoEQuantConfig<String> create(TensorAdapter<String> tensors) {
@@ -147,7 +147,7 @@ class RoundsTest {
                     """
                     @Fp8W8A8
                     class Experts {
-                      Object config(dev.moequant.TensorAdapter<String> tensors) {
+                      Object config(dev.moequant.tensors.TensorAdapter<String> tensors) {
                         return ExpertsQuantConfig.quantConfig(tensors, q -> q.w1Scale("a"));
                       }
                     }

@@ -1,8 +1,10 @@
 package dev.moequant.processor;
 
 import dev.moequant.FusedMoEQuantConfig;
-import dev.moequant.InvalidQuantSchemeException;
 import dev.moequant.annotations.QuantScheme;
+import dev.moequant.diagnostics.Finder;
+import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.RuleId;
 import dev.moequant.processor.testing.CaretAssertions;
 import dev.moequant.processor.testing.Compilation;
 import dev.moequant.processor.testing.CompilationResult;
@@ -11,8 +13,6 @@ import dev.moequant.processor.testing.Diagnosed;
 import dev.moequant.processor.testing.RulePage;
 import dev.moequant.processor.testing.RulePage.Example;
 import dev.moequant.processor.testing.Sources;
-import dev.moequant.rules.Finder;
-import dev.moequant.rules.RuleId;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -47,7 +47,9 @@ final class RuleExamples {
 
       import dev.moequant.*;
       import dev.moequant.annotations.*;
-      import dev.moequant.spec.*;
+      import dev.moequant.layer.*;
+      import dev.moequant.scheme.*;
+      import dev.moequant.tensors.*;
       import java.util.*;
 
       """;
@@ -60,7 +62,7 @@ final class RuleExamples {
               """
               package demo;
 
-              import dev.moequant.TensorType;
+              import dev.moequant.tensors.TensorType;
 
               record Tensor(TensorType dtype, long... shape) {}
               """)
@@ -68,8 +70,8 @@ final class RuleExamples {
               """
               package demo;
 
-              import dev.moequant.TensorAdapter;
-              import dev.moequant.TensorType;
+              import dev.moequant.tensors.TensorAdapter;
+              import dev.moequant.tensors.TensorType;
 
               final class Tensors implements TensorAdapter<Tensor> {
                 @Override

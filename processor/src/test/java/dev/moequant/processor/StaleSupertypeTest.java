@@ -64,9 +64,9 @@ class StaleSupertypeTest {
               static final Experts INSTANCE = new Experts();
             }
 
-            interface Told<X> extends dev.moequant.TensorAdapter<X> {
+            interface Told<X> extends dev.moequant.tensors.TensorAdapter<X> {
               @Override default long[] shape(X tensor) { return new long[0]; }
-              @Override default dev.moequant.TensorType dtype(X tensor) { return null; }
+              @Override default dev.moequant.tensors.TensorType dtype(X tensor) { return null; }
             }
             """
                 .formatted(SLOTS.formatted("String"))));

@@ -65,15 +65,15 @@ class TurbineIT {
 
             interface Tensor {}
 
-            static final class Shapes implements dev.moequant.TensorAdapter<String> {
+            static final class Shapes implements dev.moequant.tensors.TensorAdapter<String> {
               @Override
               public long[] shape(String tensor) {
                 return new long[0];
               }
 
               @Override
-              public dev.moequant.TensorType dtype(String tensor) {
-                return dev.moequant.TensorType.of("F32");
+              public dev.moequant.tensors.TensorType dtype(String tensor) {
+                return dev.moequant.tensors.TensorType.of("F32");
               }
             }
           }

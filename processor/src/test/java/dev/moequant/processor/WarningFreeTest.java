@@ -70,15 +70,15 @@ class WarningFreeTest {
                 @QuantParam(TensorSlot.W1_SCALE) String w1,
                 @QuantParam(TensorSlot.W2_SCALE) String w2) {}
 
-            static final class Shapes implements dev.moequant.TensorAdapter<String> {
+            static final class Shapes implements dev.moequant.tensors.TensorAdapter<String> {
               @Override
               public long[] shape(String tensor) {
                 return new long[0];
               }
 
               @Override
-              public dev.moequant.TensorType dtype(String tensor) {
-                return dev.moequant.TensorType.of("F32");
+              public dev.moequant.tensors.TensorType dtype(String tensor) {
+                return dev.moequant.tensors.TensorType.of("F32");
               }
             }
           }
@@ -121,8 +121,8 @@ class WarningFreeTest {
                 @Mxfp4W4A16(precisionConfig = true)
                 @SuppressWarnings("all")
                 interface Open<T> {
-                  @QuantParam(TensorSlot.W1_SCALE) dev.moequant.PrecisionConfig w1();
-                  @QuantParam(TensorSlot.W2_SCALE) dev.moequant.PrecisionConfig w2();
+                  @QuantParam(TensorSlot.W1_SCALE) dev.moequant.tensors.PrecisionConfig w1();
+                  @QuantParam(TensorSlot.W2_SCALE) dev.moequant.tensors.PrecisionConfig w2();
                 }
               }
               """)

@@ -1,7 +1,7 @@
 package method;
 
-import dev.moequant.TensorAdapter;
-import dev.moequant.TensorType;
+import dev.moequant.tensors.TensorAdapter;
+import dev.moequant.tensors.TensorType;
 
 class CHECKED {
   static final class Adapter implements TensorAdapter<String> {

@@ -1,7 +1,6 @@
 package dev.moequant.dsl;
 
-import dev.moequant.MoeDsl;
-import dev.moequant.SlotTensors;
+import dev.moequant.tensors.SlotTensors;
 
 /**
  * The last stage: every required tensor has been given. Nothing is left to call; return it from the

@@ -1,7 +1,5 @@
 package dev.moequant.dsl;
 
-import dev.moequant.MoeDsl;
-
 /**
  * The stage that takes {@code w2_bias}.
  *

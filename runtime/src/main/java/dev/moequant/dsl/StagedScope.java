@@ -1,11 +1,9 @@
 package dev.moequant.dsl;
 
-import dev.moequant.MoeScope;
-
 /**
  * A block that goes from one stage to another: the lambda in {@code quantConfig(tensors, q ->
- * q.w1Scale(a).w2Scale(b))}. Unlike a {@link dev.moequant.Scope} it returns something, which lets
- * the compiler see what is missing. An interface of our own for the same reason as that one:
+ * q.w1Scale(a).w2Scale(b))}. Unlike a {@link dev.moequant.dsl.Scope} it returns something, which
+ * lets the compiler see what is missing. An interface of our own for the same reason as that one:
  * Kotlin.
  *
  * @param <S> the first stage

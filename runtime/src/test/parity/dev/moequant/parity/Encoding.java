@@ -1,10 +1,10 @@
 package dev.moequant.parity;
 
 import dev.moequant.GroupShape;
-import dev.moequant.InvalidQuantSchemeException;
-import dev.moequant.PrecisionConfig;
-import dev.moequant.Scale;
 import dev.moequant.annotations.DType;
+import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.tensors.PrecisionConfig;
+import dev.moequant.tensors.Scale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -16,7 +16,7 @@ enum Subject {
       package bench;
 
       import dev.moequant.FusedMoEQuantConfig;
-      import dev.moequant.TensorAdapter;
+      import dev.moequant.tensors.TensorAdapter;
       import dev.moequant.annotations.Fp8W8A8;
 
       @Fp8W8A8(blockShape = {128, 128})

@@ -1,13 +1,13 @@
 package dev.moequant.processor.check;
 
 import dev.moequant.annotations.TensorSlot;
+import dev.moequant.internal.rules.BindingRules;
 import dev.moequant.processor.read.Bindings;
 import dev.moequant.processor.read.BoundMember;
 import dev.moequant.processor.read.LombokQuirks;
 import dev.moequant.processor.read.Reading;
-import dev.moequant.rules.BindingRules;
-import dev.moequant.spec.RequiredSlots;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.scheme.RequiredSlots;
+import dev.moequant.scheme.SchemeSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;

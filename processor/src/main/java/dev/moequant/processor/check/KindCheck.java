@@ -1,13 +1,14 @@
 package dev.moequant.processor.check;
 
 import dev.moequant.annotations.TensorSlot;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.TensorRuleId;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.BoundMember;
-import dev.moequant.rules.Finding;
-import dev.moequant.rules.TensorRuleId;
-import dev.moequant.spec.RequiredSlots;
-import dev.moequant.spec.SchemeSpec;
-import dev.moequant.spec.SpecPath;
+import dev.moequant.scheme.RequiredSlots;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.SpecPath;
+import dev.moequant.tensors.PrecisionConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class KindCheck {
   static final String OF_ONE_LAYER =
       "; for one tensor per layer, move the annotations to a record of one layer's tensors";
 
-  private static final String PRECISION_CONFIG = "dev.moequant.PrecisionConfig";
+  private static final String PRECISION_CONFIG = PrecisionConfig.class.getName();
 
   private final Lookup lookup;
   private final SubjectMembers members;

@@ -1,7 +1,7 @@
 package dev.moequant.processor.check;
 
+import dev.moequant.diagnostics.Finding;
 import dev.moequant.processor.read.Location;
-import dev.moequant.rules.Finding;
 
 /**
  * A finding and where to point.

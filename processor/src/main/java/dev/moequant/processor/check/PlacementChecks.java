@@ -1,14 +1,14 @@
 package dev.moequant.processor.check;
 
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.PlacementRuleId;
+import dev.moequant.diagnostics.RuleId;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.KotlinMetadata;
 import dev.moequant.processor.read.Location;
 import dev.moequant.processor.read.LooseBindings;
 import dev.moequant.processor.read.SchemeAnnotation;
-import dev.moequant.rules.Finding;
-import dev.moequant.rules.PlacementRuleId;
-import dev.moequant.rules.RuleId;
-import dev.moequant.spec.SchemeKind;
+import dev.moequant.scheme.SchemeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.moequant.processor.check;
 
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.TensorRuleId;
 import dev.moequant.processor.read.BoundMember;
 import dev.moequant.processor.read.LombokQuirks;
-import dev.moequant.rules.Finding;
-import dev.moequant.rules.TensorRuleId;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;

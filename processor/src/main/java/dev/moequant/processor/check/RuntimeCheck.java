@@ -1,11 +1,11 @@
 package dev.moequant.processor.check;
 
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.PlacementRuleId;
+import dev.moequant.diagnostics.ProcessorRuleId;
+import dev.moequant.diagnostics.RulesVersion;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.SchemeAnnotation;
-import dev.moequant.rules.Finding;
-import dev.moequant.rules.PlacementRuleId;
-import dev.moequant.rules.ProcessorRuleId;
-import dev.moequant.rules.RulesVersion;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;

@@ -1,5 +1,6 @@
 package dev.moequant.processor.read;
 
+import dev.moequant.tensors.TensorAdapter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ import javax.lang.model.util.Types;
 /** Reads {@code @QuantTensors}, and from the adapter's supertypes whose shapes it tells. */
 final class AdapterReader {
   static final String QUANT_TENSORS = "dev.moequant.annotations.QuantTensors";
-  private static final String TENSOR_ADAPTER = "dev.moequant.TensorAdapter";
+  private static final String TENSOR_ADAPTER = TensorAdapter.class.getName();
 
   private final ProcessingEnvironment environment;
   private final Types types;

@@ -1,6 +1,6 @@
 package dev.moequant.processor.read;
 
-import dev.moequant.spec.Member;
+import dev.moequant.scheme.Member;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;

@@ -1,6 +1,6 @@
 package dev.moequant.processor.read;
 
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.scheme.SchemeSpec;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package dev.moequant.processor.read;
 
 import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
-import dev.moequant.spec.SchemeKind;
+import dev.moequant.scheme.SchemeKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

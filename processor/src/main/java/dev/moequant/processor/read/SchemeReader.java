@@ -3,17 +3,17 @@ package dev.moequant.processor.read;
 import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
-import dev.moequant.spec.ActivationSpec;
-import dev.moequant.spec.Fp8W8A8Spec;
-import dev.moequant.spec.Int8W8A8Spec;
-import dev.moequant.spec.Mxfp4W4A16Spec;
-import dev.moequant.spec.Mxfp4W4A4Spec;
-import dev.moequant.spec.QuantSchemeSpec;
-import dev.moequant.spec.SchemeKind;
-import dev.moequant.spec.SchemeSpec;
-import dev.moequant.spec.UnquantizedSpec;
-import dev.moequant.spec.WeightSpec;
-import dev.moequant.spec.Wna16Spec;
+import dev.moequant.scheme.ActivationSpec;
+import dev.moequant.scheme.Fp8W8A8Spec;
+import dev.moequant.scheme.Int8W8A8Spec;
+import dev.moequant.scheme.Mxfp4W4A16Spec;
+import dev.moequant.scheme.Mxfp4W4A4Spec;
+import dev.moequant.scheme.QuantSchemeSpec;
+import dev.moequant.scheme.SchemeKind;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.UnquantizedSpec;
+import dev.moequant.scheme.WeightSpec;
+import dev.moequant.scheme.Wna16Spec;
 import javax.annotation.processing.ProcessingEnvironment;
 
 /** Turns a scheme annotation into the scheme that it declares. */

@@ -1,10 +1,10 @@
 package dev.moequant.processor.report;
 
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.ProcessorRuleId;
+import dev.moequant.diagnostics.Severity;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.Location;
-import dev.moequant.rules.Finding;
-import dev.moequant.rules.ProcessorRuleId;
-import dev.moequant.rules.Severity;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;

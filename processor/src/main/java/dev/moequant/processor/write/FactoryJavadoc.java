@@ -2,9 +2,9 @@ package dev.moequant.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.moequant.annotations.TensorSlot;
-import dev.moequant.spec.ExpectedTensor;
-import dev.moequant.spec.ExpectedTensors;
-import dev.moequant.spec.SchemeWords;
+import dev.moequant.scheme.SchemeWords;
+import dev.moequant.shapes.ExpectedTensor;
+import dev.moequant.shapes.ExpectedTensors;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -2,8 +2,8 @@ package dev.moequant.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import dev.moequant.annotations.TensorSlot;
-import dev.moequant.spec.RequiredSlots;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.scheme.RequiredSlots;
+import dev.moequant.scheme.SchemeSpec;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;

@@ -9,22 +9,29 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import dev.moequant.CheckedScheme;
+import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.QuantReport;
 import dev.moequant.annotations.TensorSlot;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.tensors.SlotTensors;
+import dev.moequant.tensors.TensorAdapter;
 import javax.lang.model.element.Modifier;
 
 /** Writes the Java source of one factory. Decides nothing: the model is finished. */
 final class FactoryWriter {
-  private static final ClassName CHECKED_SCHEME = ClassName.get("dev.moequant", "CheckedScheme");
-  static final ClassName CONFIG = ClassName.get("dev.moequant", "FusedMoEQuantConfig");
-  private static final ClassName REPORT = ClassName.get("dev.moequant", "QuantReport");
-  static final ClassName ADAPTER = ClassName.get("dev.moequant", "TensorAdapter");
-  static final ClassName SLOT_TENSORS = ClassName.get("dev.moequant", "SlotTensors");
+  private static final ClassName CHECKED_SCHEME = ClassName.get(CheckedScheme.class);
+  static final ClassName CONFIG = ClassName.get(FusedMoEQuantConfig.class);
+  private static final ClassName REPORT = ClassName.get(QuantReport.class);
+  static final ClassName ADAPTER = ClassName.get(TensorAdapter.class);
+  static final ClassName SLOT_TENSORS = ClassName.get(SlotTensors.class);
 
   /** Qualified: ecj calls an import that only a comment needs unused. */
   static final String THROWS =
-      "@throws dev.moequant.InvalidQuantSchemeException with everything that does not fit the"
-          + " scheme\n";
+      "@throws "
+          + InvalidQuantSchemeException.class.getName()
+          + " with everything that does not fit the scheme\n";
 
   static final TypeVariableName T = TypeVariableName.get("T");
 

@@ -1,10 +1,10 @@
 package dev.moequant.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.moequant.spec.ActivationSpec;
-import dev.moequant.spec.Member;
-import dev.moequant.spec.SchemeSpec;
-import dev.moequant.spec.WeightSpec;
+import dev.moequant.scheme.ActivationSpec;
+import dev.moequant.scheme.Member;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.WeightSpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.moequant.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import dev.moequant.processor.lang.Lookup;
-import dev.moequant.spec.SchemeSpec;
+import dev.moequant.scheme.SchemeSpec;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

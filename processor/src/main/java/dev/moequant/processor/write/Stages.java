@@ -6,16 +6,17 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import dev.moequant.annotations.TensorSlot;
-import dev.moequant.spec.RequiredSlots;
+import dev.moequant.dsl.Complete;
+import dev.moequant.dsl.StagedScope;
+import dev.moequant.scheme.RequiredSlots;
+import dev.moequant.tensors.PrecisionConfig;
 import java.util.List;
 
 /** The types of the staged DSL for a list of slots. */
 final class Stages {
-  private static final String DSL = "dev.moequant.dsl";
-  private static final String RUNTIME = "dev.moequant";
-  private static final ClassName STAGED_SCOPE = ClassName.get(DSL, "StagedScope");
-  private static final ClassName COMPLETE = ClassName.get(DSL, "Complete");
-  private static final ClassName PRECISION_CONFIG = ClassName.get(RUNTIME, "PrecisionConfig");
+  private static final ClassName STAGED_SCOPE = ClassName.get(StagedScope.class);
+  private static final ClassName COMPLETE = ClassName.get(Complete.class);
+  private static final ClassName PRECISION_CONFIG = ClassName.get(PrecisionConfig.class);
 
   private final FactoryModel model;
   private final TypeVariableName tensor;
@@ -37,7 +38,8 @@ final class Stages {
     for (int i = slots.size() - 1; i >= 0; i--) {
       TensorSlot slot = slots.get(i);
       ClassName needs =
-          ClassName.get(DSL, "Needs" + FactoryNaming.capitalized(slot.parameterName()));
+          ClassName.get(
+              COMPLETE.packageName(), "Needs" + FactoryNaming.capitalized(slot.parameterName()));
       stage = ParameterizedTypeName.get(needs, typeOf(slot), stage);
     }
     return stage;

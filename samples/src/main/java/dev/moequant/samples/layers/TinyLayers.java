@@ -1,16 +1,16 @@
 package dev.moequant.samples.layers;
 
-import static dev.moequant.TensorType.BF16;
-import static dev.moequant.TensorType.F16;
-import static dev.moequant.TensorType.F32;
-import static dev.moequant.TensorType.F8_E4M3;
-import static dev.moequant.TensorType.I8;
-import static dev.moequant.TensorType.U8;
+import static dev.moequant.tensors.TensorType.BF16;
+import static dev.moequant.tensors.TensorType.F16;
+import static dev.moequant.tensors.TensorType.F32;
+import static dev.moequant.tensors.TensorType.F8_E4M3;
+import static dev.moequant.tensors.TensorType.I8;
+import static dev.moequant.tensors.TensorType.U8;
 
-import dev.moequant.TensorType;
 import dev.moequant.samples.models.Layer;
 import dev.moequant.samples.models.LayerSizes;
 import dev.moequant.samples.models.Tensor;
+import dev.moequant.tensors.TensorType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;

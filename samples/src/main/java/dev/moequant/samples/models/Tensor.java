@@ -1,7 +1,7 @@
 package dev.moequant.samples.models;
 
-import dev.moequant.TensorAdapter;
-import dev.moequant.TensorType;
+import dev.moequant.tensors.TensorAdapter;
+import dev.moequant.tensors.TensorType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.moequant.samples.models;
 
-import dev.moequant.TensorAdapter;
-import dev.moequant.TensorType;
+import dev.moequant.tensors.TensorAdapter;
+import dev.moequant.tensors.TensorType;
 
 /** Tells moequant shape and dtype of a {@link Tensor}; generated factories make their own. */
 public final class TensorInfo implements TensorAdapter<Tensor> {

@@ -1,6 +1,5 @@
 package dev.moequant.samples.tour;
 
-import dev.moequant.TensorType;
 import dev.moequant.samples.layers.TinyLayers;
 import dev.moequant.samples.models.DeepSeekNvfp4Experts;
 import dev.moequant.samples.models.DeepSeekNvfp4ExpertsQuantConfig;
@@ -27,6 +26,7 @@ import dev.moequant.samples.models.Qwen3GgufExperts;
 import dev.moequant.samples.models.Qwen3GgufExpertsQuantConfig;
 import dev.moequant.samples.models.Qwen3Moe30BExperts;
 import dev.moequant.samples.models.Qwen3Moe30BExpertsQuantConfig;
+import dev.moequant.tensors.TensorType;
 import java.util.List;
 import java.util.stream.Stream;
 

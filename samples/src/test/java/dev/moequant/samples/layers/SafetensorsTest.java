@@ -4,9 +4,9 @@ import static com.google.common.truth.Truth.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.moequant.TensorType;
 import dev.moequant.samples.models.Layer;
 import dev.moequant.samples.models.Tensor;
+import dev.moequant.tensors.TensorType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

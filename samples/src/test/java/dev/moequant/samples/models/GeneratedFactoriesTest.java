@@ -6,13 +6,13 @@ import static dev.moequant.samples.models.Tensor.f32;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.FusedMoEQuantConfig;
-import dev.moequant.InvalidQuantSchemeException;
 import dev.moequant.QuantReport;
-import dev.moequant.TensorType;
 import dev.moequant.annotations.DType;
+import dev.moequant.diagnostics.InvalidQuantSchemeException;
 import dev.moequant.samples.layers.SafetensorsReader;
 import dev.moequant.samples.layers.SafetensorsWriter;
 import dev.moequant.samples.layers.TinyLayers;
+import dev.moequant.tensors.TensorType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

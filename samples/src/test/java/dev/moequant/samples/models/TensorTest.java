@@ -4,7 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static dev.moequant.samples.models.Tensor.f32;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.moequant.TensorType;
+import dev.moequant.tensors.TensorType;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.util.List;

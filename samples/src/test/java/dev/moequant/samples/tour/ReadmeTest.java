@@ -6,7 +6,7 @@ import static dev.moequant.samples.models.Tensor.f32;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.moequant.QuantReport;
-import dev.moequant.rules.RuleId;
+import dev.moequant.diagnostics.RuleId;
 import dev.moequant.samples.models.Qwen3Moe30BExpertsQuantConfig;
 import dev.moequant.samples.models.Tensor;
 import java.io.IOException;
@@ -66,6 +66,7 @@ final class ReadmeTest {
         "Use.java",
         """
         import dev.moequant.*;
+        import dev.moequant.tensors.*;
         class Use {
         %s
           void use(Tensor w13Scale, Tensor w2Scale) {
@@ -86,7 +87,7 @@ final class ReadmeTest {
         folder,
         "TensorInfo.java",
         """
-        import dev.moequant.*;
+        import dev.moequant.tensors.*;
         class TensorInfo implements TensorAdapter<Tensor> {
           @Override
           public long[] shape(Tensor tensor) {

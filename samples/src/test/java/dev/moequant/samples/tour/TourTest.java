@@ -3,12 +3,12 @@ package dev.moequant.samples.tour;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.moequant.rules.Finder;
-import dev.moequant.rules.PlacementRuleId;
-import dev.moequant.rules.ProcessorRuleId;
-import dev.moequant.rules.RuleId;
-import dev.moequant.rules.Severity;
-import dev.moequant.spec.SchemeKind;
+import dev.moequant.diagnostics.Finder;
+import dev.moequant.diagnostics.PlacementRuleId;
+import dev.moequant.diagnostics.ProcessorRuleId;
+import dev.moequant.diagnostics.RuleId;
+import dev.moequant.diagnostics.Severity;
+import dev.moequant.scheme.SchemeKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,8 +1,0 @@
-package dev.moequant;
-
-/**
- * The part of vLLM's {@code ParallelConfig} that MoE layers look at.
- *
- * @param enableExpertParallel vLLM: {@code enable_expert_parallel}
- */
-public record ParallelConfig(boolean enableExpertParallel) {}

@@ -1,7 +1,0 @@
-package dev.moequant;
-
-/** What is installed where the layer runs; told, never probed. */
-public interface Platform {
-  /** {@return whether FlashInfer brings CUTLASS MoE kernels} */
-  boolean hasFlashinferCutlassFusedMoe();
-}

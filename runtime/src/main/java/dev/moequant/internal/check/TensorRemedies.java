@@ -1,0 +1,184 @@
+package dev.moequant.internal.check;
+
+import dev.moequant.scheme.RequiredSlots;
+import dev.moequant.tensors.TensorType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What to do about a tensor that is wrong; whatever is said to fit has been tried. */
+final class TensorRemedies {
+  private static final String EXPERTS =
+      "all tensors of a layer have the rank's local number of experts, E, in front";
+
+  private final List<GivenTensor> compared;
+  private final TensorAgreement agreement;
+
+  /** Remedies for tensors whose shapes are right on their own and contradict each other. */
+  TensorRemedies(List<GivenTensor> compared, TensorAgreement agreement) {
+    this.compared = compared;
+    this.agreement = agreement;
+  }
+
+  /** For a tensor that is wrong whatever the others are. */
+  static String alone(GivenTensor tensor) {
+    if (tensor.isPackedInWords()) {
+      return and(words(tensor), tensor.meantDtype().map(TensorRemedies::spelling));
+    }
+    return tensor.hasShape() ? dtype(tensor).orElseThrow() : and(shape(tensor), dtype(tensor));
+  }
+
+  private static String words(GivenTensor tensor) {
+    return tensor.isZeroPoint()
+        ? "AWQ and GPTQ pack zero points into int32, so the shape is not compared: unpack them,"
+            + " then pack them along N into bytes, as vLLM's MoeWNA16 does"
+        : "words may pack several values, so the shape is not compared: give them unpacked, as "
+            + tensor.right().dtypeNames();
+  }
+
+  private static String and(String help, Optional<String> other) {
+    return other.map(more -> help + "; and " + more).orElse(help);
+  }
+
+  /** For a wrong dtype, whatever the shape is. */
+  private static Optional<String> dtype(GivenTensor tensor) {
+    if (tensor.hasDtype()) {
+      return Optional.empty();
+    }
+    String give = "give it as " + tensor.right().dtypeNames();
+    return Optional.of(
+        tensor
+            .meantDtype()
+            .map(
+                meant ->
+                    tensor.right().dtypes().contains(meant)
+                        ? spelling(meant)
+                        : spelling(meant) + "; and " + give)
+            .orElse(give));
+  }
+
+  private static String spelling(TensorType meant) {
+    return "TensorAdapter.dtype speaks safetensors: " + meant;
+  }
+
+  private static String shape(GivenTensor tensor) {
+    if (tensor.noSize().isPresent()) {
+      return tensor.noSize().getAsLong()
+          + " is no size: TensorAdapter.shape tells the sizes as stored, each at least 1";
+    }
+    if (tensor.isPairPerExpert()) {
+      // A kernel indexes by expert: [E, 2] would silently give it another expert's.
+      return tensor.isWeightScale()
+          ? "gate and up have a scale each: take the maximum over dimension 1, then requantize"
+          : "gate and up have a value each: make one of them, as vLLM does when it has loaded both";
+    }
+    if (tensor.isUnsqueezed()) {
+      return "a static activation scale is [], [1] or [E]: squeeze dimension 1";
+    }
+    return tensor.isOneForAllExperts()
+        ? "give each expert its own: kernels read this tensor by expert"
+        : "give the tensor as vLLM has it after loading: fused, requantized, not yet swizzled";
+  }
+
+  /** For a tensor that contradicts others, and may have a wrong dtype, too. */
+  String among(GivenTensor tensor, List<GivenTensor> others) {
+    return and(agreement.isAboutExperts(tensor) ? EXPERTS : sizes(tensor, others), dtype(tensor));
+  }
+
+  private String sizes(GivenTensor tensor, List<GivenTensor> others) {
+    return tensor
+        .transposed()
+        .filter(this::agrees)
+        .map(swapped -> "swap its last two dimensions: " + swapped.shape() + " fits")
+        .or(
+            () ->
+                tensor
+                    .packed()
+                    .filter(this::agrees)
+                    .map(packed -> "pack it along N as vLLM does: " + packed.shape() + " fits"))
+        .or(() -> exchange(tensor))
+        .or(this::swapAll)
+        .or(() -> odd(tensor, others))
+        .orElseGet(this::oneLayer);
+  }
+
+  private String oneLayer() {
+    String layer =
+        "give tensors of one layer and one rank: w1 has N = 2I with gating, else I, and K = H; w2"
+            + " has N = H and K = I";
+    return compared.stream().anyMatch(GivenTensor::countsAllRanks)
+        ? layer + "; I_full = tp * I, for tp ranks that divide it"
+        : layer;
+  }
+
+  private Optional<String> exchange(GivenTensor tensor) {
+    return compared.stream()
+        .filter(other -> other.right().slot() == RequiredSlots.partner(tensor.right().slot()))
+        .findFirst()
+        .filter(
+            other ->
+                allFit(
+                    each ->
+                        each == tensor
+                            ? each.like(other)
+                            : each == other ? each.like(tensor) : each))
+        .map(
+            other -> {
+              boolean first = tensor.right().tensor().isOfFirstGemm();
+              return "exchange "
+                  + (first ? tensor : other).vllmName()
+                  + " and "
+                  + (first ? other : tensor).vllmName();
+            });
+  }
+
+  /** Checkpoints store groups along K in front of N; vLLM turns all of them round. */
+  private Optional<String> swapAll() {
+    List<String> swapped = new ArrayList<>();
+    for (GivenTensor tensor : compared) {
+      tensor.transposed().ifPresent(other -> swapped.add(other.vllmName()));
+    }
+    return swapped.size() > 1 && allFit(tensor -> tensor.transposed().orElse(tensor))
+        ? Optional.of(
+            "swap the last two dimensions of " + String.join(", ", swapped) + ": then all fit")
+        : Optional.empty();
+  }
+
+  private static Optional<String> odd(GivenTensor tensor, List<GivenTensor> others) {
+    return others.stream()
+        .filter(other -> tensor.cannotPackRowsOf(other))
+        .findFirst()
+        .map(
+            other ->
+                "two zero points share a byte, so N is even: "
+                    + other.vllmName()
+                    + " "
+                    + other.shape()
+                    + " has an odd N");
+  }
+
+  private boolean allFit(UnaryOperator<GivenTensor> change) {
+    SizeBounds bounds = new SizeBounds();
+    for (GivenTensor tensor : compared) {
+      GivenTensor changed = change.apply(tensor);
+      if (!changed.hasShape()) {
+        return false;
+      }
+      narrow(bounds, changed.bounds());
+    }
+    return bounds.isPossible();
+  }
+
+  private boolean agrees(GivenTensor tensor) {
+    SizeBounds bounds = tensor.bounds();
+    narrow(bounds, agreement.agreed());
+    return bounds.isPossible();
+  }
+
+  private static void narrow(SizeBounds bounds, SizeBounds other) {
+    for (int size = 0; size < SizeBounds.SIZES; size++) {
+      bounds.narrow(size, other);
+    }
+  }
+}

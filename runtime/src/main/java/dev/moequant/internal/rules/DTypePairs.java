@@ -1,0 +1,168 @@
+package dev.moequant.internal.rules;
+
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.WeightSpec;
+import dev.moequant.scheme.Wna16Spec;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Dtypes that go together. All there are: the pairs that vLLM's factories build (17edd8a80, {@code
+ * fused_moe/config.py}), and the weight-only fp8 and nvfp4 that its constructor takes. Those {@link
+ * #of} a scheme: what its dtypes are, or can become when a wrong one is mended.
+ */
+final class DTypePairs {
+  /** What a MoE layer computes in; never a quantized dtype. */
+  static final Set<DType> MODEL_DTYPES =
+      Set.copyOf(EnumSet.of(DType.FLOAT32, DType.FLOAT16, DType.BFLOAT16));
+
+  private static final DTypePairs ALL =
+      new DTypePairs(
+          List.of(
+              new Pair(DType.NONE, DType.NONE),
+              new Pair(DType.NONE, DType.FLOAT8_E4M3FN),
+              new Pair(DType.NONE, DType.INT8),
+              new Pair(DType.NONE, DType.INT4),
+              new Pair(DType.NONE, DType.MXFP4),
+              new Pair(DType.NONE, DType.NVFP4),
+              new Pair(DType.FLOAT8_E4M3FN, DType.FLOAT8_E4M3FN),
+              new Pair(DType.INT8, DType.INT8),
+              new Pair(DType.MXFP4, DType.MXFP4),
+              new Pair(DType.NVFP4, DType.NVFP4)));
+
+  private final List<Pair> pairs;
+
+  /**
+   * Two dtypes.
+   *
+   * @param activations {@link DType#NONE} where they are not quantized
+   * @param weights {@link DType#NONE} where they are not quantized
+   */
+  record Pair(DType activations, DType weights) {
+    static Pair of(SchemeSpec scheme) {
+      return new Pair(scheme.activations().dtype(), scheme.weights().dtype());
+    }
+
+    /** vLLM's WNA16: integer weights, activations that are not quantized. */
+    boolean isWna16() {
+      return Wna16Spec.isWna16(activations, weights);
+    }
+
+    /** Both quantized, and to the same: with scales of whatever shape the scheme says. */
+    boolean isPlain() {
+      return activations != DType.NONE && activations.groupSize() == 0;
+    }
+
+    @Override
+    public String toString() {
+      return activations + " x " + weights;
+    }
+  }
+
+  private DTypePairs(List<Pair> pairs) {
+    this.pairs = pairs;
+  }
+
+  /**
+   * One pair where the two dtypes of a scheme go together; else those with the right one of the two
+   * that fit what is said of the weights. A rule that hangs on dtypes asks whether something holds
+   * for {@link #all} of them: where it does not, mending the dtype mends that, too.
+   */
+  static DTypePairs of(SchemeSpec scheme) {
+    Pair declared = Pair.of(scheme);
+    WeightSpec weights = scheme.weights();
+    boolean zeroPoints = weights.zeroPoints();
+    boolean notOfWna16 = isNotOfWna16(weights.granularity());
+    return ALL.preferring(pair -> pair.activations == declared.activations)
+        .preferring(pair -> pair.weights == declared.weights)
+        .preferring(pair -> pair.isWna16() || !zeroPoints)
+        .preferring(pair -> !(pair.isWna16() && notOfWna16));
+  }
+
+  /** What fits, or all where nothing does. A loop: nearly every rule asks, four times over. */
+  private DTypePairs preferring(Predicate<Pair> fits) {
+    List<Pair> fitting = new ArrayList<>(pairs.size());
+    for (Pair pair : pairs) {
+      if (fits.test(pair)) {
+        fitting.add(pair);
+      }
+    }
+    return fitting.isEmpty() ? this : new DTypePairs(fitting);
+  }
+
+  boolean all(Predicate<Pair> condition) {
+    return pairs.stream().allMatch(condition);
+  }
+
+  boolean any(Predicate<Pair> condition) {
+    return pairs.stream().anyMatch(condition);
+  }
+
+  /** The group that the dtype of one operand has in all of them; 0 for none, or for several. */
+  int group(Function<Pair, DType> operand) {
+    List<Integer> groups = pairs.stream().map(operand).map(DType::groupSize).distinct().toList();
+    return groups.size() == 1 ? groups.get(0) : 0;
+  }
+
+  /** Whether an operand has no dtype, and no right dtype of the other asks for one. */
+  static boolean isUnquantized(SchemeSpec scheme, boolean ofWeights) {
+    return ofWeights
+        ? scheme.weights().dtype() == DType.NONE
+            && of(scheme).all(pair -> pair.weights == DType.NONE)
+        : scheme.activations().dtype() == DType.NONE;
+  }
+
+  /** vLLM's WNA16 kernel asserts that groups have row 0, and reads a scale per output channel. */
+  static boolean isNotOfWna16(Granularity granularity) {
+    return granularity == Granularity.PER_TENSOR || granularity == Granularity.BLOCK;
+  }
+
+  static boolean isWna16(SchemeSpec scheme) {
+    return Pair.of(scheme).isWna16();
+  }
+
+  /** Whether some pair has these activations. */
+  static boolean hasActivations(DType activations) {
+    return ALL.any(pair -> pair.activations == activations);
+  }
+
+  /** Whether some pair has these weights. */
+  static boolean hasWeights(DType weights) {
+    return ALL.any(pair -> pair.weights == weights);
+  }
+
+  static boolean contains(SchemeSpec scheme) {
+    return ALL.pairs.contains(Pair.of(scheme));
+  }
+
+  /** The quantized activation dtypes, as a list in a sentence. */
+  static String quantizedActivations() {
+    return ALL.pairs.stream()
+        .map(Pair::activations)
+        .filter(dtype -> dtype != DType.NONE)
+        .distinct()
+        .map(DType::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The pairs with quantized weights that keep one of the two dtypes of a scheme. */
+  static List<Pair> near(SchemeSpec scheme) {
+    Pair declared = Pair.of(scheme);
+    return ALL.pairs.stream()
+        .filter(pair -> pair.weights != DType.NONE)
+        .filter(
+            pair -> pair.activations == declared.activations || pair.weights == declared.weights)
+        .toList();
+  }
+
+  static String list() {
+    return ALL.pairs.stream().map(Pair::toString).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,156 @@
+package dev.moequant.layer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The environment variables that MoE layers read, as they were when this object was made (vLLM:
+ * {@code vllm/envs.py}). Nothing reads the environment behind your back.
+ */
+public final class MoEEnvironment {
+  private static final List<String> ALL2ALL_BACKENDS =
+      List.of(
+          "naive",
+          "pplx",
+          "deepep_high_throughput",
+          "deepep_low_latency",
+          "allgather_reducescatter");
+  private static final List<String> FLASHINFER_BACKENDS = List.of("throughput", "latency");
+  private static final Pattern PYTHON_INT = Pattern.compile("[+-]?[0-9]+(_[0-9]+)*");
+
+  private final int moeDpChunkSize;
+  private final @Nullable String all2AllBackend;
+  private final boolean useFlashinferMoeFp4;
+  private final String flashinferMoeBackend;
+  private final @Nullable String tunedConfigFolder;
+  private final OnceLogger log;
+
+  private MoEEnvironment(Map<String, String> variables, System.Logger logger) {
+    this.moeDpChunkSize = integer(variables, "VLLM_MOE_DP_CHUNK_SIZE", "256");
+    this.all2AllBackend =
+        choice(variables, "VLLM_ALL2ALL_BACKEND", "allgather_reducescatter", ALL2ALL_BACKENDS);
+    this.useFlashinferMoeFp4 = integer(variables, "VLLM_USE_FLASHINFER_MOE_FP4", "0") != 0;
+    this.flashinferMoeBackend =
+        choice(variables, "VLLM_FLASHINFER_MOE_BACKEND", "throughput", FLASHINFER_BACKENDS);
+    this.tunedConfigFolder = variables.get("VLLM_TUNED_CONFIG_FOLDER");
+    this.log = new OnceLogger(logger);
+  }
+
+  private MoEEnvironment(MoEEnvironment like, @Nullable String all2AllBackend) {
+    this.moeDpChunkSize = like.moeDpChunkSize;
+    this.all2AllBackend = all2AllBackend;
+    this.useFlashinferMoeFp4 = like.useFlashinferMoeFp4;
+    this.flashinferMoeBackend = like.flashinferMoeBackend;
+    this.tunedConfigFolder = like.tunedConfigFolder;
+    this.log = like.log;
+  }
+
+  /**
+   * An environment of given variables; what is missing has vLLM's default.
+   *
+   * @param variables names and values; others than vLLM's are not looked at
+   * @return the environment
+   * @throws IllegalArgumentException for a value that vLLM refuses; names the variable and what it
+   *     takes
+   */
+  public static MoEEnvironment of(Map<String, String> variables) {
+    return of(variables, System.getLogger("dev.moequant"));
+  }
+
+  /**
+   * The same with a logger of your own.
+   *
+   * @param variables names and values
+   * @param logger gets what vLLM logs, at level DEBUG and each message once
+   * @return the environment
+   * @throws IllegalArgumentException for a value that vLLM refuses
+   */
+  public static MoEEnvironment of(Map<String, String> variables, System.Logger logger) {
+    return new MoEEnvironment(variables, logger);
+  }
+
+  /**
+   * The environment of this process, as it is now.
+   *
+   * @return the environment
+   * @throws IllegalArgumentException for a value that vLLM refuses
+   */
+  public static MoEEnvironment ofSystem() {
+    return of(System.getenv());
+  }
+
+  /** A backend that the environment could not say: vLLM's properties only compare it. */
+  public MoEEnvironment withAll2AllBackend(@Nullable String backend) {
+    return new MoEEnvironment(this, backend);
+  }
+
+  /** {@return the default of max_num_tokens} vLLM: {@code VLLM_MOE_DP_CHUNK_SIZE}, 256. */
+  public int moeDpChunkSize() {
+    return moeDpChunkSize;
+  }
+
+  /** {@return the all2all backend} vLLM: {@code VLLM_ALL2ALL_BACKEND}, allgather_reducescatter. */
+  public @Nullable String all2AllBackend() {
+    return all2AllBackend;
+  }
+
+  /** {@return whether FlashInfer does nvfp4} vLLM: {@code VLLM_USE_FLASHINFER_MOE_FP4}, 0. */
+  public boolean useFlashinferMoeFp4() {
+    return useFlashinferMoeFp4;
+  }
+
+  /** {@return throughput or latency} vLLM: {@code VLLM_FLASHINFER_MOE_BACKEND}, throughput. */
+  public String flashinferMoeBackend() {
+    return flashinferMoeBackend;
+  }
+
+  /** {@return your own tuned kernel files, or null} vLLM: {@code VLLM_TUNED_CONFIG_FOLDER}. */
+  public @Nullable String tunedConfigFolder() {
+    return tunedConfigFolder;
+  }
+
+  OnceLogger log() {
+    return log;
+  }
+
+  private static String choice(
+      Map<String, String> variables, String name, String byDefault, List<String> options) {
+    String value = variables.getOrDefault(name, byDefault);
+    if (!options.contains(value)) {
+      throw new IllegalArgumentException(
+          "Invalid value '" + value + "' for " + name + ". Valid options: " + options);
+    }
+    return value;
+  }
+
+  /** Python's int(): white space around it, a sign, and single underscores inside are fine. */
+  private static int integer(Map<String, String> variables, String name, String byDefault) {
+    String value = variables.getOrDefault(name, byDefault);
+    String digits = value.strip();
+    if (PYTHON_INT.matcher(digits).matches()) {
+      try {
+        return Integer.parseInt(digits.replace("_", ""));
+      } catch (NumberFormatException tooLarge) {
+        throw notAnInteger(name, value);
+      }
+    }
+    throw notAnInteger(name, value);
+  }
+
+  private static IllegalArgumentException notAnInteger(String name, String value) {
+    return new IllegalArgumentException(
+        "Invalid value '" + value + "' for " + name + ". It takes an integer of 32 bits");
+  }
+
+  /** Prints the values. */
+  @Override
+  public String toString() {
+    return "MoEEnvironment[VLLM_MOE_DP_CHUNK_SIZE=%d, VLLM_ALL2ALL_BACKEND=%s, "
+            .formatted(moeDpChunkSize, all2AllBackend)
+        + "VLLM_USE_FLASHINFER_MOE_FP4=%b, VLLM_FLASHINFER_MOE_BACKEND=%s, "
+            .formatted(useFlashinferMoeFp4, flashinferMoeBackend)
+        + "VLLM_TUNED_CONFIG_FOLDER=%s]".formatted(tunedConfigFolder);
+  }
+}

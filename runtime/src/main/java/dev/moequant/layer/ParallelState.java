@@ -1,0 +1,13 @@
+package dev.moequant.layer;
+
+/**
+ * Which rank this process is; asked only where there is more than one (vLLM: {@code
+ * vllm.distributed.parallel_state}).
+ */
+public interface ParallelState {
+  /** {@return the rank among the tensor-parallel ones} Asked unless tp_size is 1. */
+  int tensorModelParallelRank();
+
+  /** {@return the rank among the data-parallel ones} Asked if dp_size is above 1. */
+  int dpRank();
+}

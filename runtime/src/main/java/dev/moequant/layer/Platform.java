@@ -1,0 +1,7 @@
+package dev.moequant.layer;
+
+/** What is installed where the layer runs; told, never probed. */
+public interface Platform {
+  /** {@return whether FlashInfer brings CUTLASS MoE kernels} */
+  boolean hasFlashinferCutlassFusedMoe();
+}

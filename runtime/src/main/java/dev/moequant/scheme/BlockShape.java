@@ -1,0 +1,26 @@
+package dev.moequant.scheme;
+
+import java.util.List;
+
+/**
+ * How many rows and columns share one scale, once the declaration is known to be sound.
+ *
+ * @param rows along N for weights, along tokens for activations; 0 says "not blocked along N", as
+ *     vLLM's WNA16 path writes its groups
+ * @param cols along K
+ */
+public record BlockShape(int rows, int cols) {
+  static BlockShape of(List<Integer> declared) {
+    if (declared.size() != 2) {
+      throw new IllegalStateException(
+          "a group shape has two elements, this one has " + declared.size() + ": " + declared);
+    }
+    return new BlockShape(declared.get(0), declared.get(1));
+  }
+
+  /** Prints {@code rows x cols}, as in {@code 128x128}. */
+  @Override
+  public String toString() {
+    return rows + "x" + cols;
+  }
+}

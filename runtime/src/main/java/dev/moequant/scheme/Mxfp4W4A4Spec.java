@@ -1,0 +1,87 @@
+package dev.moequant.scheme;
+
+import static dev.moequant.scheme.SpecPath.ACTIVATIONS_GROUP_SHAPE;
+import static dev.moequant.scheme.SpecPath.WEIGHTS_GROUP_SHAPE;
+
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
+import java.util.List;
+
+/**
+ * {@code @Mxfp4W4A4} as declared.
+ *
+ * @param bias whether the experts have biases
+ * @param staticActivations activation scales come with the checkpoint
+ * @param blockShape as given, whatever its length; empty where none was
+ */
+public record Mxfp4W4A4Spec(boolean bias, boolean staticActivations, List<Integer> blockShape)
+    implements SchemeSpec {
+  static final Mxfp4W4A4Spec DEFAULT = new Mxfp4W4A4Spec(false, false, List.of());
+
+  /** Keeps an unmodifiable copy of the block shape. */
+  public Mxfp4W4A4Spec {
+    blockShape = List.copyOf(blockShape);
+  }
+
+  /**
+   * A copy with or without biases.
+   *
+   * @param value the new setting
+   * @return the copy
+   */
+  public Mxfp4W4A4Spec withBias(boolean value) {
+    return new Mxfp4W4A4Spec(value, staticActivations, blockShape);
+  }
+
+  /**
+   * A copy with activation scales from the checkpoint ({@code true}) or from each batch.
+   *
+   * @param value the new setting
+   * @return the copy
+   */
+  public Mxfp4W4A4Spec withStaticActivations(boolean value) {
+    return new Mxfp4W4A4Spec(bias, value, blockShape);
+  }
+
+  /**
+   * A copy with another block shape.
+   *
+   * @param value block_n and block_k, or nothing; whatever it is, the rules have an answer
+   * @return the copy
+   */
+  public Mxfp4W4A4Spec withBlockShape(Integer... value) {
+    return new Mxfp4W4A4Spec(bias, staticActivations, List.of(value));
+  }
+
+  @Override
+  public SchemeKind kind() {
+    return SchemeKind.MXFP4_W4A4;
+  }
+
+  @Override
+  public ActivationSpec activations() {
+    Granularity granularity = blockShape.isEmpty() ? Granularity.PER_TENSOR : Granularity.BLOCK;
+    return new ActivationSpec(DType.MXFP4, granularity, blockShape, !staticActivations);
+  }
+
+  @Override
+  public WeightSpec weights() {
+    Granularity granularity = blockShape.isEmpty() ? Granularity.NONE : Granularity.BLOCK;
+    return new WeightSpec(DType.MXFP4, granularity, blockShape, false);
+  }
+
+  @Override
+  public List<Member> members() {
+    return List.of(
+        Member.of("bias", bias, false, SpecPath.BIAS),
+        Member.of("staticActivations", staticActivations, false, SpecPath.ACTIVATIONS_DYNAMIC),
+        Member.of(
+            "blockShape", blockShape, List.of(), WEIGHTS_GROUP_SHAPE, ACTIVATIONS_GROUP_SHAPE));
+  }
+
+  /** Prints the annotation. */
+  @Override
+  public String toString() {
+    return annotation();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.moequant.scheme;
+
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
+import java.util.List;
+
+/**
+ * {@code @QuantScheme} as declared.
+ *
+ * @param activations the activation half
+ * @param weights the weight half
+ * @param bias whether the experts have biases
+ * @param precisionConfig whether the weight scales are {@code PrecisionConfig} objects
+ */
+public record QuantSchemeSpec(
+    ActivationSpec activations, WeightSpec weights, boolean bias, boolean precisionConfig)
+    implements SchemeSpec {
+  static final QuantSchemeSpec DEFAULT =
+      new QuantSchemeSpec(ActivationSpec.unquantized(), WeightSpec.unquantized(), false, false);
+
+  /**
+   * A copy with other activations.
+   *
+   * @param value the new activation half
+   * @return the copy
+   */
+  public QuantSchemeSpec withActivations(ActivationSpec value) {
+    return new QuantSchemeSpec(value, weights, bias, precisionConfig);
+  }
+
+  /**
+   * A copy with other weights.
+   *
+   * @param value the new weight half
+   * @return the copy
+   */
+  public QuantSchemeSpec withWeights(WeightSpec value) {
+    return new QuantSchemeSpec(activations, value, bias, precisionConfig);
+  }
+
+  /**
+   * A copy with or without biases.
+   *
+   * @param value the new setting
+   * @return the copy
+   */
+  public QuantSchemeSpec withBias(boolean value) {
+    return new QuantSchemeSpec(activations, weights, value, precisionConfig);
+  }
+
+  /**
+   * A copy whose weight scales are {@code PrecisionConfig} objects, or are not.
+   *
+   * @param value the new setting
+   * @return the copy
+   */
+  public QuantSchemeSpec withPrecisionConfig(boolean value) {
+    return new QuantSchemeSpec(activations, weights, bias, value);
+  }
+
+  @Override
+  public SchemeKind kind() {
+    return SchemeKind.QUANT_SCHEME;
+  }
+
+  @Override
+  public List<Member> members() {
+    return List.of(
+        Member.of("activations.dtype", activations.dtype(), DType.NONE, SpecPath.ACTIVATIONS_DTYPE),
+        Member.of(
+            "activations.granularity",
+            activations.granularity(),
+            Granularity.NONE,
+            SpecPath.ACTIVATIONS_GRANULARITY),
+        Member.of(
+            "activations.groupShape",
+            activations.groupShape(),
+            List.of(),
+            SpecPath.ACTIVATIONS_GROUP_SHAPE),
+        Member.of("activations.dynamic", activations.dynamic(), true, SpecPath.ACTIVATIONS_DYNAMIC),
+        Member.of("weights.dtype", weights.dtype(), DType.NONE, SpecPath.WEIGHTS_DTYPE),
+        Member.of(
+            "weights.granularity",
+            weights.granularity(),
+            Granularity.NONE,
+            SpecPath.WEIGHTS_GRANULARITY),
+        Member.of(
+            "weights.groupShape", weights.groupShape(), List.of(), SpecPath.WEIGHTS_GROUP_SHAPE),
+        Member.of("weights.zeroPoints", weights.zeroPoints(), false, SpecPath.WEIGHTS_ZERO_POINTS),
+        Member.of("bias", bias, false, SpecPath.BIAS),
+        Member.of("precisionConfig", precisionConfig, false, SpecPath.PRECISION_CONFIG));
+  }
+
+  /** Prints the annotation. */
+  @Override
+  public String toString() {
+    return annotation();
+  }
+}

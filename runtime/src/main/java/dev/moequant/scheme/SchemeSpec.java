@@ -1,0 +1,201 @@
+package dev.moequant.scheme;
+
+import dev.moequant.annotations.ActOrder;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * One quantization scheme exactly as it was declared, right or wrong: the common language of the
+ * annotation processor (which reads it from the source) and of programs (which build it by hand).
+ *
+ * <p>Nothing here rejects anything; {@code dev.moequant.internal.rules.QuantRules} does. What a
+ * sound declaration means for the two operands is {@link #resolved()}.
+ */
+public sealed interface SchemeSpec
+    permits UnquantizedSpec,
+        Fp8W8A8Spec,
+        Int8W8A8Spec,
+        Wna16Spec,
+        Mxfp4W4A16Spec,
+        Mxfp4W4A4Spec,
+        Nvfp4W4A4Spec,
+        QuantSchemeSpec {
+  /**
+   * {@code @Unquantized} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static UnquantizedSpec unquantized() {
+    return UnquantizedSpec.DEFAULT;
+  }
+
+  /**
+   * {@code @Fp8W8A8} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static Fp8W8A8Spec fp8W8A8() {
+    return Fp8W8A8Spec.DEFAULT;
+  }
+
+  /**
+   * {@code @Int8W8A8} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static Int8W8A8Spec int8W8A8() {
+    return Int8W8A8Spec.DEFAULT;
+  }
+
+  /**
+   * {@code @Int8W8A16} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static Wna16Spec int8W8A16() {
+    return Wna16Spec.INT8;
+  }
+
+  /**
+   * {@code @Int4W4A16} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static Wna16Spec int4W4A16() {
+    return Wna16Spec.INT4;
+  }
+
+  /**
+   * {@code @Mxfp4W4A16} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static Mxfp4W4A16Spec mxfp4W4A16() {
+    return Mxfp4W4A16Spec.DEFAULT;
+  }
+
+  /**
+   * {@code @Mxfp4W4A4} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static Mxfp4W4A4Spec mxfp4W4A4() {
+    return Mxfp4W4A4Spec.DEFAULT;
+  }
+
+  /**
+   * {@code @Nvfp4W4A4}, which has no members.
+   *
+   * @return the scheme
+   */
+  static Nvfp4W4A4Spec nvfp4W4A4() {
+    return Nvfp4W4A4Spec.DEFAULT;
+  }
+
+  /**
+   * {@code @QuantScheme} without any member: an unquantized layer.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static QuantSchemeSpec quantScheme() {
+    return QuantSchemeSpec.DEFAULT;
+  }
+
+  /**
+   * Which annotation this is.
+   *
+   * @return the kind
+   */
+  SchemeKind kind();
+
+  /**
+   * The activations, in the words of {@code @QuantScheme} whatever the annotation.
+   *
+   * @return the declared activations
+   */
+  ActivationSpec activations();
+
+  /**
+   * The weights, in the words of {@code @QuantScheme} whatever the annotation.
+   *
+   * @return the declared weights
+   */
+  WeightSpec weights();
+
+  /**
+   * Whether the experts have biases.
+   *
+   * @return the declared value; false where the annotation has no member for it
+   */
+  default boolean bias() {
+    return false;
+  }
+
+  /**
+   * Whether the weight scales are {@code PrecisionConfig} objects.
+   *
+   * @return the declared value; false where the annotation has no member for it
+   */
+  default boolean precisionConfig() {
+    return false;
+  }
+
+  /**
+   * In which order the columns of the weights were quantized.
+   *
+   * @return the declared value; {@link ActOrder#NONE} where the annotation has no member for it
+   */
+  default ActOrder actOrder() {
+    return ActOrder.NONE;
+  }
+
+  /**
+   * Every member of the annotation, in its declared order, defaults included.
+   *
+   * @return the members
+   */
+  List<Member> members();
+
+  /**
+   * The member that decides a place.
+   *
+   * @param place what is asked for
+   * @return the member
+   * @throws NoSuchElementException if the annotation fixes this place and has no member for it
+   */
+  default Member member(SpecPath place) {
+    return findMember(place)
+        .orElseThrow(
+            () -> new NoSuchElementException("@" + kind().annotationName() + " fixes " + place));
+  }
+
+  /**
+   * The member that decides a place, where there is one.
+   *
+   * @param place what is asked for
+   * @return the member; empty if the annotation fixes this place
+   */
+  default Optional<Member> findMember(SpecPath place) {
+    return members().stream().filter(member -> member.places().contains(place)).findFirst();
+  }
+
+  /**
+   * What the declaration means. Exists only where no rule of the family 1xx reports an error.
+   *
+   * @return the two operands
+   * @throws IllegalStateException if a declared shape has no meaning
+   */
+  default ResolvedScheme resolved() {
+    return ResolvedScheme.of(this);
+  }
+
+  /**
+   * The annotation as one would write it, defaults left out, enum constants without their type.
+   *
+   * @return for example <code>@Fp8W8A8(blockShape = {128, 128})</code>
+   */
+  default String annotation() {
+    return AnnotationPrinter.print(this);
+  }
+}

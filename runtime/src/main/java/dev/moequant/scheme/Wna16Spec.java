@@ -1,0 +1,121 @@
+package dev.moequant.scheme;
+
+import dev.moequant.annotations.ActOrder;
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
+import java.util.List;
+
+/**
+ * {@code @Int8W8A16} or {@code @Int4W4A16} as declared: vLLM's WNA16 path, which differs between
+ * the two only in the dtype and in the usual group size.
+ *
+ * @param kind which of the two
+ * @param groupSize how many weights along K share a scale, -1 for one scale per output channel
+ * @param zeroPoints whether the quantization is asymmetric
+ * @param actOrder in which order the columns were quantized
+ */
+public record Wna16Spec(SchemeKind kind, int groupSize, boolean zeroPoints, ActOrder actOrder)
+    implements SchemeSpec {
+  /** The group size that stands for "no groups": one scale per output channel. */
+  public static final int PER_OUTPUT_CHANNEL = -1;
+
+  static final Wna16Spec INT8 =
+      new Wna16Spec(SchemeKind.INT8_W8A16, PER_OUTPUT_CHANNEL, false, ActOrder.NONE);
+  static final Wna16Spec INT4 = new Wna16Spec(SchemeKind.INT4_W4A16, 128, false, ActOrder.NONE);
+
+  /**
+   * Whether vLLM's WNA16 path has weights of a dtype.
+   *
+   * @param dtype a dtype
+   * @return true for int4 and int8
+   */
+  public static boolean isWeightDtype(DType dtype) {
+    return dtype == DType.INT4 || dtype == DType.INT8;
+  }
+
+  /**
+   * Whether a pair of dtypes is vLLM's WNA16, whatever the annotation.
+   *
+   * @param activations their dtype
+   * @param weights their dtype
+   * @return true for integer weights with activations that are not quantized
+   */
+  public static boolean isWna16(DType activations, DType weights) {
+    return activations == DType.NONE && isWeightDtype(weights);
+  }
+
+  /**
+   * Refuses other kinds.
+   *
+   * @throws IllegalArgumentException if the kind is another annotation's
+   */
+  public Wna16Spec {
+    if (kind != SchemeKind.INT8_W8A16 && kind != SchemeKind.INT4_W4A16) {
+      throw new IllegalArgumentException("@" + kind.annotationName() + " has no groupSize");
+    }
+  }
+
+  /**
+   * A copy with another group size.
+   *
+   * @param value values along K, or -1; others are kept for the rules to name
+   * @return the copy
+   */
+  public Wna16Spec withGroupSize(int value) {
+    return new Wna16Spec(kind, value, zeroPoints, actOrder);
+  }
+
+  /**
+   * A copy with or without zero points.
+   *
+   * @param value the new setting
+   * @return the copy
+   */
+  public Wna16Spec withZeroPoints(boolean value) {
+    return new Wna16Spec(kind, groupSize, value, actOrder);
+  }
+
+  /**
+   * A copy with another order of columns.
+   *
+   * @param value the new setting
+   * @return the copy
+   */
+  public Wna16Spec withActOrder(ActOrder value) {
+    return new Wna16Spec(kind, groupSize, zeroPoints, value);
+  }
+
+  @Override
+  public ActivationSpec activations() {
+    return ActivationSpec.unquantized();
+  }
+
+  /** A group size of g is the group shape (0, g); -1 is no group shape, never (0, -1). */
+  @Override
+  public WeightSpec weights() {
+    DType dtype = kind == SchemeKind.INT8_W8A16 ? DType.INT8 : DType.INT4;
+    return groupSize == PER_OUTPUT_CHANNEL
+        ? new WeightSpec(dtype, Granularity.NONE, List.of(), zeroPoints)
+        : new WeightSpec(dtype, Granularity.GROUP, List.of(0, groupSize), zeroPoints);
+  }
+
+  @Override
+  public List<Member> members() {
+    int usual = kind == SchemeKind.INT8_W8A16 ? PER_OUTPUT_CHANNEL : 128;
+    return List.of(
+        Member.of(
+            "groupSize",
+            groupSize,
+            usual,
+            SpecPath.WEIGHTS_GROUP_SHAPE,
+            SpecPath.WEIGHTS_GRANULARITY),
+        Member.of("zeroPoints", zeroPoints, false, SpecPath.WEIGHTS_ZERO_POINTS),
+        Member.of("actOrder", actOrder, ActOrder.NONE, SpecPath.ACT_ORDER));
+  }
+
+  /** Prints the annotation. */
+  @Override
+  public String toString() {
+    return annotation();
+  }
+}

@@ -1,0 +1,159 @@
+package dev.moequant.shapes;
+
+import static dev.moequant.shapes.ExpectedTensor.Dim.E;
+import static dev.moequant.shapes.ExpectedTensor.Dim.ONE;
+
+import dev.moequant.annotations.ActOrder;
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.scheme.BlockShape;
+import dev.moequant.scheme.OperandSpec;
+import dev.moequant.scheme.RequiredSlots;
+import dev.moequant.scheme.ResolvedScheme;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.Wna16Spec;
+import dev.moequant.shapes.ExpectedTensor.Axis;
+import dev.moequant.shapes.ExpectedTensor.Dim;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The table of tensor shapes: what vLLM passes to a config once weights are loaded, fused and
+ * requantized (the <em>factory</em> stage), before any swizzle. The generated javadoc and the check
+ * at run time both read it here.
+ *
+ * <p>E is the number of experts on this rank; the weights of a GEMM are [E, N, K]: for the first N
+ * is 2I (gate and up fused; I without gating) and K is H, for the second N is H and K is I. Groups
+ * in activation order are spread over the columns, so that each rank keeps those of all: they count
+ * I_full, which is I before tensor parallelism divides it, so a multiple of I.
+ *
+ * <p>Source: vLLM 17edd8a80, {@code create_weights} and {@code process_weights_after_loading} of
+ * the quantization methods.
+ */
+public final class ExpectedTensors {
+  private static final List<DType> FLOAT32 = List.of(DType.FLOAT32);
+  private static final List<DType> MODEL_DTYPES =
+      List.of(DType.BFLOAT16, DType.FLOAT16, DType.FLOAT32);
+  private static final Dim N = Dim.of(Axis.N);
+
+  private ExpectedTensors() {}
+
+  /**
+   * What a sound scheme expects.
+   *
+   * @param scheme a scheme without errors
+   * @return one entry for each tensor slot it requires, in vLLM's argument order; slots that take a
+   *     {@code PrecisionConfig} hold no tensor and are left out
+   */
+  public static List<ExpectedTensor> of(SchemeSpec scheme) {
+    ResolvedScheme resolved = scheme.resolved();
+    return RequiredSlots.of(scheme).stream()
+        .filter(slot -> !RequiredSlots.takesPrecisionConfig(scheme, slot))
+        .map(slot -> expected(slot, resolved))
+        .map(tensor -> hasGroupsOfAllRanks(scheme, tensor) ? withGroupsOfAllRanks(tensor) : tensor)
+        .toList();
+  }
+
+  /**
+   * Which tensors have one dtype, the model's, whichever that is.
+   *
+   * @param scheme a scheme without errors
+   * @return sets of slots; int8 scales for each output channel are apart from the biases, for they
+   *     may be float32 (experts_int8) in a model that is not
+   */
+  public static List<Set<TensorSlot>> ofOneDtype(SchemeSpec scheme) {
+    OperandSpec weights = scheme.resolved().weights();
+    boolean isApart = weights.dtype() == DType.INT8 && weights.isPerOutputChannel();
+    return List.copyOf(
+        of(scheme).stream()
+            .filter(tensor -> tensor.dtypes().equals(MODEL_DTYPES))
+            .map(ExpectedTensor::slot)
+            .collect(
+                Collectors.partitioningBy(
+                    slot -> isApart && (slot == TensorSlot.W1_BIAS || slot == TensorSlot.W2_BIAS),
+                    Collectors.toSet()))
+            .values());
+  }
+
+  private static boolean hasGroupsOfAllRanks(SchemeSpec scheme, ExpectedTensor tensor) {
+    return scheme.actOrder() == ActOrder.GROUP && !tensor.isOfFirstGemm();
+  }
+
+  private static ExpectedTensor withGroupsOfAllRanks(ExpectedTensor tensor) {
+    return new ExpectedTensor(
+        tensor.slot(),
+        tensor.dtypes(),
+        tensor.shapes().stream()
+            .map(dims -> dims.stream().map(ExpectedTensors::ofAllRanks).toList())
+            .toList());
+  }
+
+  private static Dim ofAllRanks(Dim dim) {
+    return dim.axis() == Axis.K ? Dim.blocks(Axis.I_FULL, dim.block()) : dim;
+  }
+
+  private static ExpectedTensor expected(TensorSlot slot, ResolvedScheme scheme) {
+    return switch (slot) {
+      case W1_SCALE, W2_SCALE -> weightScale(slot, scheme);
+      case A1_SCALE, A2_SCALE -> perTensor(slot);
+      case G1_ALPHAS, G2_ALPHAS, A1_GSCALE, A2_GSCALE -> perExpert(slot);
+      case W1_ZP, W2_ZP -> zeroPoints(slot, scheme.weights());
+      case W1_BIAS, W2_BIAS -> new ExpectedTensor(slot, MODEL_DTYPES, List.of(List.of(E, N)));
+    };
+  }
+
+  private static ExpectedTensor weightScale(TensorSlot slot, ResolvedScheme scheme) {
+    return switch (scheme.weights().dtype()) {
+      case MXFP4, MXFP6_E2M3, MXFP6_E3M2, MXFP8 ->
+          groupsOfFormat(slot, scheme.weights().dtype(), DType.UINT8);
+      case NVFP4 -> groupsOfFormat(slot, DType.NVFP4, DType.FLOAT8_E4M3FN);
+      default -> weightScaleByGranularity(slot, scheme.weights(), scaleDtypes(scheme));
+    };
+  }
+
+  /** Weight-only integers have scales in the dtype of the model (experts_int8: float32). */
+  private static List<DType> scaleDtypes(ResolvedScheme scheme) {
+    return Wna16Spec.isWna16(scheme.activations().dtype(), scheme.weights().dtype())
+        ? MODEL_DTYPES
+        : FLOAT32;
+  }
+
+  private static ExpectedTensor groupsOfFormat(TensorSlot slot, DType format, DType scales) {
+    return new ExpectedTensor(
+        slot, List.of(scales), List.of(List.of(E, N, Dim.blocks(Axis.K, format.groupSize()))));
+  }
+
+  private static ExpectedTensor weightScaleByGranularity(
+      TensorSlot slot, OperandSpec weights, List<DType> dtypes) {
+    if (weights.groupShape().isPresent()) {
+      BlockShape shape = weights.groupShape().get();
+      // Row 0 is vLLM's WNA16 path: groups along K only.
+      Dim rows = Dim.blocks(Axis.N, Math.max(1, shape.rows()));
+      return new ExpectedTensor(slot, dtypes, List.of(List.of(E, rows, columns(shape))));
+    }
+    return weights.isPerOutputChannel()
+        ? new ExpectedTensor(slot, dtypes, List.of(List.of(E, N, ONE), List.of(E, N)))
+        : perExpert(slot);
+  }
+
+  private static Dim columns(BlockShape shape) {
+    return Dim.blocks(Axis.K, shape.cols());
+  }
+
+  /** One value for each expert. [E, 2], a scale each for gate and up, must be fused before. */
+  private static ExpectedTensor perExpert(TensorSlot slot) {
+    return new ExpectedTensor(slot, FLOAT32, List.of(List.of(E), List.of(E, ONE)));
+  }
+
+  private static ExpectedTensor perTensor(TensorSlot slot) {
+    return new ExpectedTensor(slot, FLOAT32, List.of(List.of(), List.of(ONE), List.of(E)));
+  }
+
+  private static ExpectedTensor zeroPoints(TensorSlot slot, OperandSpec weights) {
+    // Two 4-bit zero points share a byte along N.
+    Dim rows = weights.dtype() == DType.INT4 ? Dim.packed(Axis.N, 2) : N;
+    Dim groups = weights.groupShape().map(ExpectedTensors::columns).orElse(ONE);
+    return new ExpectedTensor(slot, List.of(DType.UINT8), List.of(List.of(E, rows, groups)));
+  }
+}

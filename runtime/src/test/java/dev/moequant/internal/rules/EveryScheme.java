@@ -1,0 +1,141 @@
+package dev.moequant.internal.rules;
+
+import dev.moequant.annotations.DType;
+import dev.moequant.diagnostics.Severity;
+import dev.moequant.internal.rules.SmallMembers.SmallMember;
+import dev.moequant.scheme.QuantSchemeSpec;
+import dev.moequant.scheme.SchemeKind;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.SpecPath;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Every combination of the small members of every scheme annotation.
+ *
+ * <p>Those of {@code @QuantScheme} would be billions, so it is two grids: all dtypes with all
+ * granularities and all flags, without shapes; and all granularities with the shapes that can meet,
+ * with one dtype of each group that vLLM treats alike.
+ */
+public final class EveryScheme {
+  /** {@code mvn -Pcensus}: what takes long is asked of all schemes, not of a sample. */
+  static final boolean IN_FULL = Boolean.getBoolean("moequant.census");
+
+  /** A prime, so that the sample meets every value of every member. */
+  private static final int ONE_IN = 7;
+
+  private static final List<Boolean> OFF = List.of(false);
+  private static final List<List<Integer>> NO_SHAPES = List.of(List.of());
+
+  /** One of each group of dtypes that the rules and vLLM treat alike. */
+  private static final List<DType> DTYPES =
+      List.of(
+          DType.NONE,
+          DType.BFLOAT16,
+          DType.FLOAT8_E4M3FN,
+          DType.INT8,
+          DType.UINT8,
+          DType.INT4,
+          DType.MXFP4,
+          DType.MXFP6_E3M2,
+          DType.NVFP4);
+
+  /** The right ones, and one of each rule that looks at the shapes of both operands. */
+  private static final List<List<Integer>> WEIGHT_SHAPES =
+      Stream.concat(SmallMembers.RIGHT_SHAPES.stream(), Stream.of(List.of(1, -1), List.of(128)))
+          .toList();
+
+  private static final List<List<Integer>> ACTIVATION_SHAPES =
+      List.of(
+          List.of(),
+          List.of(128, 128),
+          List.of(1, 128),
+          List.of(1, 16),
+          List.of(1, -1),
+          List.of(128));
+
+  private EveryScheme() {}
+
+  /**
+   * Some hundred thousand schemes.
+   *
+   * @return each once, made while the stream is read
+   */
+  public static Stream<SchemeSpec> all() {
+    return Stream.<Stream<? extends SchemeSpec>>of(
+            product(SchemeSpec.unquantized(), SmallMembers.UNQUANTIZED),
+            product(SchemeSpec.fp8W8A8(), SmallMembers.FP8_W8A8),
+            product(SchemeSpec.int8W8A8(), SmallMembers.INT8_W8A8),
+            product(SchemeSpec.int8W8A16(), SmallMembers.WNA16),
+            product(SchemeSpec.int4W4A16(), SmallMembers.WNA16),
+            product(SchemeSpec.mxfp4W4A16(), SmallMembers.MXFP4_W4A16),
+            product(SchemeSpec.mxfp4W4A4(), SmallMembers.MXFP4_W4A4),
+            Stream.of(SchemeSpec.nvfp4W4A4()),
+            dtypes(),
+            shapes())
+        .flatMap(schemes -> schemes);
+  }
+
+  /**
+   * Leaves out most of {@code @QuantScheme}, for what takes too long to be asked of all in every
+   * build.
+   */
+  static Predicate<SchemeSpec> sampled() {
+    AtomicInteger count = new AtomicInteger();
+    return scheme ->
+        IN_FULL
+            || scheme.kind() != SchemeKind.QUANT_SCHEME
+            || count.getAndIncrement() % ONE_IN == 0;
+  }
+
+  /** Whether a scheme is the one of those that differ only in what no rule tells apart. */
+  static boolean isTypical(SchemeSpec scheme) {
+    return DTYPES.contains(scheme.activations().dtype())
+        && DTYPES.contains(scheme.weights().dtype())
+        && !scheme.bias();
+  }
+
+  /**
+   * Those without errors. The shapes of {@code @QuantScheme} come here with the flags of the layer,
+   * too, since factories put biases beside groups.
+   *
+   * @return each once
+   */
+  public static Stream<SchemeSpec> sound() {
+    Stream<SchemeSpec> schemes = Census.taken().sound().stream();
+    for (SpecPath flag : List.of(SpecPath.BIAS, SpecPath.PRECISION_CONFIG)) {
+      schemes = schemes.flatMap(s -> Stream.concat(Stream.of(s), SmallMembers.edits(s, flag)));
+    }
+    return schemes.distinct().filter(EveryScheme::isSound);
+  }
+
+  static boolean isSound(SchemeSpec scheme) {
+    return QuantRules.brokenRules(scheme).stream()
+        .allMatch(rule -> rule.id().words().severity() == Severity.WARNING);
+  }
+
+  private static Stream<QuantSchemeSpec> dtypes() {
+    return product(
+        SchemeSpec.quantScheme(),
+        SmallMembers.quantScheme(List.of(DType.values()), NO_SHAPES, NO_SHAPES, SmallMembers.FLAG));
+  }
+
+  /** Without those that have no shape at all, which are among the others. */
+  private static Stream<QuantSchemeSpec> shapes() {
+    return product(
+            SchemeSpec.quantScheme(),
+            SmallMembers.quantScheme(DTYPES, ACTIVATION_SHAPES, WEIGHT_SHAPES, OFF))
+        .filter(
+            s -> !(s.activations().groupShape().isEmpty() && s.weights().groupShape().isEmpty()));
+  }
+
+  private static <S extends SchemeSpec> Stream<S> product(S base, List<SmallMember<S>> members) {
+    Stream<S> schemes = Stream.of(base);
+    for (SmallMember<S> member : members) {
+      schemes = schemes.flatMap(member.values());
+    }
+    return schemes;
+  }
+}

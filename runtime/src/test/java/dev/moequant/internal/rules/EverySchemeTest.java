@@ -1,0 +1,101 @@
+package dev.moequant.internal.rules;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.scheme.RequiredSlots;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.SchemeWords;
+import dev.moequant.scheme.SpecPath;
+import dev.moequant.shapes.ExpectedTensors;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** All combinations of the small members of all scheme annotations. */
+class EverySchemeTest {
+  private final Census census = Census.taken();
+
+  /**
+   * A pair of rules that is new in this file may be one cause told twice: then one of the two says
+   * {@code unless(…)} of the other.
+   */
+  @Test
+  void countsAreAsApproved() throws IOException {
+    ApprovedFile.matches("every-scheme.txt", census.counts());
+  }
+
+  /** Each is a place where one finding, with a help for both, may be the better answer. */
+  @Test
+  void pairsThatOneEditMendsAreAsApproved() throws IOException {
+    if (EveryScheme.IN_FULL) {
+      ApprovedFile.matches("every-mended-pair.txt", String.join("\n", census.mends()) + "\n");
+    } else {
+      assertThat(census.mends()).isNotEmpty();
+      assertThat(pairs(ApprovedFile.lines("every-mended-pair.txt")))
+          .containsAtLeastElementsIn(pairs(census.mends()));
+    }
+  }
+
+  private static List<String> pairs(List<String> counts) {
+    return counts.stream().map(count -> count.substring(0, count.indexOf(':'))).toList();
+  }
+
+  @Test
+  void everySoundSchemeHasWordsAndTensors() {
+    for (SchemeSpec scheme : census.sound()) {
+      assertWithMessage("%s", scheme).that(SchemeWords.of(scheme)).isNotEmpty();
+      ExpectedTensors.of(scheme)
+          .forEach(t -> assertWithMessage("%s", scheme).that(t.shapes()).isNotEmpty());
+    }
+  }
+
+  @Test
+  void nothingIsToldTwice() {
+    assertThat(census.toldTwice()).isEmpty();
+  }
+
+  @Test
+  void theUnderlinedMemberAloneCanMendTheOnlyError() {
+    assertThat(census.lone()).isNotEmpty();
+    Predicate<SchemeSpec> sampled = EveryScheme.sampled();
+    for (Census.Lone lone : census.lone()) {
+      if (sampled.test(lone.scheme())) {
+        boolean canMend =
+            Mends.at(Census.place(lone.finding()), lone.scheme()).anyMatch(EveryScheme::isSound);
+        assertWithMessage("%s\n%s", lone.scheme(), lone.finding()).that(canMend).isTrue();
+      }
+    }
+  }
+
+  /** What 305 offers is right: with that setting alone the scheme is sound and uses the slot. */
+  @Test
+  void anOfferedSettingIsEnough() {
+    EveryScheme.sound()
+        .forEach(
+            scheme ->
+                Arrays.stream(TensorSlot.values())
+                    .filter(slot -> !RequiredSlots.of(scheme).contains(slot))
+                    .forEach(
+                        slot ->
+                            RequiredSlots.settingFor(scheme, slot)
+                                .ifPresent(setting -> assertOffer(scheme, slot, setting))));
+  }
+
+  private static void assertOffer(SchemeSpec scheme, TensorSlot slot, String setting) {
+    boolean works =
+        Arrays.stream(SpecPath.values())
+            .flatMap(place -> SmallMembers.edits(scheme, place))
+            .filter(edited -> edited.members().stream().anyMatch(m -> m.toString().equals(setting)))
+            .anyMatch(
+                edited -> EveryScheme.isSound(edited) && RequiredSlots.of(edited).contains(slot));
+    boolean isOffered = RequiredSlots.isSettingEnough(scheme, slot);
+    // Another dtype is another scheme: that is never offered, even where it would do.
+    if (isOffered || !setting.contains("dtype")) {
+      assertWithMessage("%s, %s: %s", scheme, slot, setting).that(isOffered).isEqualTo(works);
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package dev.moequant.internal.rules;
+
+import static dev.moequant.scheme.SpecPath.ACTIVATIONS_DTYPE;
+import static dev.moequant.scheme.SpecPath.ACTIVATIONS_DYNAMIC;
+import static dev.moequant.scheme.SpecPath.ACTIVATIONS_GRANULARITY;
+import static dev.moequant.scheme.SpecPath.ACTIVATIONS_GROUP_SHAPE;
+import static dev.moequant.scheme.SpecPath.ACT_ORDER;
+import static dev.moequant.scheme.SpecPath.BIAS;
+import static dev.moequant.scheme.SpecPath.PRECISION_CONFIG;
+import static dev.moequant.scheme.SpecPath.WEIGHTS_DTYPE;
+import static dev.moequant.scheme.SpecPath.WEIGHTS_GRANULARITY;
+import static dev.moequant.scheme.SpecPath.WEIGHTS_GROUP_SHAPE;
+import static dev.moequant.scheme.SpecPath.WEIGHTS_ZERO_POINTS;
+
+import dev.moequant.annotations.ActOrder;
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
+import dev.moequant.scheme.ActivationSpec;
+import dev.moequant.scheme.Fp8W8A8Spec;
+import dev.moequant.scheme.Int8W8A8Spec;
+import dev.moequant.scheme.Mxfp4W4A16Spec;
+import dev.moequant.scheme.Mxfp4W4A4Spec;
+import dev.moequant.scheme.Nvfp4W4A4Spec;
+import dev.moequant.scheme.QuantSchemeSpec;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.SpecPath;
+import dev.moequant.scheme.UnquantizedSpec;
+import dev.moequant.scheme.WeightSpec;
+import dev.moequant.scheme.Wna16Spec;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The members of each scheme annotation with the values that tests try: all of a boolean or an
+ * enum, and of the numbers those that some rule treats in a way of its own.
+ */
+final class SmallMembers {
+  /** None, blocks, and groups: any, of MX formats, of NVFP4, as vLLM's WNA16 path writes them. */
+  static final List<List<Integer>> RIGHT_SHAPES =
+      List.of(
+          List.of(),
+          List.of(128, 128),
+          List.of(1, 128),
+          List.of(1, 32),
+          List.of(1, 16),
+          List.of(0, 128));
+
+  /** Not positive, vLLM's stored forms, too short, too long. */
+  private static final List<List<Integer>> WRONG_SHAPES =
+      List.of(
+          List.of(0, 0),
+          List.of(128, 0),
+          List.of(128, -1),
+          List.of(-1, 1),
+          List.of(1, -1),
+          List.of(-1, -1),
+          List.of(0),
+          List.of(128),
+          List.of(128, 128, 1),
+          List.of(1, 2, 0));
+
+  private static final List<List<Integer>> SHAPES =
+      Stream.concat(RIGHT_SHAPES.stream(), WRONG_SHAPES.stream()).toList();
+
+  private static final List<Integer> GROUP_SIZES =
+      List.of(-128, -2, -1, 0, 1, 16, 32, 48, 64, 128, 256, 1024);
+
+  static final List<Boolean> FLAG = List.of(false, true);
+
+  /**
+   * One member.
+   *
+   * @param places the places it decides
+   * @param values a scheme once with each value of this member
+   */
+  record SmallMember<S>(Set<SpecPath> places, Function<S, Stream<S>> values) {
+    static <S> SmallMember<S> of(Function<S, Stream<S>> values, SpecPath... places) {
+      return new SmallMember<>(Set.of(places), values);
+    }
+  }
+
+  static final List<SmallMember<UnquantizedSpec>> UNQUANTIZED =
+      List.of(SmallMember.of(each(FLAG, UnquantizedSpec::withBias), BIAS));
+
+  static final List<SmallMember<Fp8W8A8Spec>> FP8_W8A8 =
+      List.of(
+          SmallMember.of(each(FLAG, Fp8W8A8Spec::withPerActToken), ACTIVATIONS_GRANULARITY),
+          SmallMember.of(each(FLAG, Fp8W8A8Spec::withPerOutCh), WEIGHTS_GRANULARITY),
+          SmallMember.of(
+              each(SHAPES, (s, shape) -> s.withBlockShape(array(shape))),
+              WEIGHTS_GROUP_SHAPE,
+              ACTIVATIONS_GROUP_SHAPE),
+          SmallMember.of(each(FLAG, Fp8W8A8Spec::withStaticActivations), ACTIVATIONS_DYNAMIC));
+
+  static final List<SmallMember<Int8W8A8Spec>> INT8_W8A8 =
+      List.of(
+          SmallMember.of(each(FLAG, Int8W8A8Spec::withPerActToken), ACTIVATIONS_GRANULARITY),
+          SmallMember.of(each(FLAG, Int8W8A8Spec::withStaticActivations), ACTIVATIONS_DYNAMIC));
+
+  static final List<SmallMember<Wna16Spec>> WNA16 =
+      List.of(
+          SmallMember.of(
+              each(GROUP_SIZES, Wna16Spec::withGroupSize),
+              WEIGHTS_GROUP_SHAPE,
+              WEIGHTS_GRANULARITY),
+          SmallMember.of(each(FLAG, Wna16Spec::withZeroPoints), WEIGHTS_ZERO_POINTS),
+          SmallMember.of(each(List.of(ActOrder.values()), Wna16Spec::withActOrder), ACT_ORDER));
+
+  static final List<SmallMember<Mxfp4W4A16Spec>> MXFP4_W4A16 =
+      List.of(
+          SmallMember.of(each(FLAG, Mxfp4W4A16Spec::withBias), BIAS),
+          SmallMember.of(each(FLAG, Mxfp4W4A16Spec::withPrecisionConfig), PRECISION_CONFIG));
+
+  static final List<SmallMember<Mxfp4W4A4Spec>> MXFP4_W4A4 =
+      List.of(
+          SmallMember.of(each(FLAG, Mxfp4W4A4Spec::withBias), BIAS),
+          SmallMember.of(each(FLAG, Mxfp4W4A4Spec::withStaticActivations), ACTIVATIONS_DYNAMIC),
+          SmallMember.of(
+              each(SHAPES, (s, shape) -> s.withBlockShape(array(shape))),
+              WEIGHTS_GROUP_SHAPE,
+              ACTIVATIONS_GROUP_SHAPE));
+
+  private static final List<SmallMember<QuantSchemeSpec>> QUANT_SCHEME =
+      quantScheme(List.of(DType.values()), RIGHT_SHAPES, RIGHT_SHAPES, FLAG);
+
+  private SmallMembers() {}
+
+  /** The members of {@code @QuantScheme} with only some values. */
+  static List<SmallMember<QuantSchemeSpec>> quantScheme(
+      List<DType> dtypes,
+      List<List<Integer>> activationShapes,
+      List<List<Integer>> weightShapes,
+      List<Boolean> layerFlags) {
+    List<Granularity> granularities = List.of(Granularity.values());
+    return List.of(
+        ofActivations(each(dtypes, ActivationSpec::withDtype), ACTIVATIONS_DTYPE),
+        ofActivations(
+            each(granularities, ActivationSpec::withGranularity), ACTIVATIONS_GRANULARITY),
+        ofActivations(
+            each(activationShapes, (a, shape) -> a.withGroupShape(array(shape))),
+            ACTIVATIONS_GROUP_SHAPE),
+        ofActivations(each(FLAG, ActivationSpec::withDynamic), ACTIVATIONS_DYNAMIC),
+        ofWeights(each(dtypes, WeightSpec::withDtype), WEIGHTS_DTYPE),
+        ofWeights(each(granularities, WeightSpec::withGranularity), WEIGHTS_GRANULARITY),
+        ofWeights(
+            each(weightShapes, (w, shape) -> w.withGroupShape(array(shape))), WEIGHTS_GROUP_SHAPE),
+        ofWeights(each(FLAG, WeightSpec::withZeroPoints), WEIGHTS_ZERO_POINTS),
+        SmallMember.of(each(layerFlags, QuantSchemeSpec::withBias), BIAS),
+        SmallMember.of(each(layerFlags, QuantSchemeSpec::withPrecisionConfig), PRECISION_CONFIG));
+  }
+
+  /**
+   * Schemes that differ from this one in nothing but the member that decides the place, where that
+   * has another value; right values only where {@code @QuantScheme} would have too many.
+   */
+  static Stream<? extends SchemeSpec> edits(SchemeSpec scheme, SpecPath place) {
+    return switch (scheme.kind()) {
+      case UNQUANTIZED -> edits(UNQUANTIZED, (UnquantizedSpec) scheme, place);
+      case FP8_W8A8 -> edits(FP8_W8A8, (Fp8W8A8Spec) scheme, place);
+      case INT8_W8A8 -> edits(INT8_W8A8, (Int8W8A8Spec) scheme, place);
+      case INT8_W8A16, INT4_W4A16 -> edits(WNA16, (Wna16Spec) scheme, place);
+      case MXFP4_W4A16 -> edits(MXFP4_W4A16, (Mxfp4W4A16Spec) scheme, place);
+      case MXFP4_W4A4 -> edits(MXFP4_W4A4, (Mxfp4W4A4Spec) scheme, place);
+      case NVFP4_W4A4 -> edits(List.of(), (Nvfp4W4A4Spec) scheme, place);
+      case QUANT_SCHEME -> edits(QUANT_SCHEME, (QuantSchemeSpec) scheme, place);
+    };
+  }
+
+  private static <S> Stream<S> edits(List<SmallMember<S>> members, S scheme, SpecPath place) {
+    return members.stream()
+        .filter(member -> member.places().contains(place))
+        .flatMap(member -> member.values().apply(scheme))
+        .filter(edited -> !edited.equals(scheme));
+  }
+
+  private static SmallMember<QuantSchemeSpec> ofActivations(
+      Function<ActivationSpec, Stream<ActivationSpec>> values, SpecPath... places) {
+    return SmallMember.of(s -> values.apply(s.activations()).map(s::withActivations), places);
+  }
+
+  private static SmallMember<QuantSchemeSpec> ofWeights(
+      Function<WeightSpec, Stream<WeightSpec>> values, SpecPath... places) {
+    return SmallMember.of(s -> values.apply(s.weights()).map(s::withWeights), places);
+  }
+
+  private static <S, V> Function<S, Stream<S>> each(List<V> values, BiFunction<S, V, S> with) {
+    return scheme -> values.stream().map(value -> with.apply(scheme, value));
+  }
+
+  private static Integer[] array(List<Integer> shape) {
+    return shape.toArray(Integer[]::new);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.moequant.layer;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.moequant.annotations.DType;
+import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.dsl.Scope;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MoEEnvironmentTest {
+  @Test
+  void whatIsMissingHasVllmsDefault() {
+    MoEEnvironment environment = MoEEnvironment.of(Map.of("PATH", "x"));
+    assertThat(environment.moeDpChunkSize()).isEqualTo(256);
+    assertThat(environment.all2AllBackend()).isEqualTo("allgather_reducescatter");
+    assertThat(environment.useFlashinferMoeFp4()).isFalse();
+    assertThat(environment.flashinferMoeBackend()).isEqualTo("throughput");
+    assertThat(environment.tunedConfigFolder()).isNull();
+  }
+
+  @Test
+  void numbersAreReadAsPythonReadsThem() {
+    assertThat(chunk(" +1_024\n")).isEqualTo(1024);
+    assertThat(chunk("-5")).isEqualTo(-5);
+    for (String wrong : new String[] {"", "1.0", "0x10", "_1", "1__0", "99999999999"}) {
+      IllegalArgumentException thrown =
+          assertThrows(IllegalArgumentException.class, () -> chunk(wrong));
+      assertThat(thrown).hasMessageThat().contains("'" + wrong + "' for VLLM_MOE_DP_CHUNK_SIZE");
+    }
+  }
+
+  private static int chunk(String value) {
+    return MoEEnvironment.of(Map.of("VLLM_MOE_DP_CHUNK_SIZE", value)).moeDpChunkSize();
+  }
+
+  @Test
+  void aWrongChoiceNamesTheVariableAndWhatItTakes() {
+    IllegalArgumentException thrown =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> MoEEnvironment.of(Map.of("VLLM_FLASHINFER_MOE_BACKEND", "Latency")));
+    assertThat(thrown)
+        .hasMessageThat()
+        .isEqualTo(
+            "Invalid value 'Latency' for VLLM_FLASHINFER_MOE_BACKEND. Valid options: [throughput,"
+                + " latency]");
+  }
+
+  @Test
+  void aLayerHasRoomForAToken() {
+    MoEEnvironment environment = MoEEnvironment.of(Map.of("VLLM_MOE_DP_CHUNK_SIZE", "0"));
+    ParallelState single =
+        new ParallelState() {
+          @Override
+          public int tensorModelParallelRank() {
+            throw new AssertionError("nobody asks a single rank");
+          }
+
+          @Override
+          public int dpRank() {
+            throw new AssertionError("nobody asks a single rank");
+          }
+        };
+    FusedMoEParallelConfig parallel =
+        FusedMoEParallelConfig.make(1, 1, new ParallelConfig(true), single, environment);
+    assertThat(parallel.useEp()).isFalse();
+    InvalidQuantSchemeException thrown =
+        assertThrows(
+            InvalidQuantSchemeException.class,
+            () ->
+                FusedMoEConfig.of(
+                    8, 2, 4096, 8, parallel, DType.BFLOAT16, () -> false, Scope.none()));
+    assertThat(thrown).hasMessageThat().startsWith("[MOEQ513] max_num_tokens = 0: ");
+  }
+}

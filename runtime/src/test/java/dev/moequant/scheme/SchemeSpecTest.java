@@ -1,0 +1,106 @@
+package dev.moequant.scheme;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.moequant.annotations.ActOrder;
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.shapes.ExpectedTensor;
+import dev.moequant.shapes.ExpectedTensors;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+
+class SchemeSpecTest {
+  private static final SchemeSpec INT4 =
+      SchemeSpec.quantScheme()
+          .withWeights(
+              WeightSpec.unquantized()
+                  .withDtype(DType.INT4)
+                  .withGranularity(Granularity.GROUP)
+                  .withGroupShape(0, 128)
+                  .withZeroPoints(true))
+          .withBias(true);
+
+  @Test
+  void aSchemePrintsAsTheAnnotationThatDeclaresIt() {
+    assertThat(SchemeSpec.fp8W8A8().toString()).isEqualTo("@Fp8W8A8");
+    assertThat(SchemeSpec.fp8W8A8().withBlockShape(128, 128).withPerOutCh(true).toString())
+        .isEqualTo("@Fp8W8A8(perOutCh = true, blockShape = {128, 128})");
+    assertThat(INT4.toString())
+        .isEqualTo(
+            "@QuantScheme(weights = @Weights(dtype = INT4, granularity = GROUP, groupShape = {0,"
+                + " 128}, zeroPoints = true), bias = true)");
+  }
+
+  @Test
+  void aFixedPlaceHasNoMember() {
+    NoSuchElementException thrown =
+        assertThrows(
+            NoSuchElementException.class,
+            () -> SchemeSpec.fp8W8A8().member(SpecPath.WEIGHTS_DTYPE));
+    assertThat(thrown).hasMessageThat().contains("@Fp8W8A8 fixes WEIGHTS_DTYPE");
+  }
+
+  @Test
+  void requiredSlotsComeInVllmsOrder() {
+    assertThat(RequiredSlots.of(INT4))
+        .containsExactly(
+            TensorSlot.W1_SCALE,
+            TensorSlot.W2_SCALE,
+            TensorSlot.W1_ZP,
+            TensorSlot.W2_ZP,
+            TensorSlot.W1_BIAS,
+            TensorSlot.W2_BIAS)
+        .inOrder();
+    assertThat(RequiredSlots.of(SchemeSpec.fp8W8A8().withStaticActivations(true)))
+        .containsExactly(
+            TensorSlot.W1_SCALE, TensorSlot.W2_SCALE, TensorSlot.A1_SCALE, TensorSlot.A2_SCALE)
+        .inOrder();
+  }
+
+  @Test
+  void expectedShapesAreInSymbols() {
+    assertThat(ExpectedTensors.of(INT4).toString())
+        .isEqualTo(
+            "[w1_scale bfloat16 or float16 or float32 [E, N, ceil(K/128)], "
+                + "w2_scale bfloat16 or float16 or float32 [E, N, ceil(K/128)], "
+                + "w1_zp uint8 [E, N/2, ceil(K/128)], w2_zp uint8 [E, N/2, ceil(K/128)], "
+                + "w1_bias bfloat16 or float16 or float32 [E, N], "
+                + "w2_bias bfloat16 or float16 or float32 [E, N]]");
+  }
+
+  @Test
+  void groupsInActivationOrderAreThoseOfAllRanks() {
+    assertThat(
+            ExpectedTensors.of(
+                    SchemeSpec.int4W4A16().withZeroPoints(true).withActOrder(ActOrder.GROUP))
+                .stream()
+                .map(ExpectedTensor::shapeNames))
+        .containsExactly(
+            "[E, N, ceil(K/128)]",
+            "[E, N, ceil(I_full/128)]",
+            "[E, N/2, ceil(K/128)]",
+            "[E, N/2, ceil(I_full/128)]")
+        .inOrder();
+    assertThat(
+            ExpectedTensors.of(SchemeSpec.int8W8A16().withActOrder(ActOrder.GROUP)).stream()
+                .map(ExpectedTensor::shapeNames))
+        .containsExactly("[E, N, 1] or [E, N]", "[E, N, 1] or [E, N]");
+  }
+
+  @Test
+  void wordsSayWhatSharesAScale() {
+    assertThat(SchemeWords.of(SchemeSpec.fp8W8A8().withBlockShape(128, 128)))
+        .containsExactly(
+            "weights: float8_e4m3fn, one scale per block of 128 x 128",
+            "activations: float8_e4m3fn, one scale per 128 values along K, from each batch");
+    assertThat(SchemeWords.of(INT4))
+        .containsExactly(
+            "weights: int4, one scale per 128 values along K",
+            "activations: not quantized",
+            "zero points for the weights",
+            "biases for both projections");
+  }
+}
