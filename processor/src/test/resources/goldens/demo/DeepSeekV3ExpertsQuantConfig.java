@@ -52,7 +52,7 @@ public final class DeepSeekV3ExpertsQuantConfig {
    * @param w2Scale {@code w2_scale}, float32 {@code [E, ceil(N/128), ceil(K/128)]}
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme
    */
   public static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, T w1Scale, T w2Scale) {
     return CHECKED.create(tensors, slots(w1Scale, w2Scale));
@@ -66,7 +66,7 @@ public final class DeepSeekV3ExpertsQuantConfig {
    * @param block gives each tensor by name
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme
    */
   public static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
       StagedScope<NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, Complete<T>> block) {

@@ -49,7 +49,7 @@ public final class GlmExpertsQuantConfig {
    *
    * @param method has a member for each tensor
    * @return the config
-   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme
    */
   public static FusedMoEQuantConfig<String> of(GlmExperts method) {
     return CHECKED.create(GlmExperts.Shapes.INSTANCE, slots(method.w1(), method.w2()));
@@ -63,7 +63,7 @@ public final class GlmExpertsQuantConfig {
    * @param w2Scale {@code w2_scale}, bfloat16 or float16 or float32 {@code [E, N, ceil(K/128)]}
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme
    */
   public static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, T w1Scale, T w2Scale) {
     return CHECKED.create(tensors, slots(w1Scale, w2Scale));
@@ -77,7 +77,7 @@ public final class GlmExpertsQuantConfig {
    * @param block gives each tensor by name
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme
    */
   public static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
       StagedScope<NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>, Complete<T>> block) {

@@ -45,7 +45,7 @@ final class GptOssExpertsQuantConfig {
    * @param <T> type parameter {@code T} of {@code GptOssExperts}
    * @param <TENSOR> the tensor type
    * @return the config; shapes and dtypes are not checked
-   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme
    */
   static <T, TENSOR> FusedMoEQuantConfig<TENSOR> of(GptOssExperts<T> method) {
     return CHECKED.create(slots(method.w1(), method.w2()));
@@ -59,7 +59,7 @@ final class GptOssExpertsQuantConfig {
    * @param w2Scale {@code w2_scale}
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, PrecisionConfig w1Scale,
       PrecisionConfig w2Scale) {
@@ -74,7 +74,7 @@ final class GptOssExpertsQuantConfig {
    * @param block gives each tensor by name
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
       StagedScope<NeedsW1Scale<PrecisionConfig, NeedsW2Scale<PrecisionConfig, Complete<T>>>, Complete<T>> block) {

@@ -54,7 +54,7 @@ final class MixtralExpertsQuantConfig {
    * @param method has a member for each tensor
    * @param <T> type parameter {@code T} of {@code MixtralExperts}
    * @return the config; shapes and dtypes are not checked
-   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme
    */
   static <T extends Comparable<T>> FusedMoEQuantConfig<T> of(MixtralExperts<T> method) {
     return CHECKED.create(slots(method.w1, method.w2, method.a1, method.a2));
@@ -70,7 +70,7 @@ final class MixtralExpertsQuantConfig {
    * @param a2Scale {@code a2_scale}, float32 {@code [] or [1] or [E]}
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, T w1Scale, T w2Scale,
       T a1Scale, T a2Scale) {
@@ -85,7 +85,7 @@ final class MixtralExpertsQuantConfig {
    * @param block gives each tensor by name
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
       StagedScope<NeedsW1Scale<T, NeedsW2Scale<T, NeedsA1Scale<T, NeedsA2Scale<T, Complete<T>>>>>, Complete<T>> block) {

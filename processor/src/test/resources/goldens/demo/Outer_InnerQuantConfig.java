@@ -70,7 +70,7 @@ final class Outer_InnerQuantConfig {
    * @param w2Bias {@code w2_bias}, bfloat16 or float16 or float32 {@code [E, N]}
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, T w1Scale, T w2Scale, T w1Bias,
       T w2Bias) {
@@ -85,7 +85,7 @@ final class Outer_InnerQuantConfig {
    * @param block gives each tensor by name
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
       StagedScope<NeedsW1Scale<T, NeedsW2Scale<T, NeedsW1Bias<T, NeedsW2Bias<T, Complete<T>>>>>, Complete<T>> block) {

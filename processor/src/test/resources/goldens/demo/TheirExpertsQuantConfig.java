@@ -71,7 +71,7 @@ final class TheirExpertsQuantConfig {
    * @param a2Gscale {@code a2_gscale}, float32 {@code [E] or [E, 1]}
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> tensors, T w1Scale, T w2Scale,
       T g1Alphas, T g2Alphas, T a1Gscale, T a2Gscale) {
@@ -86,7 +86,7 @@ final class TheirExpertsQuantConfig {
    * @param block gives each tensor by name
    * @param <T> the tensor type
    * @return the config
-   * @throws dev.moequant.diagnostics.InvalidQuantSchemeException with everything that does not fit the scheme
+   * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme
    */
   static <T> FusedMoEQuantConfig<T> quantConfig(TensorAdapter<T> tensors,
       StagedScope<NeedsW1Scale<T, NeedsW2Scale<T, NeedsG1Alphas<T, NeedsG2Alphas<T, NeedsA1Gscale<T, NeedsA2Gscale<T, Complete<T>>>>>>>, Complete<T>> block) {

@@ -1,7 +1,7 @@
 package dev.moequant;
 
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.internal.rules.QuantRules;
 import dev.moequant.scheme.SchemeSpec;
@@ -23,13 +23,13 @@ public final class CheckedScheme {
   private final SchemeSpec scheme;
   private final List<Finding> findings;
   private final List<Finding> errors;
-  private final @Nullable ConfigPlan plan;
+  private final @Nullable SoundScheme plan;
 
   private CheckedScheme(SchemeSpec scheme, List<Finding> findings) {
     this.scheme = scheme;
     this.findings = List.copyOf(findings);
     this.errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
-    this.plan = errors.isEmpty() ? new ConfigPlan(scheme) : null;
+    this.plan = errors.isEmpty() ? new SoundScheme(scheme) : null;
   }
 
   /**
@@ -85,11 +85,11 @@ public final class CheckedScheme {
    * @param tensors the tensors of a layer, one in each slot that the scheme requires
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException with every error in the scheme or, where that is sound, in
+   * @throws InvalidQuantConfigException with every error in the scheme or, where that is sound, in
    *     the tensors
    */
   public <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
-    ConfigPlan sound = sound();
+    SoundScheme sound = sound();
     return create(sound, sound.check(adapter, tensors), tensors);
   }
 
@@ -100,25 +100,25 @@ public final class CheckedScheme {
    * @param tensors the tensors of a layer, one in each slot that the scheme requires
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException with every error in the scheme or, where that is sound,
+   * @throws InvalidQuantConfigException with every error in the scheme or, where that is sound,
    *     with every slot that is empty and should not be, or the reverse
    */
   public <T> FusedMoEQuantConfig<T> create(SlotTensors<T> tensors) {
-    ConfigPlan sound = sound();
+    SoundScheme sound = sound();
     return create(sound, sound.check(tensors), tensors);
   }
 
   private static <T> FusedMoEQuantConfig<T> create(
-      ConfigPlan sound, List<Finding> wrong, SlotTensors<T> tensors) {
+      SoundScheme sound, List<Finding> wrong, SlotTensors<T> tensors) {
     if (!wrong.isEmpty()) {
-      throw new InvalidQuantSchemeException(wrong);
+      throw new InvalidQuantConfigException(wrong);
     }
     return sound.create(tensors);
   }
 
-  private ConfigPlan sound() {
+  private SoundScheme sound() {
     if (plan == null) {
-      throw new InvalidQuantSchemeException(errors);
+      throw new InvalidQuantConfigException(errors);
     }
     return plan;
   }

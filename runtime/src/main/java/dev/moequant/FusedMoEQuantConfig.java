@@ -1,7 +1,7 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.dsl.Scope;
 import dev.moequant.tensors.PrecisionConfig;
 import dev.moequant.tensors.TensorAdapter;
@@ -52,13 +52,13 @@ public final class FusedMoEQuantConfig<T> {
    * @param block says everything; what it leaves out has vLLM's default
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException where vLLM asserts
+   * @throws InvalidQuantConfigException where vLLM asserts
    * @throws IllegalArgumentException for a block shape of less than two elements
    */
   @SuppressWarnings("unused") // tensors, see above
   public static <T> FusedMoEQuantConfig<T> make(
       TensorAdapter<T> tensors, Scope<? super QuantOptions.Make<T>> block) {
-    return ConfigMaker.make(new QuantArguments<T>().configuredBy(block));
+    return VllmMake.make(new QuantArguments<T>().configuredBy(block));
   }
 
   /** {@return what activations are quantized to, or null} vLLM: {@code quant_dtype}. */
@@ -138,7 +138,7 @@ public final class FusedMoEQuantConfig<T> {
   /**
    * {@return the scales of the gate and up weights, or null} vLLM: {@code w1_scale}.
    *
-   * @throws InvalidQuantSchemeException if they are a {@link PrecisionConfig}
+   * @throws InvalidQuantConfigException if they are a {@link PrecisionConfig}
    */
   public @Nullable T w1Scale() {
     return Scales.tensor("w1_scale", w1.scale());
@@ -157,7 +157,7 @@ public final class FusedMoEQuantConfig<T> {
   /**
    * {@return the scales of the gate and up weights, or null} vLLM: {@code w1_precision}.
    *
-   * @throws InvalidQuantSchemeException if they are a tensor
+   * @throws InvalidQuantConfigException if they are a tensor
    */
   public @Nullable PrecisionConfig w1Precision() {
     return Scales.precision("w1_scale", w1.scale());
@@ -171,7 +171,7 @@ public final class FusedMoEQuantConfig<T> {
   /**
    * {@return the scales of the down weights, or null} vLLM: {@code w2_scale}.
    *
-   * @throws InvalidQuantSchemeException if they are a {@link PrecisionConfig}
+   * @throws InvalidQuantConfigException if they are a {@link PrecisionConfig}
    */
   public @Nullable T w2Scale() {
     return Scales.tensor("w2_scale", w2.scale());
@@ -190,7 +190,7 @@ public final class FusedMoEQuantConfig<T> {
   /**
    * {@return the scales of the down weights, or null} vLLM: {@code w2_precision}.
    *
-   * @throws InvalidQuantSchemeException if they are a tensor
+   * @throws InvalidQuantConfigException if they are a tensor
    */
   public @Nullable PrecisionConfig w2Precision() {
     return Scales.precision("w2_scale", w2.scale());

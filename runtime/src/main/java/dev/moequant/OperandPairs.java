@@ -2,7 +2,7 @@ package dev.moequant;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.diagnostics.SchemeRuleId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class OperandPairs {
     pair("a1", a1, "a2", a2, findings);
     pair("w1", w1, "w2", w2, findings);
     if (!findings.isEmpty()) {
-      throw new InvalidQuantSchemeException(findings);
+      throw new InvalidQuantConfigException(findings);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.dsl.Scope;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.tensors.Scale;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Like vLLM's they take whatever they are given; a weight scale may be a tensor, a {@link Scale} or
  * null. {@link #checked} applies the rules, and annotated classes have a factory of their own.
  *
- * <p>All of them throw {@link InvalidQuantSchemeException} where vLLM asserts, and {@link
+ * <p>All of them throw {@link InvalidQuantConfigException} where vLLM asserts, and {@link
  * IllegalArgumentException} where a block shape has too few or too many elements.
  */
 public final class QuantConfigs {
@@ -29,7 +29,7 @@ public final class QuantConfigs {
    * @param options static activation scales ([], [1] or [E]), per token, per channel, blocks
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException where vLLM asserts
+   * @throws InvalidQuantConfigException where vLLM asserts
    * @throws IllegalArgumentException for a block shape of less than two elements
    */
   public static <T> FusedMoEQuantConfig<T> fp8W8A8(
@@ -42,7 +42,7 @@ public final class QuantConfigs {
       @Nullable Scale<T> w1Scale,
       @Nullable Scale<T> w2Scale,
       Scope<? super QuantOptions.Fp8W8A8<T>> options) {
-    return ConfigMaker.make(
+    return VllmMake.make(
         QuantArguments.<T>of(DType.FLOAT8_E4M3FN, w1Scale, w2Scale).configuredBy(options));
   }
 
@@ -56,7 +56,7 @@ public final class QuantConfigs {
    * @param options per token
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException where vLLM asserts
+   * @throws InvalidQuantConfigException where vLLM asserts
    * @throws IllegalArgumentException for a block shape of less than two elements
    */
   public static <T> FusedMoEQuantConfig<T> int8W8A8(
@@ -75,7 +75,7 @@ public final class QuantConfigs {
       @Nullable T a1Scale,
       @Nullable T a2Scale,
       Scope<? super QuantOptions.PerToken> options) {
-    return ConfigMaker.make(
+    return VllmMake.make(
         QuantArguments.<T>of(DType.INT8, w1Scale, w2Scale)
             .withActivationScales(a1Scale, a2Scale)
             .configuredBy(options));
@@ -100,7 +100,7 @@ public final class QuantConfigs {
       @Nullable Scale<T> w1Scale,
       @Nullable Scale<T> w2Scale,
       Scope<? super QuantOptions.Biased<T>> options) {
-    return ConfigMaker.weightOnly(
+    return VllmMake.weightOnly(
         QuantArguments.<T>of(DType.MXFP4, w1Scale, w2Scale).configuredBy(options));
   }
 
@@ -112,7 +112,7 @@ public final class QuantConfigs {
    * @param options static activation scales, biases, a block shape
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException where vLLM asserts
+   * @throws InvalidQuantConfigException where vLLM asserts
    * @throws IllegalArgumentException for a block shape of less than two elements
    */
   public static <T> FusedMoEQuantConfig<T> mxfp4W4A4(
@@ -125,8 +125,7 @@ public final class QuantConfigs {
       @Nullable Scale<T> w1Scale,
       @Nullable Scale<T> w2Scale,
       Scope<? super QuantOptions.Mxfp4W4A4<T>> options) {
-    return ConfigMaker.make(
-        QuantArguments.<T>of(DType.MXFP4, w1Scale, w2Scale).configuredBy(options));
+    return VllmMake.make(QuantArguments.<T>of(DType.MXFP4, w1Scale, w2Scale).configuredBy(options));
   }
 
   /**
@@ -157,7 +156,7 @@ public final class QuantConfigs {
       @Nullable T w1Zp,
       @Nullable T w2Zp,
       Scope<? super QuantOptions.Blocked> options) {
-    return ConfigMaker.weightOnly(
+    return VllmMake.weightOnly(
         QuantArguments.<T>of(DType.INT4, w1Scale, w2Scale)
             .withZeroPoints(w1Zp, w2Zp)
             .configuredBy(options));
@@ -191,7 +190,7 @@ public final class QuantConfigs {
       @Nullable T w1Zp,
       @Nullable T w2Zp,
       Scope<? super QuantOptions.Blocked> options) {
-    return ConfigMaker.weightOnly(
+    return VllmMake.weightOnly(
         QuantArguments.<T>of(DType.INT8, w1Scale, w2Scale)
             .withZeroPoints(w1Zp, w2Zp)
             .configuredBy(options));
@@ -228,7 +227,7 @@ public final class QuantConfigs {
     arguments.g2Alphas = g2Alphas;
     arguments.a1Gscale = a1Gscale;
     arguments.a2Gscale = a2Gscale;
-    return ConfigMaker.make(arguments);
+    return VllmMake.make(arguments);
   }
 
   /**
@@ -258,7 +257,7 @@ public final class QuantConfigs {
    * @param tensors the tensors of a layer, one in each slot that the scheme requires
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException with every error in the scheme or, where that is sound, in
+   * @throws InvalidQuantConfigException with every error in the scheme or, where that is sound, in
    *     the tensors
    */
   public static <T> FusedMoEQuantConfig<T> checked(
@@ -277,7 +276,7 @@ public final class QuantConfigs {
    * @param w2 the down weights
    * @param <T> the tensor type
    * @return the config
-   * @throws InvalidQuantSchemeException if a1 and a2, or w1 and w2, differ in dtype or shape
+   * @throws InvalidQuantConfigException if a1 and a2, or w1 and w2, differ in dtype or shape
    */
   public static <T> FusedMoEQuantConfig<T> checked(
       FusedMoEQuantDesc<T> a1,

@@ -1,7 +1,7 @@
 package dev.moequant;
 
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.diagnostics.TensorRuleId;
 import dev.moequant.tensors.PrecisionConfig;
 import dev.moequant.tensors.Scale;
@@ -45,9 +45,9 @@ final class Scales {
     return name.replace("_scale", "_precision");
   }
 
-  private static InvalidQuantSchemeException mismatch(
+  private static InvalidQuantConfigException mismatch(
       String name, String found, String wanted, String help) {
-    return new InvalidQuantSchemeException(
+    return new InvalidQuantConfigException(
         List.of(
             Finding.of(
                 TensorRuleId.SCALE_KIND, new Object[] {name, found, wanted}, new Object[] {help})));

@@ -22,7 +22,7 @@ class EverySoundSchemeTest {
   }
 
   private static SchemeKind compared(SchemeSpec scheme) {
-    SeedComparison.sameConfig(scheme);
+    VllmComparison.sameConfig(scheme);
     return scheme.kind();
   }
 }

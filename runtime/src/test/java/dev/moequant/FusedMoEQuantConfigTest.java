@@ -4,7 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.annotations.DType;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.tensors.PrecisionConfig;
 import dev.moequant.tensors.Scale;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +81,8 @@ class FusedMoEQuantConfigTest {
     PrecisionConfig precision = new PrecisionConfig() {};
     FusedMoEQuantConfig<String> config = weights(DType.MXFP4, Scale.precision(precision));
     assertThat(config.w1Precision()).isSameInstanceAs(precision);
-    InvalidQuantSchemeException thrown =
-        assertThrows(InvalidQuantSchemeException.class, config::w1Scale);
+    InvalidQuantConfigException thrown =
+        assertThrows(InvalidQuantConfigException.class, config::w1Scale);
     assertThat(thrown)
         .hasMessageThat()
         .isEqualTo(
@@ -92,7 +92,7 @@ class FusedMoEQuantConfigTest {
               see docs/rules/MOEQ306.md""");
     FusedMoEQuantConfig<String> tensor = weights(DType.MXFP4, Scale.of("w"));
     assertThat(tensor.w2Scale()).isEqualTo("w");
-    assertThrows(InvalidQuantSchemeException.class, tensor::w2Precision);
+    assertThrows(InvalidQuantConfigException.class, tensor::w2Precision);
     assertThat(activations(null, null).w1Scale()).isNull();
     assertThat(activations(null, null).w1Precision()).isNull();
   }

@@ -4,7 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.annotations.DType;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.dsl.Scope;
 import dev.moequant.tensors.TensorAdapter;
 import dev.moequant.tensors.TensorType;
@@ -105,9 +105,9 @@ class MakeTest {
 
   @Test
   void whatVllmAssertsIsSaidInWords() {
-    InvalidQuantSchemeException thrown =
+    InvalidQuantConfigException thrown =
         assertThrows(
-            InvalidQuantSchemeException.class,
+            InvalidQuantConfigException.class,
             () ->
                 QuantConfigs.fp8W8A8(
                     a,
@@ -124,9 +124,9 @@ class MakeTest {
                 + "  help: for blocks, leave perActTokenQuant out; for one scale per token, leave"
                 + " blockShape out\n"
                 + "  see docs/rules/MOEQ103.md");
-    InvalidQuantSchemeException dtype =
+    InvalidQuantConfigException dtype =
         assertThrows(
-            InvalidQuantSchemeException.class,
+            InvalidQuantConfigException.class,
             () -> FusedMoEQuantConfig.make(TENSORS, q -> q.quantDtype("mxfp8")));
     assertThat(dtype).hasMessageThat().startsWith("[MOEQ201] quantDtype(mxfp8): ");
     assertThat(dtype)
@@ -136,9 +136,9 @@ class MakeTest {
 
   @Test
   void helpsAreInTheWordsOfTheCall() {
-    InvalidQuantSchemeException channels =
+    InvalidQuantConfigException channels =
         assertThrows(
-            InvalidQuantSchemeException.class,
+            InvalidQuantConfigException.class,
             () ->
                 QuantConfigs.fp8W8A8(
                     a,
@@ -148,9 +148,9 @@ class MakeTest {
                       q.blockShape(128, 128);
                     }));
     assertThat(channels).hasMessageThat().contains("for one scale per output channel, leave block");
-    InvalidQuantSchemeException three =
+    InvalidQuantConfigException three =
         assertThrows(
-            InvalidQuantSchemeException.class,
+            InvalidQuantConfigException.class,
             () -> QuantConfigs.fp8W8A8(a, b, q -> q.blockShape(64, 128, 1)));
     assertThat(three).hasMessageThat().contains("\n  help: write blockShape(64, 128)\n");
   }

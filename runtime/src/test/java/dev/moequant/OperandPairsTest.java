@@ -4,7 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.annotations.DType;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +27,9 @@ class OperandPairsTest {
   void bothPairsAreNamedWithWhatTheyAre() {
     FusedMoEQuantDesc<Object> blocks = desc(DType.FLOAT8_E4M3FN, new GroupShape(128, 128));
     FusedMoEQuantDesc<Object> none = desc(null, null);
-    InvalidQuantSchemeException thrown =
+    InvalidQuantConfigException thrown =
         assertThrows(
-            InvalidQuantSchemeException.class, () -> QuantConfigs.checked(FP8, blocks, FP8, none));
+            InvalidQuantConfigException.class, () -> QuantConfigs.checked(FP8, blocks, FP8, none));
     assertThat(thrown)
         .hasMessageThat()
         .isEqualTo(
@@ -48,9 +48,9 @@ class OperandPairsTest {
   @Test
   void aDtypeAloneIsADifference() {
     FusedMoEQuantDesc<Object> int8 = desc(DType.INT8, GroupShape.PER_TENSOR);
-    InvalidQuantSchemeException thrown =
+    InvalidQuantConfigException thrown =
         assertThrows(
-            InvalidQuantSchemeException.class, () -> QuantConfigs.checked(FP8, int8, FP8, FP8));
+            InvalidQuantConfigException.class, () -> QuantConfigs.checked(FP8, int8, FP8, FP8));
     assertThat(thrown.findings()).hasSize(1);
   }
 }

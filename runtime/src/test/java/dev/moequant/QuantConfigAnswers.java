@@ -9,7 +9,7 @@ import static dev.moequant.parity.Encoding.read;
 import static dev.moequant.parity.Encoding.scale;
 import static dev.moequant.parity.Encoding.tensor;
 
-import dev.moequant.ConfigMaker.GroupShapes;
+import dev.moequant.VllmMake.GroupShapes;
 import dev.moequant.annotations.DType;
 import dev.moequant.parity.Encoding.Tensor;
 import dev.moequant.parity.ParityRun;
@@ -25,7 +25,7 @@ final class QuantConfigAnswers {
   private QuantConfigAnswers() {}
 
   static Map<String, @Nullable Object> config(String function, Map<String, @Nullable Object> in) {
-    FusedMoEQuantConfig<Tensor> config = SeedCalls.call(function, in);
+    FusedMoEQuantConfig<Tensor> config = VllmCalls.call(function, in);
     Map<String, @Nullable Object> out = properties(config);
     Map<String, Object> descs = new HashMap<>();
     descs.put("a1", values(config.a1()));
@@ -137,7 +137,7 @@ final class QuantConfigAnswers {
 
   private static FusedMoEQuantConfig<Tensor> configured(Map<String, @Nullable Object> in) {
     Map<String, @Nullable Object> cfg = ParityRun.mapOf(in.get("cfg"));
-    return SeedCalls.call(String.valueOf(cfg.get("fn")), ParityRun.mapOf(cfg.get("args")));
+    return VllmCalls.call(String.valueOf(cfg.get("fn")), ParityRun.mapOf(cfg.get("args")));
   }
 
   private static Map<String, @Nullable Object> fields(FusedMoEQuantDesc<Tensor> desc) {

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.internal.check.TestTensor;
 import dev.moequant.internal.rules.QuantRules;
 import dev.moequant.scheme.SchemeSpec;
@@ -63,9 +63,9 @@ class QuantConfigsTest {
   @Test
   void theExceptionSaysWhatTheRulesSay() {
     SchemeSpec wrong = SchemeSpec.fp8W8A8().withPerActToken(true).withBlockShape(128);
-    InvalidQuantSchemeException thrown =
+    InvalidQuantConfigException thrown =
         assertThrows(
-            InvalidQuantSchemeException.class,
+            InvalidQuantConfigException.class,
             () -> QuantConfigs.checked(wrong, TENSORS, SlotTensors.none()));
     assertThat(thrown.findings()).isEqualTo(QuantRules.check(wrong));
     assertThat(thrown).hasMessageThat().contains("[MOEQ103] perActToken = true contradicts");
@@ -134,8 +134,8 @@ class QuantConfigsTest {
           see docs/rules/MOEQ803.md""";
     CheckedScheme stub = CheckedScheme.rejected(SchemeSpec.fp8W8A8(), message);
     SlotTensors<TestTensor> tensors = scales(TestTensor.f32(8), TestTensor.f32(8));
-    InvalidQuantSchemeException thrown =
-        assertThrows(InvalidQuantSchemeException.class, () -> stub.create(TENSORS, tensors));
+    InvalidQuantConfigException thrown =
+        assertThrows(InvalidQuantConfigException.class, () -> stub.create(TENSORS, tensors));
     assertThat(thrown).hasMessageThat().isEqualTo(message);
     assertThat(stub.check(TENSORS, tensors).isValid()).isFalse();
   }

@@ -58,7 +58,7 @@ class ValueTypesTest {
     VALUES.put(Predicate.class, (Predicate<Object>) any -> false);
     VALUES.put(BiPredicate.class, (BiPredicate<Object, Object>) (any, other) -> false);
     VALUES.put(Function.class, Function.identity());
-    VALUES.put(Rule.Stage.class, new Rule.Stage.Declared(scheme -> false));
+    VALUES.put(Rule.Input.class, new Rule.Input.Declared(scheme -> false));
     VALUES.put(SlotTensors.class, SlotTensors.none());
     VALUES.put(RuleId.class, TensorRuleId.TENSOR_MISMATCH);
     VALUES.put(SchemeSpec.class, SchemeSpec.int8W8A8());

@@ -20,7 +20,7 @@ import annotated.OfCompanion;
 import annotated.OfCompanionQuantConfig;
 import annotated.SilencedQuantConfig;
 import dev.moequant.FusedMoEQuantConfig;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.samples.models.DeepSeekV3ExpertsQuantConfig;
 import dev.moequant.samples.models.Tensor;
 import java.io.IOException;
@@ -62,9 +62,9 @@ final class KaptTest {
 
   @Test
   void aNullableTensorThatIsMissingIsFoundAtRunTime() {
-    InvalidQuantSchemeException thrown =
+    InvalidQuantConfigException thrown =
         assertThrows(
-            InvalidQuantSchemeException.class,
+            InvalidQuantConfigException.class,
             () -> NullableQuantConfig.of(new annotated.Nullable(W13, null)));
 
     assertThat(thrown).hasMessageThat().contains("w2_scale");

@@ -27,7 +27,7 @@ import javax.lang.model.element.TypeElement;
 final class Engine {
   private final ProcessingEnvironment environment;
   private final Function<SchemeSpec, List<Finding>> rules;
-  private Memory memory = new Memory();
+  private ProcessorState memory = new ProcessorState();
 
   Engine(ProcessingEnvironment environment, Function<SchemeSpec, List<Finding>> rules) {
     this.environment = environment;
@@ -41,11 +41,11 @@ final class Engine {
         new Round(environment, round, reporter(), rules, memory).finish();
       }
       // Eclipse's build goes on with the same processor, and comes back to the same types.
-      memory = new Memory();
+      memory = new ProcessorState();
       return;
     }
     memory.addRoots(round, new Lookup(environment.getElementUtils()));
-    new WithoutScheme(environment, memory).rememberAnnotationTypes(round);
+    new OrphanBindingCheck(environment, memory).rememberAnnotationTypes(round);
     new WithoutPlace(environment, reporter(), memory.unseen).show(round);
     if (!concerning.isEmpty() || memory.isWaiting()) {
       new Round(environment, round, reporter(), rules, memory).process(concerning);

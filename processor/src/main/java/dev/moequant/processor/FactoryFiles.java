@@ -28,10 +28,10 @@ final class FactoryFiles {
 
   private final Lookup lookup;
   private final SourceWriter writer;
-  private final Memory memory;
+  private final ProcessorState memory;
   private final boolean writesAgain;
 
-  FactoryFiles(Lookup lookup, SourceWriter writer, Memory memory, boolean writesAgain) {
+  FactoryFiles(Lookup lookup, SourceWriter writer, ProcessorState memory, boolean writesAgain) {
     this.lookup = lookup;
     this.writer = writer;
     this.memory = memory;

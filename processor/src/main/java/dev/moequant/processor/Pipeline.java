@@ -37,7 +37,7 @@ final class Pipeline {
   private final Elements elements;
   private final Types types;
   private final Function<SchemeSpec, List<Finding>> rules;
-  private final Memory memory;
+  private final ProcessorState memory;
   private final RuntimeCheck runtime;
   private final BiPredicate<Finding, Location> isUnseen;
   private final FactoryFiles files;
@@ -45,7 +45,7 @@ final class Pipeline {
   Pipeline(
       ProcessingEnvironment environment,
       Function<SchemeSpec, List<Finding>> rules,
-      Memory memory,
+      ProcessorState memory,
       BiPredicate<Finding, Location> isUnseen,
       FactoryFiles files) {
     this.environment = environment;

@@ -30,11 +30,11 @@ import javax.lang.model.util.ElementFilter;
 final class Round {
   private final ProcessingEnvironment environment;
   private final RoundEnvironment round;
-  private final Memory memory;
+  private final ProcessorState memory;
   private final Lookup lookup;
   private final DiagnosticReporter reporter;
   private final Pipeline pipeline;
-  private final WithoutScheme withoutScheme;
+  private final OrphanBindingCheck withoutScheme;
   private final boolean goesOnAfterErrors;
   private final WithoutPlace withoutPlace;
 
@@ -43,13 +43,13 @@ final class Round {
       RoundEnvironment round,
       DiagnosticReporter reporter,
       Function<SchemeSpec, List<Finding>> rules,
-      Memory memory) {
+      ProcessorState memory) {
     this.environment = environment;
     this.round = round;
     this.memory = memory;
     this.lookup = new Lookup(environment.getElementUtils());
     this.reporter = reporter;
-    this.withoutScheme = new WithoutScheme(environment, memory);
+    this.withoutScheme = new OrphanBindingCheck(environment, memory);
     this.goesOnAfterErrors = EcjQuirks.goesOnAfterErrors(environment);
     this.withoutPlace = new WithoutPlace(environment, reporter, memory.unseen);
     SourceWriter writer =

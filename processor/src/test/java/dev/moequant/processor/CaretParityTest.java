@@ -3,7 +3,7 @@ package dev.moequant.processor;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import dev.moequant.diagnostics.Finder;
+import dev.moequant.diagnostics.DetectedBy;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.diagnostics.SchemeRuleId;
@@ -34,7 +34,7 @@ class CaretParityTest {
   }
 
   private static boolean isOfSchemes(RuleId rule) {
-    return rule.finder() == Finder.ANYONE
+    return rule.finder() == DetectedBy.ANYONE
         && (rule instanceof ShapeRuleId || rule instanceof SchemeRuleId);
   }
 

@@ -3,7 +3,7 @@ package dev.moequant.processor;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import dev.moequant.diagnostics.Finder;
+import dev.moequant.diagnostics.DetectedBy;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.processor.testing.CaretAssertions;
 import dev.moequant.processor.testing.Compilation;
@@ -67,7 +67,7 @@ class DiagnosticsTest {
   void everyRuleThatACompilerFindsHasAWrongOneAndARightOne() {
     List<String> ids =
         RuleId.all().stream()
-            .filter(rule -> rule.finder() != Finder.RUN_TIME)
+            .filter(rule -> rule.finder() != DetectedBy.RUN_TIME)
             .map(RuleId::code)
             .toList();
     assertThat(idsOf(source -> !source.isRight())).containsExactlyElementsIn(ids);

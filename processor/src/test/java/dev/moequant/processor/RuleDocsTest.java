@@ -3,7 +3,7 @@ package dev.moequant.processor;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import dev.moequant.diagnostics.Finder;
+import dev.moequant.diagnostics.DetectedBy;
 import dev.moequant.diagnostics.ParallelRuleId;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.diagnostics.SchemeRuleId;
@@ -113,7 +113,7 @@ class RuleDocsTest {
                     : ""));
   }
 
-  private static String inWords(Finder finder) {
+  private static String inWords(DetectedBy finder) {
     return switch (finder) {
       case ANYONE -> "the compiler and at run time";
       case COMPILER -> "the compiler only";

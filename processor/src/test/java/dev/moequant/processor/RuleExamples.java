@@ -2,8 +2,8 @@ package dev.moequant.processor;
 
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.QuantScheme;
-import dev.moequant.diagnostics.Finder;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.DetectedBy;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.processor.testing.CaretAssertions;
 import dev.moequant.processor.testing.Compilation;
@@ -95,7 +95,7 @@ final class RuleExamples {
    */
   static List<String> said(RulePage page, Example example, CompilerUnderTest compiler) {
     RuleId rule = RuleId.of(page.code());
-    if (rule.finder() == Finder.RUN_TIME) {
+    if (rule.finder() == DetectedBy.RUN_TIME) {
       return thrown(compiler, example);
     }
     Function<Example, Compilation> build = BUILDS.getOrDefault(page.code(), RuleExamples::source);
@@ -133,7 +133,7 @@ final class RuleExamples {
       classes.loadClass("demo.Example").getMethod("run").invoke(null);
       return List.of();
     } catch (InvocationTargetException failed) {
-      if (failed.getCause() instanceof InvalidQuantSchemeException invalid) {
+      if (failed.getCause() instanceof InvalidQuantConfigException invalid) {
         return List.of(invalid.toString());
       }
       throw new AssertionError(failed);

@@ -1,6 +1,6 @@
 package dev.moequant.diagnostics;
 
-import dev.moequant.scheme.SpecPath;
+import dev.moequant.scheme.SchemeMember;
 import java.util.Optional;
 
 /**
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param text what contradicts what, one line
  * @param help what to do about it, one line
  */
-public record Finding(RuleId rule, Optional<SpecPath> place, String text, String help) {
+public record Finding(RuleId rule, Optional<SchemeMember> place, String text, String help) {
   static final String HELP = "\n  help: ";
   static final String SEE = "\n  see ";
 
@@ -29,7 +29,8 @@ public record Finding(RuleId rule, Optional<SpecPath> place, String text, String
     return of(rule, Optional.empty(), text, help);
   }
 
-  public static Finding of(RuleId rule, Optional<SpecPath> place, Object[] text, Object[] help) {
+  public static Finding of(
+      RuleId rule, Optional<SchemeMember> place, Object[] text, Object[] help) {
     return new Finding(
         rule,
         place,

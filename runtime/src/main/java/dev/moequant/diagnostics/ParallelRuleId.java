@@ -11,7 +11,7 @@ public enum ParallelRuleId implements RuleId {
               "max_num_tokens = %s: a batch of no token cannot be dispatched",
               "give a positive number, or none: then VLLM_MOE_DP_CHUNK_SIZE is taken, which is 256"
                   + " unless set otherwise")
-          .foundBy(Finder.RUN_TIME));
+          .foundBy(DetectedBy.RUN_TIME));
 
   private final int number;
   private final RuleText words;

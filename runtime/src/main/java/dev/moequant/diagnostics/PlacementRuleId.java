@@ -33,7 +33,7 @@ public enum PlacementRuleId implements RuleId {
   }
 
   private static RuleText byCompiler(String text, String help) {
-    return RuleText.error(text, help).foundBy(Finder.COMPILER);
+    return RuleText.error(text, help).foundBy(DetectedBy.COMPILER);
   }
 
   @Override

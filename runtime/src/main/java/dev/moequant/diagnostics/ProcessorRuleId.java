@@ -10,18 +10,18 @@ public enum ProcessorRuleId implements RuleId {
       error(
               "moequant-processor (rules version %s) does not fit %s",
               "give all moequant jars the same version; the BOM moequant-bom keeps them together")
-          .foundBy(Finder.COMPILER)),
+          .foundBy(DetectedBy.COMPILER)),
   /** A processor path on which something is missing or does not fit. */
   PROCESSOR_PATH(
       ProcessorPathWords.NUMBER,
-      error(ProcessorPathWords.TEXT, ProcessorPathWords.HELP).foundBy(Finder.COMPILER)),
+      error(ProcessorPathWords.TEXT, ProcessorPathWords.HELP).foundBy(DetectedBy.COMPILER)),
   /** A factory of a class that the compiler could not resolve. */
   UNRESOLVED(
       903,
       error(
               "%s was not resolved when it was compiled, so this factory is a stub",
               "mend what the compiler reports about its sources, and compile it again")
-          .foundBy(Finder.RUN_TIME)),
+          .foundBy(DetectedBy.RUN_TIME)),
   /** A crash inside the processor. */
   CRASH(
       999,
@@ -29,7 +29,7 @@ public enum ProcessorRuleId implements RuleId {
               "the moequant processor crashed on %s: %s",
               "this is a bug in moequant; please report it with the stack trace that"
                   + " -Amoequant.debug=true prints. Other classes are not affected")
-          .foundBy(Finder.COMPILER));
+          .foundBy(DetectedBy.COMPILER));
 
   private final int number;
   private final RuleText words;

@@ -57,7 +57,7 @@ public sealed interface RuleId
    *
    * @return the compiler, a running program, or both
    */
-  default Finder finder() {
+  default DetectedBy finder() {
     return words().finder();
   }
 

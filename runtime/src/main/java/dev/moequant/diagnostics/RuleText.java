@@ -8,18 +8,18 @@ package dev.moequant.diagnostics;
  * @param text what contradicts what; must stand alone as one line
  * @param help what to do about it
  */
-public record RuleText(Severity severity, Finder finder, String text, String help) {
+public record RuleText(Severity severity, DetectedBy finder, String text, String help) {
   private static final String PLACE = "%s";
 
   public static RuleText error(String text, String help) {
-    return new RuleText(Severity.ERROR, Finder.ANYONE, text, help);
+    return new RuleText(Severity.ERROR, DetectedBy.ANYONE, text, help);
   }
 
   public static RuleText warning(String text, String help) {
-    return new RuleText(Severity.WARNING, Finder.ANYONE, text, help);
+    return new RuleText(Severity.WARNING, DetectedBy.ANYONE, text, help);
   }
 
-  public RuleText foundBy(Finder value) {
+  public RuleText foundBy(DetectedBy value) {
     return new RuleText(severity, value, text, help);
   }
 

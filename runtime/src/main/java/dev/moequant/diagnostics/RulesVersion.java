@@ -7,7 +7,7 @@ package dev.moequant.diagnostics;
  */
 public final class RulesVersion {
   /** Raised with every change of a rule, a text or an entry point. */
-  public static final String VALUE = "4";
+  public static final String VALUE = "5";
 
   private RulesVersion() {}
 }

@@ -80,7 +80,7 @@ public enum SchemeRuleId implements RuleId {
               "%s is %s, but %s is %s: no MoE kernel takes a layer whose two GEMMs are quantized"
                   + " differently",
               "give both the same dtype and the same shape")
-          .foundBy(Finder.RUN_TIME)),
+          .foundBy(DetectedBy.RUN_TIME)),
   /** One operand in blocks, the other not, or in other blocks. */
   BLOCKS_OF_ONE_OPERAND(
       217, error("%s contradicts %s: vLLM has one block_shape for both operands of a GEMM", "%s"));

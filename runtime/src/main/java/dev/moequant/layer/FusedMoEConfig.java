@@ -2,7 +2,7 @@ package dev.moequant.layer;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.diagnostics.ParallelRuleId;
 import dev.moequant.dsl.MoeDsl;
 import dev.moequant.dsl.Scope;
@@ -73,7 +73,7 @@ public record FusedMoEConfig(
           .debugOnce("Using FusedMoEConfig::max_num_tokens=" + maxNumTokens);
     }
     if (maxNumTokens <= 0) {
-      throw new InvalidQuantSchemeException(
+      throw new InvalidQuantConfigException(
           List.of(
               Finding.of(
                   ParallelRuleId.MAX_NUM_TOKENS, new Object[] {maxNumTokens}, new Object[0])));
@@ -92,7 +92,7 @@ public record FusedMoEConfig(
    * @param platform what is installed
    * @param options what else there is to say
    * @return the layer
-   * @throws InvalidQuantSchemeException if max_num_tokens is not positive
+   * @throws InvalidQuantConfigException if max_num_tokens is not positive
    */
   public static FusedMoEConfig of(
       int numExperts,

@@ -53,8 +53,8 @@ public record Int8W8A8Spec(boolean perActToken, boolean staticActivations) imple
   @Override
   public List<Member> members() {
     return List.of(
-        Member.of("perActToken", perActToken, true, SpecPath.ACTIVATIONS_GRANULARITY),
-        Member.of("staticActivations", staticActivations, false, SpecPath.ACTIVATIONS_DYNAMIC));
+        Member.of("perActToken", perActToken, true, SchemeMember.ACTIVATIONS_GRANULARITY),
+        Member.of("staticActivations", staticActivations, false, SchemeMember.ACTIVATIONS_DYNAMIC));
   }
 
   /** Prints the annotation. */

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
  * @param value a {@code Boolean}, an enum constant, or a {@code List<Integer>}
  * @param defaultValue what holds where the member is left out
  */
-public record Member(String name, Set<SpecPath> places, Object value, Object defaultValue) {
+public record Member(String name, Set<SchemeMember> places, Object value, Object defaultValue) {
   /** Keeps an unmodifiable copy of the places. */
   public Member {
     places = Set.copyOf(places);
   }
 
-  static Member of(String name, Object value, Object defaultValue, SpecPath... places) {
+  static Member of(String name, Object value, Object defaultValue, SchemeMember... places) {
     return new Member(name, Set.of(places), value, defaultValue);
   }
 

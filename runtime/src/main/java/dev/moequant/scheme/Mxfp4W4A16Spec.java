@@ -50,8 +50,8 @@ public record Mxfp4W4A16Spec(boolean bias, boolean precisionConfig) implements S
   @Override
   public List<Member> members() {
     return List.of(
-        Member.of("bias", bias, false, SpecPath.BIAS),
-        Member.of("precisionConfig", precisionConfig, false, SpecPath.PRECISION_CONFIG));
+        Member.of("bias", bias, false, SchemeMember.BIAS),
+        Member.of("precisionConfig", precisionConfig, false, SchemeMember.PRECISION_CONFIG));
   }
 
   /** Prints the annotation. */

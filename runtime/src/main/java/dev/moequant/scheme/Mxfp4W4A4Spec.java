@@ -1,7 +1,7 @@
 package dev.moequant.scheme;
 
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_GROUP_SHAPE;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_GROUP_SHAPE;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GROUP_SHAPE;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_GROUP_SHAPE;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
@@ -73,8 +73,8 @@ public record Mxfp4W4A4Spec(boolean bias, boolean staticActivations, List<Intege
   @Override
   public List<Member> members() {
     return List.of(
-        Member.of("bias", bias, false, SpecPath.BIAS),
-        Member.of("staticActivations", staticActivations, false, SpecPath.ACTIVATIONS_DYNAMIC),
+        Member.of("bias", bias, false, SchemeMember.BIAS),
+        Member.of("staticActivations", staticActivations, false, SchemeMember.ACTIVATIONS_DYNAMIC),
         Member.of(
             "blockShape", blockShape, List.of(), WEIGHTS_GROUP_SHAPE, ACTIVATIONS_GROUP_SHAPE));
   }

@@ -66,29 +66,35 @@ public record QuantSchemeSpec(
   @Override
   public List<Member> members() {
     return List.of(
-        Member.of("activations.dtype", activations.dtype(), DType.NONE, SpecPath.ACTIVATIONS_DTYPE),
+        Member.of(
+            "activations.dtype", activations.dtype(), DType.NONE, SchemeMember.ACTIVATIONS_DTYPE),
         Member.of(
             "activations.granularity",
             activations.granularity(),
             Granularity.NONE,
-            SpecPath.ACTIVATIONS_GRANULARITY),
+            SchemeMember.ACTIVATIONS_GRANULARITY),
         Member.of(
             "activations.groupShape",
             activations.groupShape(),
             List.of(),
-            SpecPath.ACTIVATIONS_GROUP_SHAPE),
-        Member.of("activations.dynamic", activations.dynamic(), true, SpecPath.ACTIVATIONS_DYNAMIC),
-        Member.of("weights.dtype", weights.dtype(), DType.NONE, SpecPath.WEIGHTS_DTYPE),
+            SchemeMember.ACTIVATIONS_GROUP_SHAPE),
+        Member.of(
+            "activations.dynamic", activations.dynamic(), true, SchemeMember.ACTIVATIONS_DYNAMIC),
+        Member.of("weights.dtype", weights.dtype(), DType.NONE, SchemeMember.WEIGHTS_DTYPE),
         Member.of(
             "weights.granularity",
             weights.granularity(),
             Granularity.NONE,
-            SpecPath.WEIGHTS_GRANULARITY),
+            SchemeMember.WEIGHTS_GRANULARITY),
         Member.of(
-            "weights.groupShape", weights.groupShape(), List.of(), SpecPath.WEIGHTS_GROUP_SHAPE),
-        Member.of("weights.zeroPoints", weights.zeroPoints(), false, SpecPath.WEIGHTS_ZERO_POINTS),
-        Member.of("bias", bias, false, SpecPath.BIAS),
-        Member.of("precisionConfig", precisionConfig, false, SpecPath.PRECISION_CONFIG));
+            "weights.groupShape",
+            weights.groupShape(),
+            List.of(),
+            SchemeMember.WEIGHTS_GROUP_SHAPE),
+        Member.of(
+            "weights.zeroPoints", weights.zeroPoints(), false, SchemeMember.WEIGHTS_ZERO_POINTS),
+        Member.of("bias", bias, false, SchemeMember.BIAS),
+        Member.of("precisionConfig", precisionConfig, false, SchemeMember.PRECISION_CONFIG));
   }
 
   /** Prints the annotation. */

@@ -33,13 +33,17 @@ import java.util.stream.Stream;
 public final class RequiredSlots {
   private static final List<Pair> TABLE =
       List.of(
-          new Pair(W1_SCALE, W2_SCALE, SpecPath.WEIGHTS_DTYPE, s -> weights(s) != DType.NONE),
-          new Pair(A1_SCALE, A2_SCALE, SpecPath.ACTIVATIONS_DYNAMIC, RequiredSlots::hasStatic),
-          new Pair(G1_ALPHAS, G2_ALPHAS, SpecPath.WEIGHTS_DTYPE, s -> weights(s) == DType.NVFP4),
+          new Pair(W1_SCALE, W2_SCALE, SchemeMember.WEIGHTS_DTYPE, s -> weights(s) != DType.NONE),
+          new Pair(A1_SCALE, A2_SCALE, SchemeMember.ACTIVATIONS_DYNAMIC, RequiredSlots::hasStatic),
           new Pair(
-              A1_GSCALE, A2_GSCALE, SpecPath.ACTIVATIONS_DTYPE, s -> activations(s) == DType.NVFP4),
-          new Pair(W1_ZP, W2_ZP, SpecPath.WEIGHTS_ZERO_POINTS, s -> s.weights().zeroPoints()),
-          new Pair(W1_BIAS, W2_BIAS, SpecPath.BIAS, SchemeSpec::bias));
+              G1_ALPHAS, G2_ALPHAS, SchemeMember.WEIGHTS_DTYPE, s -> weights(s) == DType.NVFP4),
+          new Pair(
+              A1_GSCALE,
+              A2_GSCALE,
+              SchemeMember.ACTIVATIONS_DTYPE,
+              s -> activations(s) == DType.NVFP4),
+          new Pair(W1_ZP, W2_ZP, SchemeMember.WEIGHTS_ZERO_POINTS, s -> s.weights().zeroPoints()),
+          new Pair(W1_BIAS, W2_BIAS, SchemeMember.BIAS, SchemeSpec::bias));
 
   /**
    * One row.
@@ -50,7 +54,10 @@ public final class RequiredSlots {
    * @param isRequired whether a scheme requires them
    */
   private record Pair(
-      TensorSlot first, TensorSlot second, SpecPath setting, Predicate<SchemeSpec> isRequired) {}
+      TensorSlot first,
+      TensorSlot second,
+      SchemeMember setting,
+      Predicate<SchemeSpec> isRequired) {}
 
   private RequiredSlots() {}
 
@@ -126,11 +133,11 @@ public final class RequiredSlots {
    * Static scales are a matter of the dtype first: there is nothing to scale, or vLLM's quantizer
    * of the format drops them.
    */
-  private static SpecPath settingOf(Pair pair, SchemeSpec scheme) {
+  private static SchemeMember settingOf(Pair pair, SchemeSpec scheme) {
     DType activations = activations(scheme);
     boolean hasNone = activations == DType.NONE || activations.groupSize() > 0;
-    return pair.setting() == SpecPath.ACTIVATIONS_DYNAMIC && hasNone
-        ? SpecPath.ACTIVATIONS_DTYPE
+    return pair.setting() == SchemeMember.ACTIVATIONS_DYNAMIC && hasNone
+        ? SchemeMember.ACTIVATIONS_DTYPE
         : pair.setting();
   }
 

@@ -164,7 +164,7 @@ public sealed interface SchemeSpec
    * @return the member
    * @throws NoSuchElementException if the annotation fixes this place and has no member for it
    */
-  default Member member(SpecPath place) {
+  default Member member(SchemeMember place) {
     return findMember(place)
         .orElseThrow(
             () -> new NoSuchElementException("@" + kind().annotationName() + " fixes " + place));
@@ -176,7 +176,7 @@ public sealed interface SchemeSpec
    * @param place what is asked for
    * @return the member; empty if the annotation fixes this place
    */
-  default Optional<Member> findMember(SpecPath place) {
+  default Optional<Member> findMember(SchemeMember place) {
     return members().stream().filter(member -> member.places().contains(place)).findFirst();
   }
 

@@ -37,7 +37,7 @@ public record UnquantizedSpec(boolean bias) implements SchemeSpec {
 
   @Override
   public List<Member> members() {
-    return List.of(Member.of("bias", bias, false, SpecPath.BIAS));
+    return List.of(Member.of("bias", bias, false, SchemeMember.BIAS));
   }
 
   /** Prints the annotation. */

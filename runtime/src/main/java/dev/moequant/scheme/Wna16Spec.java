@@ -107,10 +107,10 @@ public record Wna16Spec(SchemeKind kind, int groupSize, boolean zeroPoints, ActO
             "groupSize",
             groupSize,
             usual,
-            SpecPath.WEIGHTS_GROUP_SHAPE,
-            SpecPath.WEIGHTS_GRANULARITY),
-        Member.of("zeroPoints", zeroPoints, false, SpecPath.WEIGHTS_ZERO_POINTS),
-        Member.of("actOrder", actOrder, ActOrder.NONE, SpecPath.ACT_ORDER));
+            SchemeMember.WEIGHTS_GROUP_SHAPE,
+            SchemeMember.WEIGHTS_GRANULARITY),
+        Member.of("zeroPoints", zeroPoints, false, SchemeMember.WEIGHTS_ZERO_POINTS),
+        Member.of("actOrder", actOrder, ActOrder.NONE, SchemeMember.ACT_ORDER));
   }
 
   /** Prints the annotation. */

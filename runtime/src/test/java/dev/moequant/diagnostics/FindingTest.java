@@ -4,8 +4,8 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.internal.rules.QuantRules;
+import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.SpecPath;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ class FindingTest {
 
   @Test
   void aFindingOfASchemeHasItsPlace() {
-    assertThat(STATIC_TOKENS.place()).hasValue(SpecPath.ACTIVATIONS_DYNAMIC);
+    assertThat(STATIC_TOKENS.place()).hasValue(SchemeMember.ACTIVATIONS_DYNAMIC);
     assertThat(STATIC_TOKENS.severity()).isEqualTo(Severity.ERROR);
   }
 

@@ -48,7 +48,7 @@ class RuleIdTest {
   @Test
   void whoeverReadsASchemeFindsItsRules() {
     Set<String> declared = QuantRules.ALL.stream().map(rule -> rule.id().code()).collect(toSet());
-    Set<String> anyone = codes(rule -> rule.finder() == Finder.ANYONE);
+    Set<String> anyone = codes(rule -> rule.finder() == DetectedBy.ANYONE);
     assertThat(anyone).containsAtLeastElementsIn(declared);
     // A member of the wrong kind is the compiler's to find, a tensor of the wrong kind is not.
     anyone.removeAll(declared);
@@ -57,16 +57,16 @@ class RuleIdTest {
 
   @Test
   void onlyARunningProgramSeesTensorsAndObjects() {
-    assertThat(codes(rule -> rule.finder() == Finder.RUN_TIME))
+    assertThat(codes(rule -> rule.finder() == DetectedBy.RUN_TIME))
         .containsExactly("MOEQ216", "MOEQ309", "MOEQ513", "MOEQ903");
   }
 
   @Test
   void onlyACompilerSeesSources() {
     // Of these only a stub remains where a program runs in spite of the compiler's errors.
-    assertThat(codes(rule -> rule.number() >= 800 && rule.finder() != Finder.COMPILER))
+    assertThat(codes(rule -> rule.number() >= 800 && rule.finder() != DetectedBy.COMPILER))
         .containsExactly("MOEQ903");
-    assertThat(codes(rule -> rule.number() < 800 && rule.finder() == Finder.COMPILER))
+    assertThat(codes(rule -> rule.number() < 800 && rule.finder() == DetectedBy.COMPILER))
         .containsExactly(
             "MOEQ301", "MOEQ302", "MOEQ303", "MOEQ304", "MOEQ305", "MOEQ307", "MOEQ308");
   }

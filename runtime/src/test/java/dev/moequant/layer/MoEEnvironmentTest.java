@@ -4,7 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.annotations.DType;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.dsl.Scope;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,9 +66,9 @@ class MoEEnvironmentTest {
     FusedMoEParallelConfig parallel =
         FusedMoEParallelConfig.make(1, 1, new ParallelConfig(true), single, environment);
     assertThat(parallel.useEp()).isFalse();
-    InvalidQuantSchemeException thrown =
+    InvalidQuantConfigException thrown =
         assertThrows(
-            InvalidQuantSchemeException.class,
+            InvalidQuantConfigException.class,
             () ->
                 FusedMoEConfig.of(
                     8, 2, 4096, 8, parallel, DType.BFLOAT16, () -> false, Scope.none()));

@@ -39,7 +39,7 @@ class SchemeSpecTest {
     NoSuchElementException thrown =
         assertThrows(
             NoSuchElementException.class,
-            () -> SchemeSpec.fp8W8A8().member(SpecPath.WEIGHTS_DTYPE));
+            () -> SchemeSpec.fp8W8A8().member(SchemeMember.WEIGHTS_DTYPE));
     assertThat(thrown).hasMessageThat().contains("@Fp8W8A8 fixes WEIGHTS_DTYPE");
   }
 
@@ -92,11 +92,11 @@ class SchemeSpecTest {
 
   @Test
   void wordsSayWhatSharesAScale() {
-    assertThat(SchemeWords.of(SchemeSpec.fp8W8A8().withBlockShape(128, 128)))
+    assertThat(SchemeFormatter.of(SchemeSpec.fp8W8A8().withBlockShape(128, 128)))
         .containsExactly(
             "weights: float8_e4m3fn, one scale per block of 128 x 128",
             "activations: float8_e4m3fn, one scale per 128 values along K, from each batch");
-    assertThat(SchemeWords.of(INT4))
+    assertThat(SchemeFormatter.of(INT4))
         .containsExactly(
             "weights: int4, one scale per 128 values along K",
             "activations: not quantized",

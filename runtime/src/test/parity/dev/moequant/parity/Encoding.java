@@ -2,7 +2,7 @@ package dev.moequant.parity;
 
 import dev.moequant.GroupShape;
 import dev.moequant.annotations.DType;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.tensors.PrecisionConfig;
 import dev.moequant.tensors.Scale;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ public final class Encoding {
 
   private static final Map<String, Class<? extends Exception>> ERRORS =
       Map.of(
-          "AssertionError", InvalidQuantSchemeException.class,
+          "AssertionError", InvalidQuantConfigException.class,
           "IndexError", IllegalArgumentException.class,
           "TypeError", IllegalArgumentException.class,
           "ValueError", IllegalArgumentException.class,

@@ -21,9 +21,9 @@ final class AdapterCheck {
       "name a class that implements TensorAdapter<T> for your tensor type T";
 
   private final Types types;
-  private final Reach reach;
+  private final Accessibility reach;
 
-  AdapterCheck(Types types, Reach reach) {
+  AdapterCheck(Types types, Accessibility reach) {
     this.types = types;
     this.reach = reach;
   }
@@ -43,7 +43,7 @@ final class AdapterCheck {
     return new LocatedFinding(
         Finding.of(
             TensorRuleId.UNUSABLE_ADAPTER,
-            new Object[] {TypeWords.of(adapter.type()), problem.reason()},
+            new Object[] {TypeFormatter.of(adapter.type()), problem.reason()},
             new Object[] {problem.help()}),
         adapter.location());
   }

@@ -33,9 +33,9 @@ public final class BindingChecks {
   private final SchemeSpec scheme;
   private final String annotation;
   private final Bindings bindings;
-  private final Reach reach;
-  private final ReadableCheck readable;
-  private final KindCheck kinds;
+  private final Accessibility reach;
+  private final AccessCheck readable;
+  private final TensorTypeCheck kinds;
   private final AdapterCheck adapters;
   private final List<LocatedFinding> findings = new ArrayList<>();
 
@@ -58,10 +58,10 @@ public final class BindingChecks {
     this.scheme = reading.spec();
     this.annotation = reading.annotation().simpleName();
     SubjectMembers members = new SubjectMembers(types, type);
-    this.reach = new Reach(elements, types, type);
+    this.reach = new Accessibility(elements, types, type);
     this.bindings = bindings.withMembers(needed(bindings));
-    this.readable = new ReadableCheck(members, reach, lombok);
-    this.kinds = new KindCheck(elements, members, scheme);
+    this.readable = new AccessCheck(members, reach, lombok);
+    this.kinds = new TensorTypeCheck(elements, members, scheme);
     this.adapters = new AdapterCheck(types, reach);
   }
 
@@ -137,7 +137,7 @@ public final class BindingChecks {
             .toList();
     List<BindingRules.Binding> slots =
         members.stream()
-            .map(member -> new BindingRules.Binding(member.slot(), MemberWords.of(member)))
+            .map(member -> new BindingRules.Binding(member.slot(), MemberFormatter.of(member)))
             .toList();
     BindingRules.check(scheme, annotation, type.getSimpleName().toString(), slots)
         .forEach(
@@ -156,7 +156,7 @@ public final class BindingChecks {
     if (first != null) {
       findings.add(
           new LocatedFinding(
-              BindingRules.inOneMember(first.slot(), second.slot(), MemberWords.of(second)),
+              BindingRules.inOneMember(first.slot(), second.slot(), MemberFormatter.of(second)),
               second.location()));
     }
     return first == null;

@@ -6,7 +6,7 @@ import dev.moequant.diagnostics.RuleId;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.KotlinMetadata;
 import dev.moequant.processor.read.Location;
-import dev.moequant.processor.read.LooseBindings;
+import dev.moequant.processor.read.OrphanBindings;
 import dev.moequant.processor.read.SchemeAnnotation;
 import dev.moequant.scheme.SchemeKind;
 import java.util.ArrayList;
@@ -133,7 +133,7 @@ public final class PlacementChecks {
    * @param type the type that has no scheme
    * @return the finding
    */
-  public static LocatedFinding withoutScheme(LooseBindings.Place place, TypeElement type) {
+  public static LocatedFinding withoutScheme(OrphanBindings.Place place, TypeElement type) {
     String name = name(type);
     String why =
         switch (type.getKind()) {
@@ -149,7 +149,7 @@ public final class PlacementChecks {
         place.location());
   }
 
-  private static String remedy(LooseBindings.Place place, TypeElement type) {
+  private static String remedy(OrphanBindings.Place place, TypeElement type) {
     if (type.getKind() == ElementKind.ENUM || type.getKind() == ElementKind.ANNOTATION_TYPE) {
       return "remove it; a quantization method is a class, a record or an interface";
     }

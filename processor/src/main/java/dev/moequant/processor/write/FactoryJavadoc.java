@@ -2,7 +2,7 @@ package dev.moequant.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.moequant.annotations.TensorSlot;
-import dev.moequant.scheme.SchemeWords;
+import dev.moequant.scheme.SchemeFormatter;
 import dev.moequant.shapes.ExpectedTensor;
 import dev.moequant.shapes.ExpectedTensors;
 import java.util.List;
@@ -44,7 +44,7 @@ final class FactoryJavadoc {
         CodeBlock.builder()
             .add("Makes the quantization configs of {@link $T}.\n\n", name())
             .add("<p>{@code $L}$L\n<ul>\n", model.scheme(), declaredBy());
-    SchemeWords.of(model.scheme()).forEach(line -> doc.add("  <li>$L\n", line));
+    SchemeFormatter.of(model.scheme()).forEach(line -> doc.add("  <li>$L\n", line));
     doc.add("</ul>\n");
     if (!expected.isEmpty()) {
       doc.add(

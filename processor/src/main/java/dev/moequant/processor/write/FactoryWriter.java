@@ -13,7 +13,7 @@ import dev.moequant.CheckedScheme;
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.QuantReport;
 import dev.moequant.annotations.TensorSlot;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
@@ -30,7 +30,7 @@ final class FactoryWriter {
   /** Qualified: ecj calls an import that only a comment needs unused. */
   static final String THROWS =
       "@throws "
-          + InvalidQuantSchemeException.class.getName()
+          + InvalidQuantConfigException.class.getName()
           + " with everything that does not fit the scheme\n";
 
   static final TypeVariableName T = TypeVariableName.get("T");

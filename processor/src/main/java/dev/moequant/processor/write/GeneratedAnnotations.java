@@ -94,7 +94,7 @@ final class GeneratedAnnotations {
     model
         .bound()
         .filter(bound -> !model.isStub())
-        .map(Mentions::of)
+        .map(ReferencedElements::of)
         .ifPresent(mentions -> warnings.addAll(warnings(mentions)));
     if (new StaticReads(model).needExpressions()) {
       // javac's word for it; ecj knows another and warns of this one, so it is told "all".
@@ -104,7 +104,7 @@ final class GeneratedAnnotations {
   }
 
   /** The user decided about these; whoever calls the factory hears of a deprecation there. */
-  private List<String> warnings(Mentions mentions) {
+  private List<String> warnings(ReferencedElements mentions) {
     List<String> warnings = new ArrayList<>();
     List<Element> deprecated = mentions.elements().stream().filter(elements::isDeprecated).toList();
     long doomed = deprecated.stream().filter(GeneratedAnnotations::isForRemoval).count();

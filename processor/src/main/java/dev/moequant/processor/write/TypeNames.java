@@ -36,7 +36,7 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, @Nullable Void> {
   private final Set<String> taken = new HashSet<>();
 
   TypeNames(BoundReads bound) {
-    Mentions.of(bound).elements().stream()
+    ReferencedElements.of(bound).elements().stream()
         .filter(TypeElement.class::isInstance)
         .forEach(type -> taken.add(type.getSimpleName().toString()));
     declare(bound.subject());

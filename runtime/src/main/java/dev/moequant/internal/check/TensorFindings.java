@@ -34,8 +34,8 @@ final class TensorFindings<T> {
   private final List<GivenTensor> ofRightDtype;
   private final List<GivenTensor> compared;
   private final TensorAgreement agreement;
-  private final TensorRemedies remedies;
-  private final ShapeWords words;
+  private final TensorFixes remedies;
+  private final ShapeFormatter words;
 
   /** Of tensors that are not among the given ones, nothing is said about dtype and shape. */
   TensorFindings(
@@ -52,8 +52,8 @@ final class TensorFindings<T> {
     this.ofRightDtype = given.values().stream().filter(GivenTensor::hasDtype).toList();
     this.compared = given.values().stream().filter(GivenTensor::isComparable).toList();
     this.agreement = new TensorAgreement(compared);
-    this.remedies = new TensorRemedies(compared, agreement);
-    this.words = new ShapeWords(agreement.agreed(), blamed() <= MOST_WITH_RANGES);
+    this.remedies = new TensorFixes(compared, agreement);
+    this.words = new ShapeFormatter(agreement.agreed(), blamed() <= MOST_WITH_RANGES);
   }
 
   private long blamed() {
@@ -167,7 +167,7 @@ final class TensorFindings<T> {
         right.slot(),
         tensor.toString(),
         expects(right.dtypeNames() + " ", tensor),
-        TensorRemedies.alone(tensor));
+        TensorFixes.alone(tensor));
   }
 
   private Finding otherExperts(GivenTensor tensor, List<GivenTensor> others) {

@@ -13,8 +13,8 @@ import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.scheme.RequiredSlots;
+import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.SpecPath;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class BindingRules {
   private final List<Binding> bindings;
   private final List<TensorSlot> required;
   private final Map<TensorSlot, Integer> first = new EnumMap<>(TensorSlot.class);
-  private final List<Found> found = new ArrayList<>();
+  private final List<BindingFinding> found = new ArrayList<>();
 
   /**
    * One {@code @QuantParam}.
@@ -49,7 +49,7 @@ public final class BindingRules {
    * @param finding what is wrong
    * @param binding the index of the binding; empty where it is about the scheme annotation
    */
-  public record Found(Finding finding, Optional<Integer> binding) {}
+  public record BindingFinding(Finding finding, Optional<Integer> binding) {}
 
   private BindingRules(SchemeSpec scheme, String annotation, String type, List<Binding> bindings) {
     this.scheme = scheme;
@@ -68,7 +68,7 @@ public final class BindingRules {
    * @param bindings its bindings, in source order; none where it names an adapter and no member
    * @return everything that is wrong
    */
-  public static List<Found> check(
+  public static List<BindingFinding> check(
       SchemeSpec scheme, String annotation, String type, List<Binding> bindings) {
     BindingRules rules = new BindingRules(scheme, annotation, type, bindings);
     for (int i = 0; i < bindings.size(); i++) {
@@ -161,8 +161,8 @@ public final class BindingRules {
   /** What the scheme has where a static scale would be: scales of tokens or blocks. */
   private String ofStaticScales() {
     boolean isPerToken = scheme.activations().granularity() == Granularity.PER_TOKEN;
-    SpecPath place =
-        isPerToken ? SpecPath.ACTIVATIONS_GRANULARITY : SpecPath.ACTIVATIONS_GROUP_SHAPE;
+    SchemeMember place =
+        isPerToken ? SchemeMember.ACTIVATIONS_GRANULARITY : SchemeMember.ACTIVATIONS_GROUP_SHAPE;
     return scheme
         .findMember(place)
         .filter(member -> isPerToken || !member.isDefault())
@@ -172,11 +172,11 @@ public final class BindingRules {
 
   /** Only {@code @QuantScheme} has dtypes that have none. */
   private String ofZeroPoints() {
-    SpecPath place = SpecPath.WEIGHTS_GRANULARITY;
+    SchemeMember place = SchemeMember.WEIGHTS_GRANULARITY;
     if (scheme.activations().dtype() != DType.NONE) {
-      place = SpecPath.ACTIVATIONS_DTYPE;
+      place = SchemeMember.ACTIVATIONS_DTYPE;
     } else if (!DTypePairs.isWna16(scheme)) {
-      place = SpecPath.WEIGHTS_DTYPE;
+      place = SchemeMember.WEIGHTS_DTYPE;
     }
     return ", and not with " + scheme.member(place).shown();
   }
@@ -201,7 +201,7 @@ public final class BindingRules {
               .map(slot -> "@QuantParam(" + slot.name() + ")")
               .collect(Collectors.joining(", "));
       found.add(
-          new Found(
+          new BindingFinding(
               Finding.of(
                   UNBOUND_SLOT,
                   values("@" + annotation, names(missing), type),
@@ -214,7 +214,7 @@ public final class BindingRules {
   }
 
   private void at(int index, RuleId rule, Object[] text, Object[] help) {
-    found.add(new Found(Finding.of(rule, text, help), Optional.of(index)));
+    found.add(new BindingFinding(Finding.of(rule, text, help), Optional.of(index)));
   }
 
   private static String names(List<TensorSlot> slots) {

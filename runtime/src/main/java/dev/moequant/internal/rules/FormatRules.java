@@ -9,20 +9,20 @@ import static dev.moequant.diagnostics.ShapeRuleId.GROUP_SIZE;
 import static dev.moequant.diagnostics.ShapeRuleId.GROUP_SIZE_OF_ONE_KERNEL;
 import static dev.moequant.internal.rules.Rule.rule;
 import static dev.moequant.internal.rules.Rule.values;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_DTYPE;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_GRANULARITY;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_GROUP_SHAPE;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_DTYPE;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_GRANULARITY;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_GROUP_SHAPE;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_DTYPE;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GRANULARITY;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GROUP_SHAPE;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_DTYPE;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_GRANULARITY;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_GROUP_SHAPE;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.internal.rules.DTypePairs.Pair;
 import dev.moequant.scheme.BlockShape;
 import dev.moequant.scheme.Member;
 import dev.moequant.scheme.OperandSpec;
+import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.SpecPath;
 import java.util.List;
 
 /** 107, 206, 207: groups that a format or a kernel family has or has not. */
@@ -110,7 +110,7 @@ final class FormatRules {
     return scheme.activations().dtype() == DType.MXFP4;
   }
 
-  private static Rule shapeOfFormat(SpecPath place) {
+  private static Rule shapeOfFormat(SchemeMember place) {
     boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
     return rule(GROUP_OF_FORMAT)
         .at(place)
@@ -124,7 +124,7 @@ final class FormatRules {
         .helps(s -> values(Remedies.groupOfFormat(s, ofWeights, group(s, ofWeights))));
   }
 
-  private static Rule granularityOfFormat(SpecPath place) {
+  private static Rule granularityOfFormat(SchemeMember place) {
     boolean ofWeights = place == WEIGHTS_GRANULARITY;
     return rule(GROUP_OF_FORMAT)
         .at(place)

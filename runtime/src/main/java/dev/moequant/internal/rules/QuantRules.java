@@ -8,8 +8,8 @@ import dev.moequant.diagnostics.ShapeRuleId;
 import dev.moequant.scheme.Member;
 import dev.moequant.scheme.OperandSpec;
 import dev.moequant.scheme.ResolvedScheme;
+import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.SpecPath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -26,10 +26,10 @@ public final class QuantRules {
           .flatMap(List::stream)
           .toList();
 
-  private static final Set<SpecPath> ACTIVATIONS =
-      EnumSet.range(SpecPath.ACTIVATIONS_DTYPE, SpecPath.ACTIVATIONS_DYNAMIC);
-  private static final Set<SpecPath> WEIGHTS =
-      EnumSet.range(SpecPath.WEIGHTS_DTYPE, SpecPath.WEIGHTS_ZERO_POINTS);
+  private static final Set<SchemeMember> ACTIVATIONS =
+      EnumSet.range(SchemeMember.ACTIVATIONS_DTYPE, SchemeMember.ACTIVATIONS_DYNAMIC);
+  private static final Set<SchemeMember> WEIGHTS =
+      EnumSet.range(SchemeMember.WEIGHTS_DTYPE, SchemeMember.WEIGHTS_ZERO_POINTS);
 
   private static final Set<RuleId> STAND_FOR_SHAPES =
       Set.of(SchemeRuleId.GRANULARITY_WITHOUT_DTYPE, SchemeRuleId.MXFP4_BLOCKS);
@@ -46,11 +46,11 @@ public final class QuantRules {
    * @return the findings, ordered by the member they point at, then by id; empty if there is none
    */
   public static List<Finding> check(SchemeSpec scheme) {
-    return speaking(scheme).stream().map(rule -> rule.finding(scheme)).toList();
+    return reported(scheme).stream().map(rule -> rule.finding(scheme)).toList();
   }
 
   /** The rules of the findings, in their order; without a word made. */
-  static List<Rule> speaking(SchemeSpec scheme) {
+  static List<Rule> reported(SchemeSpec scheme) {
     List<Rule> rules = brokenRules(scheme);
     if (rules.isEmpty()) {
       return List.of();
@@ -58,18 +58,18 @@ public final class QuantRules {
     List<Member> members = scheme.members();
     List<Broken> broken = rules.stream().map(r -> new Broken(r, indexOf(r, members))).toList();
     return broken.stream()
-        .filter(one -> broken.stream().noneMatch(other -> silences(other, one)))
+        .filter(one -> broken.stream().noneMatch(other -> supersedes(other, one)))
         .sorted(
             Comparator.comparingInt(Broken::member).thenComparingInt(b -> b.rule().id().number()))
         .map(Broken::rule)
         .toList();
   }
 
-  /** All of them, also those that another silences. */
+  /** All of them, also those that another supersedes. */
   static List<Rule> brokenRules(SchemeSpec scheme) {
     List<Rule> broken = new ArrayList<>();
     for (Rule rule : ALL) {
-      if (rule.stage() instanceof Rule.Stage.Declared declared && declared.broken().test(scheme)) {
+      if (rule.input() instanceof Rule.Input.Declared declared && declared.broken().test(scheme)) {
         broken.add(rule);
       }
     }
@@ -84,8 +84,8 @@ public final class QuantRules {
     if (activations && weights) {
       ResolvedScheme resolved = scheme.resolved();
       for (Rule rule : ALL) {
-        if (rule.stage() instanceof Rule.Stage.Resolved stage
-            && stage.broken().test(scheme, resolved)) {
+        if (rule.input() instanceof Rule.Input.Resolved input
+            && input.broken().test(scheme, resolved)) {
           broken.add(rule);
         }
       }
@@ -94,18 +94,19 @@ public final class QuantRules {
   }
 
   private static void addBroken(
-      Set<SpecPath> places, SchemeSpec scheme, OperandSpec operand, List<Rule> broken) {
+      Set<SchemeMember> places, SchemeSpec scheme, OperandSpec operand, List<Rule> broken) {
     for (Rule rule : ALL) {
-      if (rule.stage() instanceof Rule.Stage.Operand stage
+      if (rule.input() instanceof Rule.Input.Operand input
           && places.contains(rule.place())
-          && stage.broken().test(scheme, operand)) {
+          && input.broken().test(scheme, operand)) {
         broken.add(rule);
       }
     }
   }
 
   /** Whether an operand has a resolved form: no shape error at a member that decides about it. */
-  private static boolean hasMeaning(Set<SpecPath> operand, SchemeSpec scheme, List<Rule> broken) {
+  private static boolean hasMeaning(
+      Set<SchemeMember> operand, SchemeSpec scheme, List<Rule> broken) {
     return broken.stream()
         .filter(QuantRules::leavesNoMeaning)
         .flatMap(rule -> scheme.findMember(rule.place()).stream())
@@ -118,16 +119,16 @@ public final class QuantRules {
         return i;
       }
     }
-    return -1; // fixed by the annotation: another rule has the same cause and silences this one
+    return -1; // fixed by the annotation: another rule has the same cause and supersedes this one
   }
 
-  private static boolean silences(Broken other, Broken one) {
-    return one.rule().silencedBy().contains(other.rule().id())
-        || (one.rule().silencedThereBy().contains(other.rule().id())
+  private static boolean supersedes(Broken other, Broken one) {
+    return one.rule().supersededBy().contains(other.rule().id())
+        || (one.rule().supersededAtSameMember().contains(other.rule().id())
             && one.member() == other.member());
   }
 
-  /** Shapes that no resolved form exists for; 203 and 206 stand for shape errors they silence. */
+  /** Shapes that no resolved form exists for; 203 and 206 stand for shape errors they supersede. */
   private static boolean leavesNoMeaning(Rule rule) {
     boolean isShape = rule.id() instanceof ShapeRuleId || STAND_FOR_SHAPES.contains(rule.id());
     return isShape && rule.id().words().severity() == Severity.ERROR;

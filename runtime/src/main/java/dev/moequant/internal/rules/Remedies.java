@@ -21,23 +21,23 @@ import static dev.moequant.diagnostics.ShapeRuleId.GRANULARITY_OF_OTHER_OPERAND;
 import static dev.moequant.diagnostics.ShapeRuleId.GRANULARITY_WITHOUT_GROUP_SHAPE;
 import static dev.moequant.diagnostics.ShapeRuleId.PER_OUT_CH_WITH_BLOCK_SHAPE;
 import static dev.moequant.diagnostics.ShapeRuleId.PER_TOKEN_WITH_BLOCK_SHAPE;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_DYNAMIC;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_GRANULARITY;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_GRANULARITY;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_GROUP_SHAPE;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_DYNAMIC;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GRANULARITY;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_GRANULARITY;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_GROUP_SHAPE;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.internal.rules.DTypePairs.Pair;
-import dev.moequant.internal.rules.WaysOut.Aim;
+import dev.moequant.internal.rules.FixSearch.Aim;
 import dev.moequant.scheme.SchemeKind;
 import dev.moequant.scheme.SchemeSpec;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What rules would change, to begin with; {@link WaysOut} makes ways out of it. Only
+ * What rules would change, to begin with; {@link FixSearch} makes ways out of it. Only
  * {@code @QuantScheme} has granularities and two shapes, the others have flags.
  */
 final class Remedies {
@@ -47,7 +47,7 @@ final class Remedies {
 
   /** 101: the pair that was most likely meant. */
   static String pair(SchemeSpec scheme, boolean ofWeights, List<Integer> pair) {
-    return new WaysOut(BLOCK_SHAPE_LENGTH, scheme)
+    return new FixSearch(BLOCK_SHAPE_LENGTH, scheme)
         .of(
             anyOf(
                 List.of(
@@ -61,7 +61,7 @@ final class Remedies {
   static String positiveShape(SchemeSpec scheme, boolean ofWeights) {
     if (!isSpelledOut(scheme)) {
       Granularity granularity = granularity(scheme, ofWeights);
-      return new WaysOut(BLOCK_SHAPE_NOT_POSITIVE, scheme)
+      return new FixSearch(BLOCK_SHAPE_NOT_POSITIVE, scheme)
           .to(
               new Aim(
                   "blocks",
@@ -74,14 +74,14 @@ final class Remedies {
     }
     return isFormat(scheme, ofWeights)
         ? asTheDtypeSays(BLOCK_SHAPE_NOT_POSITIVE, scheme, ofWeights)
-        : new WaysOut(BLOCK_SHAPE_NOT_POSITIVE, scheme).of(shaped(scheme, ofWeights))
+        : new FixSearch(BLOCK_SHAPE_NOT_POSITIVE, scheme).of(shaped(scheme, ofWeights))
             + (ofWeights ? "; row 0 is for weight-only int4 and int8" : "");
   }
 
   /** 103. */
   static String blocksOrTokens(SchemeSpec scheme) {
     SchemeSpec perToken = Edits.activations(scheme, PER_TOKEN, NO_SHAPE);
-    return new WaysOut(PER_TOKEN_WITH_BLOCK_SHAPE, scheme)
+    return new FixSearch(PER_TOKEN_WITH_BLOCK_SHAPE, scheme)
         .to(
             new Aim("blocks", ACTIVATIONS_GRANULARITY, Stream.of(blockedActivations(scheme))),
             new Aim(
@@ -93,7 +93,7 @@ final class Remedies {
   /** 104. */
   static String blocksOrChannels(SchemeSpec scheme) {
     boolean inGroups = DTypePairs.of(scheme).all(Pair::isWna16);
-    return new WaysOut(PER_OUT_CH_WITH_BLOCK_SHAPE, scheme)
+    return new FixSearch(PER_OUT_CH_WITH_BLOCK_SHAPE, scheme)
         .to(
             new Aim(inGroups ? "groups" : "blocks", WEIGHTS_GRANULARITY, shaped(scheme, true)),
             new Aim(
@@ -108,12 +108,12 @@ final class Remedies {
     Granularity activations = perToken ? PER_TOKEN : PER_TENSOR;
     if (!isSpelledOut(scheme)) {
       SchemeSpec said = Edits.activations(scheme, activations, NO_SHAPE);
-      return new WaysOut(BLOCK_SHAPE_NAMES_GRANULARITY, scheme)
+      return new FixSearch(BLOCK_SHAPE_NAMES_GRANULARITY, scheme)
           .of(Edits.weights(said, weights, NO_SHAPE));
     }
     return isFormat(scheme, ofWeights)
         ? asTheDtypeSays(BLOCK_SHAPE_NAMES_GRANULARITY, scheme, ofWeights)
-        : new WaysOut(BLOCK_SHAPE_NAMES_GRANULARITY, scheme)
+        : new FixSearch(BLOCK_SHAPE_NAMES_GRANULARITY, scheme)
             .of(
                 anyOf(
                     List.of(
@@ -134,7 +134,7 @@ final class Remedies {
         ShapeRules.isShaped(declared)
             ? Stream.of()
             : Stream.of(Edits.operand(scheme, ofWeights, declared, NO_SHAPE));
-    return new WaysOut(GRANULARITY_WITHOUT_GROUP_SHAPE, scheme)
+    return new FixSearch(GRANULARITY_WITHOUT_GROUP_SHAPE, scheme)
         .of(List.of(asDeclared, shaped(scheme, ofWeights), unshaped(scheme, ofWeights)));
   }
 
@@ -146,20 +146,20 @@ final class Remedies {
     Stream<SchemeSpec> shaped = shaped(scheme, ofWeights);
     Stream<SchemeSpec> unshaped = unshaped(scheme, ofWeights);
     return shape(scheme, ofWeights).isEmpty()
-        ? new WaysOut(GRANULARITY_OF_OTHER_OPERAND, scheme).of(List.of(unshaped, shaped))
-        : new WaysOut(GRANULARITY_OF_OTHER_OPERAND, scheme).of(List.of(shaped, unshaped));
+        ? new FixSearch(GRANULARITY_OF_OTHER_OPERAND, scheme).of(List.of(unshaped, shaped))
+        : new FixSearch(GRANULARITY_OF_OTHER_OPERAND, scheme).of(List.of(shaped, unshaped));
   }
 
   /** 206, 207: nothing need be said of the scales of a format. */
-  static String asTheDtypeSays(RuleId mended, SchemeSpec scheme, boolean ofWeights) {
-    return new WaysOut(mended, scheme).of(Edits.operand(scheme, ofWeights, NONE, NO_SHAPE))
+  static String asTheDtypeSays(RuleId rule, SchemeSpec scheme, boolean ofWeights) {
+    return new FixSearch(rule, scheme).of(Edits.operand(scheme, ofWeights, NONE, NO_SHAPE))
         + ": the dtype says it";
   }
 
   /** 207: the group of the format, written down. */
   static String groupOfFormat(SchemeSpec scheme, boolean ofWeights, int group) {
     Granularity granularity = granularity(scheme, ofWeights);
-    return new WaysOut(GROUP_OF_FORMAT, scheme)
+    return new FixSearch(GROUP_OF_FORMAT, scheme)
             .of(
                 Edits.operand(scheme, ofWeights, granularity, List.of(1, group)),
                 Edits.operand(scheme, ofWeights, NONE, NO_SHAPE))
@@ -170,27 +170,28 @@ final class Remedies {
   static String rightDtype(SchemeSpec scheme, boolean ofWeights) {
     DType activations = scheme.activations().dtype();
     if (ofWeights && activations != DType.NONE && DTypePairs.hasActivations(activations)) {
-      return new WaysOut(MODEL_DTYPE, scheme)
+      return new FixSearch(MODEL_DTYPE, scheme)
               .of(Edits.withDtypes(scheme, new Pair(activations, activations)))
           + ", as the activations have it";
     }
-    return new WaysOut(MODEL_DTYPE, scheme).of(Edits.without(scheme, ofWeights))
+    return new FixSearch(MODEL_DTYPE, scheme).of(Edits.without(scheme, ofWeights))
         + ", unquantized is the default";
   }
 
   /** 201, 203. */
-  static String leaveOut(RuleId mended, SchemeSpec scheme, boolean ofWeights) {
-    return new WaysOut(mended, scheme).of(Edits.without(scheme, ofWeights));
+  static String leaveOut(RuleId rule, SchemeSpec scheme, boolean ofWeights) {
+    return new FixSearch(rule, scheme).of(Edits.without(scheme, ofWeights));
   }
 
   /** 205. */
   static String perToken(SchemeSpec scheme) {
-    return new WaysOut(INT8_PER_TENSOR, scheme).of(Edits.activations(scheme, PER_TOKEN, NO_SHAPE));
+    return new FixSearch(INT8_PER_TENSOR, scheme)
+        .of(Edits.activations(scheme, PER_TOKEN, NO_SHAPE));
   }
 
   /** 208. */
   static String dynamicOrPerTensor(SchemeSpec scheme) {
-    return new WaysOut(STATIC_PER_TOKEN, scheme)
+    return new FixSearch(STATIC_PER_TOKEN, scheme)
         .to(
             new Aim(
                 "scales from each batch", ACTIVATIONS_DYNAMIC, Stream.of(Edits.dynamic(scheme))),
@@ -201,24 +202,24 @@ final class Remedies {
   }
 
   /** 209, 214. */
-  static String dynamic(RuleId mended, SchemeSpec scheme) {
-    return new WaysOut(mended, scheme).of(Edits.dynamic(scheme));
+  static String dynamic(RuleId rule, SchemeSpec scheme) {
+    return new FixSearch(rule, scheme).of(Edits.dynamic(scheme));
   }
 
   /** 210, for weights without groups. */
   static String noZeroPointsOrGroups(SchemeSpec scheme) {
-    return new WaysOut(ZERO_POINTS, scheme)
+    return new FixSearch(ZERO_POINTS, scheme)
         .of(Edits.withoutZeroPoints(scheme), Edits.weights(scheme, GROUP, List.of(0, 128)));
   }
 
   /** 210, for weights that have none. */
   static String noZeroPoints(SchemeSpec scheme) {
-    return new WaysOut(ZERO_POINTS, scheme).of(Edits.withoutZeroPoints(scheme));
+    return new FixSearch(ZERO_POINTS, scheme).of(Edits.withoutZeroPoints(scheme));
   }
 
   /** 212: mxfp4 is offered where nothing else says that the weights are not. */
   static String noPrecisionConfig(SchemeSpec scheme, boolean mayBeMxfp4) {
-    WaysOut ways = new WaysOut(PRECISION_CONFIG, scheme);
+    FixSearch ways = new FixSearch(PRECISION_CONFIG, scheme);
     SchemeSpec without = Edits.withoutPrecisionConfig(scheme);
     return mayBeMxfp4 ? ways.of(without, withWeights(scheme, DType.MXFP4)) : ways.of(without);
   }
@@ -229,7 +230,7 @@ final class Remedies {
 
   /** 213: per output channel beside per token, or per tensor throughout. */
   static String channelsForTokens(SchemeSpec scheme) {
-    return new WaysOut(ONE_FLAG_OF_TWO, scheme)
+    return new FixSearch(ONE_FLAG_OF_TWO, scheme)
         .of(
             Edits.weights(scheme, PER_CHANNEL, NO_SHAPE),
             Edits.activations(scheme, PER_TENSOR, NO_SHAPE));
@@ -237,7 +238,7 @@ final class Remedies {
 
   /** 213: the reverse. */
   static String tokensForChannels(SchemeSpec scheme) {
-    return new WaysOut(ONE_FLAG_OF_TWO, scheme)
+    return new FixSearch(ONE_FLAG_OF_TWO, scheme)
         .of(
             Edits.activations(scheme, PER_TOKEN, NO_SHAPE),
             Edits.weights(scheme, PER_TENSOR, NO_SHAPE));
@@ -245,13 +246,13 @@ final class Remedies {
 
   /** 217. */
   static String blocks(SchemeSpec scheme, boolean ofWeights) {
-    return new WaysOut(BLOCKS_OF_ONE_OPERAND, scheme)
+    return new FixSearch(BLOCKS_OF_ONE_OPERAND, scheme)
         .of(ofWeights ? shaped(scheme, true) : Stream.of(blockedActivations(scheme)));
   }
 
   /** 217, where static scales say that the activations are per tensor. */
   static String perTensorOrBlocks(SchemeSpec scheme) {
-    return new WaysOut(BLOCKS_OF_ONE_OPERAND, scheme)
+    return new FixSearch(BLOCKS_OF_ONE_OPERAND, scheme)
         .to(
             new Aim(
                 "static activations",

@@ -13,11 +13,11 @@ import static dev.moequant.diagnostics.SchemeRuleId.STATIC_DROPPED;
 import static dev.moequant.diagnostics.SchemeRuleId.STATIC_PER_TOKEN;
 import static dev.moequant.internal.rules.Rule.rule;
 import static dev.moequant.internal.rules.Rule.values;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_DYNAMIC;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_GRANULARITY;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_GROUP_SHAPE;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_GRANULARITY;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_GROUP_SHAPE;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_DYNAMIC;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GRANULARITY;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GROUP_SHAPE;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_GRANULARITY;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_GROUP_SHAPE;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
@@ -26,8 +26,8 @@ import dev.moequant.scheme.ActivationSpec;
 import dev.moequant.scheme.BlockShape;
 import dev.moequant.scheme.Member;
 import dev.moequant.scheme.ResolvedScheme;
+import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.SpecPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -198,7 +198,7 @@ final class ScaleRules {
     return flag(scheme, ACTIVATIONS_GRANULARITY, "PER_TOKEN");
   }
 
-  private static String flag(SchemeSpec scheme, SpecPath place, String granularity) {
+  private static String flag(SchemeSpec scheme, SchemeMember place, String granularity) {
     Member member = scheme.member(place);
     return member.name() + " = " + (Remedies.isSpelledOut(scheme) ? granularity : "true");
   }

@@ -9,15 +9,15 @@ import static dev.moequant.diagnostics.SchemeRuleId.PRECISION_CONFIG;
 import static dev.moequant.diagnostics.SchemeRuleId.ZERO_POINTS;
 import static dev.moequant.internal.rules.Rule.rule;
 import static dev.moequant.internal.rules.Rule.values;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_DTYPE;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_DYNAMIC;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_GRANULARITY;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_GROUP_SHAPE;
-import static dev.moequant.scheme.SpecPath.ACT_ORDER;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_DTYPE;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_GRANULARITY;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_GROUP_SHAPE;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_ZERO_POINTS;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_DTYPE;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_DYNAMIC;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GRANULARITY;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GROUP_SHAPE;
+import static dev.moequant.scheme.SchemeMember.ACT_ORDER;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_DTYPE;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_GRANULARITY;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_GROUP_SHAPE;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_ZERO_POINTS;
 import static java.util.stream.Collectors.joining;
 
 import dev.moequant.annotations.ActOrder;
@@ -25,8 +25,8 @@ import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.internal.rules.DTypePairs.Pair;
 import dev.moequant.scheme.Member;
+import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.SpecPath;
 import dev.moequant.scheme.WeightSpec;
 import dev.moequant.scheme.Wna16Spec;
 import java.util.List;
@@ -98,9 +98,10 @@ final class SchemeRules {
                           "groups along K, and no kernel reads those of output channels"))
               .helps(s -> values(Remedies.noZeroPointsOrGroups(s))),
           rule(PRECISION_CONFIG)
-              .at(SpecPath.PRECISION_CONFIG)
+              .at(SchemeMember.PRECISION_CONFIG)
               .when(s -> s.precisionConfig() && !mayBePrecision(s))
-              .says(s -> values(s.member(SpecPath.PRECISION_CONFIG), againstPrecision(s).shown()))
+              .says(
+                  s -> values(s.member(SchemeMember.PRECISION_CONFIG), againstPrecision(s).shown()))
               .helps(s -> values(Remedies.noPrecisionConfig(s, mayBeMxfp4(s)))),
           rule(ACT_ORDER_GROUP)
               .at(ACT_ORDER)
@@ -110,7 +111,7 @@ final class SchemeRules {
 
   private SchemeRules() {}
 
-  private static Rule modelDtype(SpecPath place, Function<SchemeSpec, DType> dtype) {
+  private static Rule modelDtype(SchemeMember place, Function<SchemeSpec, DType> dtype) {
     return rule(MODEL_DTYPE)
         .at(place)
         .when(s -> isModelDtype(dtype.apply(s)))
@@ -119,9 +120,9 @@ final class SchemeRules {
   }
 
   /** One finding an operand for granularity and shape, the first that is there. */
-  private static Rule withoutDtype(SpecPath place, Predicate<SchemeSpec> isFirst) {
+  private static Rule withoutDtype(SchemeMember place, Predicate<SchemeSpec> isFirst) {
     boolean ofWeights = place == WEIGHTS_GRANULARITY || place == WEIGHTS_GROUP_SHAPE;
-    SpecPath dtype = ofWeights ? WEIGHTS_DTYPE : ACTIVATIONS_DTYPE;
+    SchemeMember dtype = ofWeights ? WEIGHTS_DTYPE : ACTIVATIONS_DTYPE;
     String operand = ofWeights ? "weights" : "activations";
     return rule(GRANULARITY_WITHOUT_DTYPE)
         .at(place)
@@ -147,7 +148,7 @@ final class SchemeRules {
    * Of the pairs that keep a dtype those that the rest of the scheme goes with, if there are any.
    */
   private static String nearestPairs(SchemeSpec scheme) {
-    WaysOut ways = new WaysOut(DTYPE_PAIR, scheme);
+    FixSearch ways = new FixSearch(DTYPE_PAIR, scheme);
     List<Pair> near = DTypePairs.near(scheme);
     List<Pair> fitting =
         near.stream().filter(pair -> !ways.isIntoError(Edits.withDtypes(scheme, pair))).toList();

@@ -16,17 +16,17 @@ import static dev.moequant.diagnostics.ShapeRuleId.PER_OUT_CH_WITH_BLOCK_SHAPE;
 import static dev.moequant.diagnostics.ShapeRuleId.PER_TOKEN_WITH_BLOCK_SHAPE;
 import static dev.moequant.internal.rules.Rule.rule;
 import static dev.moequant.internal.rules.Rule.values;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_GRANULARITY;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_GROUP_SHAPE;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_GRANULARITY;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_GROUP_SHAPE;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GRANULARITY;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GROUP_SHAPE;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_GRANULARITY;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_GROUP_SHAPE;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.internal.rules.DTypePairs.Pair;
 import dev.moequant.scheme.Member;
+import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.SpecPath;
 import dev.moequant.scheme.Wna16Spec;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -116,7 +116,7 @@ final class ShapeRules {
     return granularity == GROUP || granularity == BLOCK;
   }
 
-  private static Rule length(SpecPath place) {
+  private static Rule length(SchemeMember place) {
     return rule(BLOCK_SHAPE_LENGTH)
         .at(place)
         .when(s -> !shape(s, place).isEmpty() && shape(s, place).size() != 2)
@@ -130,7 +130,7 @@ final class ShapeRules {
   }
 
   /** What was most likely meant: a group, a square block, or the first two of too many numbers. */
-  private static List<Integer> asPair(SchemeSpec scheme, SpecPath place) {
+  private static List<Integer> asPair(SchemeSpec scheme, SchemeMember place) {
     List<Integer> shape = shape(scheme, place);
     boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
     Granularity granularity = Remedies.granularity(scheme, ofWeights);
@@ -147,7 +147,7 @@ final class ShapeRules {
     return List.of(shape.get(0), shape.get(shape.size() == 1 ? 0 : 1));
   }
 
-  private static Rule notPositive(SpecPath place) {
+  private static Rule notPositive(SchemeMember place) {
     return rule(BLOCK_SHAPE_NOT_POSITIVE)
         .at(place)
         .when(s -> !isStoredGranularity(shape(s, place)) && !badElements(s, place).isEmpty())
@@ -172,7 +172,7 @@ final class ShapeRules {
         && DTypePairs.of(scheme).all(Pair::isWna16);
   }
 
-  private static String badElements(SchemeSpec scheme, SpecPath place) {
+  private static String badElements(SchemeSpec scheme, SchemeMember place) {
     List<Integer> shape = shape(scheme, place);
     // vLLM's WNA16 path writes groups of g along K as (0, g).
     boolean rowZero =
@@ -184,7 +184,7 @@ final class ShapeRules {
         .collect(Collectors.joining(", "));
   }
 
-  private static Rule namesGranularity(SpecPath place) {
+  private static Rule namesGranularity(SchemeMember place) {
     return rule(BLOCK_SHAPE_NAMES_GRANULARITY)
         .at(place)
         .when(s -> isStoredGranularity(shape(s, place)))
@@ -197,7 +197,7 @@ final class ShapeRules {
                         s, place == WEIGHTS_GROUP_SHAPE, isPerToken(s, place))));
   }
 
-  private static String storedName(SchemeSpec scheme, SpecPath place) {
+  private static String storedName(SchemeSpec scheme, SchemeMember place) {
     if (!isPerToken(scheme, place)) {
       return "per tensor";
     }
@@ -206,7 +206,7 @@ final class ShapeRules {
         : "per token";
   }
 
-  private static boolean isPerToken(SchemeSpec scheme, SpecPath place) {
+  private static boolean isPerToken(SchemeSpec scheme, SchemeMember place) {
     return shape(scheme, place).equals(STORED_PER_TOKEN);
   }
 
@@ -214,7 +214,7 @@ final class ShapeRules {
     return shape.equals(STORED_PER_TOKEN) || shape.equals(STORED_PER_TENSOR);
   }
 
-  private static Rule shapeAndGranularity(SpecPath granularity, SpecPath shape) {
+  private static Rule shapeAndGranularity(SchemeMember granularity, SchemeMember shape) {
     return rule(GRANULARITY_WITHOUT_GROUP_SHAPE)
         .at(granularity)
         .when(s -> Remedies.isSpelledOut(s) && !fits(s, granularity, shape))
@@ -238,7 +238,7 @@ final class ShapeRules {
   }
 
   /** True also where 104, 105, 109 or 206 already name the same cause. */
-  private static boolean fits(SchemeSpec scheme, SpecPath place, SpecPath shapePlace) {
+  private static boolean fits(SchemeSpec scheme, SchemeMember place, SchemeMember shapePlace) {
     List<Integer> shape = shape(scheme, shapePlace);
     boolean ofWeights = place == WEIGHTS_GRANULARITY;
     Granularity granularity = Remedies.granularity(scheme, ofWeights);
@@ -287,7 +287,7 @@ final class ShapeRules {
    * The declared shape; empty at the second of two places that are one member, and for an operand
    * that has no dtype, where 203 says all there is to say.
    */
-  private static List<Integer> shape(SchemeSpec scheme, SpecPath place) {
+  private static List<Integer> shape(SchemeSpec scheme, SchemeMember place) {
     boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
     if (DTypePairs.isUnquantized(scheme, ofWeights)
         || (!ofWeights && !Remedies.isSpelledOut(scheme))) {

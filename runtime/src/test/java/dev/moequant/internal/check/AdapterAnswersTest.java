@@ -9,7 +9,7 @@ import dev.moequant.QuantConfigs;
 import dev.moequant.QuantReport;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.shapes.ExpectedTensor;
 import dev.moequant.shapes.ExpectedTensors;
@@ -64,7 +64,7 @@ class AdapterAnswersTest {
     assertThat(report.errors().get(0).text())
         .isEqualTo("w2_scale is for 4 experts, but w1_scale is for 8");
     assertThrows(
-        InvalidQuantSchemeException.class, () -> QuantConfigs.checked(CHANNELS, adapter, WRONG));
+        InvalidQuantConfigException.class, () -> QuantConfigs.checked(CHANNELS, adapter, WRONG));
   }
 
   @Test
@@ -148,7 +148,7 @@ class AdapterAnswersTest {
     asked.clear();
     try {
       scheme.create(counting, tensors);
-    } catch (InvalidQuantSchemeException wrong) {
+    } catch (InvalidQuantConfigException wrong) {
       assertThat(wrong.findings()).isEqualTo(scheme.check(TestTensor.TENSORS, tensors).errors());
     }
     assertThat(asked).isEqualTo(once);

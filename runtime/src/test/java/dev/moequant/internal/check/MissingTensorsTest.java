@@ -8,7 +8,7 @@ import static dev.moequant.internal.check.TestTensor.TENSORS;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.CheckedScheme;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.tensors.PrecisionConfig;
 import dev.moequant.tensors.SlotTensors;
@@ -30,7 +30,7 @@ class MissingTensorsTest {
   private static final String SEE = "\n  see docs/rules/MOEQ309.md";
 
   private static String messageOf(Executable call) {
-    return String.valueOf(assertThrows(InvalidQuantSchemeException.class, call).getMessage());
+    return String.valueOf(assertThrows(InvalidQuantConfigException.class, call).getMessage());
   }
 
   private static String missing(String slot, String help) {

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.moequant.CheckedScheme;
 import dev.moequant.QuantConfigs;
 import dev.moequant.annotations.TensorSlot;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.internal.check.TensorRows.Row;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.tensors.PrecisionConfig;
@@ -64,8 +64,8 @@ class TensorChecksTest {
   void theExceptionHasAllOfIt() {
     CheckedScheme scheme = CheckedScheme.of(BLOCKS);
     SlotTensors<TestTensor> tensors = slots(List.of("w1_scale F32 [8, 28]", "a1_scale F32 []"));
-    InvalidQuantSchemeException thrown =
-        assertThrows(InvalidQuantSchemeException.class, () -> scheme.create(TENSORS, tensors));
+    InvalidQuantConfigException thrown =
+        assertThrows(InvalidQuantConfigException.class, () -> scheme.create(TENSORS, tensors));
     assertThat(thrown.findings()).hasSize(3);
     assertThat(thrown).hasMessageThat().contains("w1_scale is F32 [8, 28], but ");
     assertThat(thrown).hasMessageThat().contains("w2_scale is missing, but ");

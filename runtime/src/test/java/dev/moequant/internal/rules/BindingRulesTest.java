@@ -31,7 +31,7 @@ import static dev.moequant.scheme.SchemeSpec.unquantized;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.internal.rules.BindingRules.Binding;
-import dev.moequant.internal.rules.BindingRules.Found;
+import dev.moequant.internal.rules.BindingRules.BindingFinding;
 import dev.moequant.scheme.SchemeSpec;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ class BindingRulesTest {
    * @param expected ids, each with the index of its binding, or with "class"
    */
   record Row(SchemeSpec scheme, List<TensorSlot> slots, List<String> expected) {
-    List<Found> found() {
+    List<BindingFinding> found() {
       List<Binding> bindings = new ArrayList<>();
       for (TensorSlot slot : slots) {
         bindings.add(new Binding(slot, "field tensor" + bindings.size()));
@@ -183,7 +183,7 @@ class BindingRulesTest {
 
   @Test
   void anAnnotationOfOnesOwnIsCalledByItsName() {
-    Found found =
+    BindingFinding found =
         BindingRules.check(
                 fp8W8A8(), "HouseStyle", "Experts", List.of(new Binding(W1_ZP, "field zeros")))
             .get(0);

@@ -4,10 +4,10 @@ import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.diagnostics.RuleText;
 import dev.moequant.diagnostics.Severity;
-import dev.moequant.internal.rules.SeedOracle.Refusal;
+import dev.moequant.internal.rules.VllmOracle.Refusal;
 import dev.moequant.scheme.SchemeKind;
+import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.SpecPath;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -54,7 +54,7 @@ final class Census {
     EveryScheme.all()
         .forEach(
             scheme -> {
-              List<Rule> found = QuantRules.speaking(scheme);
+              List<Rule> found = QuantRules.reported(scheme);
               count(scheme, found);
               countPairs(scheme, found);
               if (sampled.test(scheme)) {
@@ -93,7 +93,7 @@ final class Census {
 
   private void count(SchemeSpec scheme, List<Rule> found) {
     boolean isSound = found.stream().allMatch(Census::isWarning);
-    SeedOracle.of(scheme)
+    VllmOracle.of(scheme)
         .ifPresent(
             refusal -> {
               refusals.merge(refusal, 1, Integer::sum);
@@ -169,7 +169,7 @@ final class Census {
     return scheme.member(rule.place()).name();
   }
 
-  static SpecPath place(Finding finding) {
+  static SchemeMember place(Finding finding) {
     return finding.place().orElseThrow();
   }
 

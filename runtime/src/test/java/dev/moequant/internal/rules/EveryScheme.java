@@ -5,8 +5,8 @@ import dev.moequant.diagnostics.Severity;
 import dev.moequant.internal.rules.SmallMembers.SmallMember;
 import dev.moequant.scheme.QuantSchemeSpec;
 import dev.moequant.scheme.SchemeKind;
+import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.SpecPath;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -105,7 +105,7 @@ public final class EveryScheme {
    */
   public static Stream<SchemeSpec> sound() {
     Stream<SchemeSpec> schemes = Census.taken().sound().stream();
-    for (SpecPath flag : List.of(SpecPath.BIAS, SpecPath.PRECISION_CONFIG)) {
+    for (SchemeMember flag : List.of(SchemeMember.BIAS, SchemeMember.PRECISION_CONFIG)) {
       schemes = schemes.flatMap(s -> Stream.concat(Stream.of(s), SmallMembers.edits(s, flag)));
     }
     return schemes.distinct().filter(EveryScheme::isSound);

@@ -5,9 +5,9 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.scheme.RequiredSlots;
+import dev.moequant.scheme.SchemeFormatter;
+import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.SchemeWords;
-import dev.moequant.scheme.SpecPath;
 import dev.moequant.shapes.ExpectedTensors;
 import java.io.IOException;
 import java.util.Arrays;
@@ -47,7 +47,7 @@ class EverySchemeTest {
   @Test
   void everySoundSchemeHasWordsAndTensors() {
     for (SchemeSpec scheme : census.sound()) {
-      assertWithMessage("%s", scheme).that(SchemeWords.of(scheme)).isNotEmpty();
+      assertWithMessage("%s", scheme).that(SchemeFormatter.of(scheme)).isNotEmpty();
       ExpectedTensors.of(scheme)
           .forEach(t -> assertWithMessage("%s", scheme).that(t.shapes()).isNotEmpty());
     }
@@ -87,7 +87,7 @@ class EverySchemeTest {
 
   private static void assertOffer(SchemeSpec scheme, TensorSlot slot, String setting) {
     boolean works =
-        Arrays.stream(SpecPath.values())
+        Arrays.stream(SchemeMember.values())
             .flatMap(place -> SmallMembers.edits(scheme, place))
             .filter(edited -> edited.members().stream().anyMatch(m -> m.toString().equals(setting)))
             .anyMatch(

@@ -2,7 +2,7 @@ package dev.moequant.internal.rules;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
-import dev.moequant.internal.rules.SeedOracle.Refusal;
+import dev.moequant.internal.rules.VllmOracle.Refusal;
 import dev.moequant.parity.Encoding;
 import dev.moequant.parity.ParityRun;
 import dev.moequant.parity.Records;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * none of them before it refuses, and a scheme annotation names none.
  *
  * @param function its Python name
- * @param quantDtype as {@link SeedOracle#make} takes it
+ * @param quantDtype as {@link VllmOracle#make} takes it
  * @param perActToken the flag
  * @param perOutCh the flag
  * @param blockShape null where none was given
@@ -89,14 +89,14 @@ record RecordedCall(
   /** What the oracle says to the same call. */
   Optional<Refusal> oracle() {
     return switch (function) {
-      case "make" -> SeedOracle.make(quantDtype, perActToken, perOutCh, blockShape);
+      case "make" -> VllmOracle.make(quantDtype, perActToken, perOutCh, blockShape);
       case "fp8_w8a8_moe_quant_config" ->
-          SeedOracle.make(DType.FLOAT8_E4M3FN, perActToken, perOutCh, blockShape);
-      case "int8_w8a8_moe_quant_config" -> SeedOracle.make(DType.INT8, perActToken, false, null);
-      case "mxfp4_w4a4_moe_quant_config" -> SeedOracle.make("mxfp4", false, false, blockShape);
-      case "nvfp4_moe_quant_config" -> SeedOracle.make("nvfp4", false, false, null);
+          VllmOracle.make(DType.FLOAT8_E4M3FN, perActToken, perOutCh, blockShape);
+      case "int8_w8a8_moe_quant_config" -> VllmOracle.make(DType.INT8, perActToken, false, null);
+      case "mxfp4_w4a4_moe_quant_config" -> VllmOracle.make("mxfp4", false, false, blockShape);
+      case "nvfp4_moe_quant_config" -> VllmOracle.make("nvfp4", false, false, null);
       case "int4_w4a16_moe_quant_config", "int8_w8a16_moe_quant_config" ->
-          SeedOracle.weightOnly(blockShape);
+          VllmOracle.weightOnly(blockShape);
       case "mxfp4_w4a16_moe_quant_config",
           "biased_moe_quant_config",
           "FUSED_MOE_UNQUANTIZED_CONFIG" ->

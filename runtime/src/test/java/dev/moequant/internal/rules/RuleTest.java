@@ -4,15 +4,15 @@ import static com.google.common.truth.Truth.assertThat;
 import static dev.moequant.internal.rules.Rule.rule;
 import static dev.moequant.internal.rules.Rule.values;
 
-import dev.moequant.diagnostics.Finder;
+import dev.moequant.diagnostics.DetectedBy;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.RuleText;
 import dev.moequant.diagnostics.SchemeRuleId;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.diagnostics.ShapeRuleId;
 import dev.moequant.scheme.OperandSpec;
+import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.SpecPath;
 import org.junit.jupiter.api.Test;
 
 /** The words of a declaration. The real rules say them once, when their class is loaded. */
@@ -23,7 +23,7 @@ class RuleTest {
   void aDeclarationIsWhatItsWordsSay() {
     Rule rule =
         rule(ShapeRuleId.GROUP_SIZE)
-            .at(SpecPath.WEIGHTS_GRANULARITY)
+            .at(SchemeMember.WEIGHTS_GRANULARITY)
             .when(s -> s.equals(SCHEME))
             .unless(SchemeRuleId.MODEL_DTYPE)
             .unlessThere(SchemeRuleId.DTYPE_PAIR)
@@ -31,10 +31,10 @@ class RuleTest {
             .helps(s -> values(""));
 
     assertThat(rule.id()).isEqualTo(ShapeRuleId.GROUP_SIZE);
-    assertThat(rule.place()).isEqualTo(SpecPath.WEIGHTS_GRANULARITY);
-    assertThat(((Rule.Stage.Declared) rule.stage()).broken().test(SCHEME)).isTrue();
-    assertThat(rule.silencedBy()).containsExactly(SchemeRuleId.MODEL_DTYPE);
-    assertThat(rule.silencedThereBy()).containsExactly(SchemeRuleId.DTYPE_PAIR);
+    assertThat(rule.place()).isEqualTo(SchemeMember.WEIGHTS_GRANULARITY);
+    assertThat(((Rule.Input.Declared) rule.input()).broken().test(SCHEME)).isTrue();
+    assertThat(rule.supersededBy()).containsExactly(SchemeRuleId.MODEL_DTYPE);
+    assertThat(rule.supersededAtSameMember()).containsExactly(SchemeRuleId.DTYPE_PAIR);
     assertThat(rule.finding(SCHEME).text())
         .isEqualTo("groupSize = 0: a group holds at least one value");
   }
@@ -42,9 +42,9 @@ class RuleTest {
   @Test
   void withoutConditionAndValuesNothingIsBrokenAndNothingFilled() {
     Rule rule =
-        rule(ShapeRuleId.GROUP_SIZE).at(SpecPath.WEIGHTS_GROUP_SHAPE).helps(s -> values(""));
+        rule(ShapeRuleId.GROUP_SIZE).at(SchemeMember.WEIGHTS_GROUP_SHAPE).helps(s -> values(""));
 
-    assertThat(((Rule.Stage.Declared) rule.stage()).broken().test(SCHEME)).isFalse();
+    assertThat(((Rule.Input.Declared) rule.input()).broken().test(SCHEME)).isFalse();
     assertThat(rule.text().apply(SCHEME)).isEmpty();
   }
 
@@ -52,29 +52,29 @@ class RuleTest {
   void theOtherStagesReadWhatIsResolved() {
     Rule operand =
         rule(ShapeRuleId.GROUP_SIZE)
-            .at(SpecPath.WEIGHTS_GROUP_SHAPE)
+            .at(SchemeMember.WEIGHTS_GROUP_SHAPE)
             .whenOperand((s, o) -> o.isQuantized())
             .says(s -> values())
             .helps(s -> values());
     Rule resolved =
         rule(ShapeRuleId.GROUP_SIZE)
-            .at(SpecPath.WEIGHTS_GROUP_SHAPE)
+            .at(SchemeMember.WEIGHTS_GROUP_SHAPE)
             .whenResolved((s, r) -> r.weights().isQuantized())
             .says(s -> values())
             .helps(s -> values());
 
     OperandSpec weights = SCHEME.resolved().weights();
-    assertThat(((Rule.Stage.Operand) operand.stage()).broken().test(SCHEME, weights)).isTrue();
-    assertThat(((Rule.Stage.Resolved) resolved.stage()).broken().test(SCHEME, SCHEME.resolved()))
+    assertThat(((Rule.Input.Operand) operand.input()).broken().test(SCHEME, weights)).isTrue();
+    assertThat(((Rule.Input.Resolved) resolved.input()).broken().test(SCHEME, SCHEME.resolved()))
         .isTrue();
   }
 
   @Test
   void wordsHaveASeverityAndAFinder() {
     assertThat(RuleText.error("a", "b"))
-        .isEqualTo(new RuleText(Severity.ERROR, Finder.ANYONE, "a", "b"));
-    assertThat(RuleText.warning("a", "b").foundBy(Finder.COMPILER))
-        .isEqualTo(new RuleText(Severity.WARNING, Finder.COMPILER, "a", "b"));
+        .isEqualTo(new RuleText(Severity.ERROR, DetectedBy.ANYONE, "a", "b"));
+    assertThat(RuleText.warning("a", "b").foundBy(DetectedBy.COMPILER))
+        .isEqualTo(new RuleText(Severity.WARNING, DetectedBy.COMPILER, "a", "b"));
   }
 
   @Test
@@ -84,6 +84,6 @@ class RuleTest {
 
     assertThat(warning.severity()).isEqualTo(Severity.WARNING);
     assertThat(warning.toString()).isEqualTo(warning.message());
-    assertThat(SchemeRuleId.OPERANDS_DIFFER.finder()).isEqualTo(Finder.RUN_TIME);
+    assertThat(SchemeRuleId.OPERANDS_DIFFER.finder()).isEqualTo(DetectedBy.RUN_TIME);
   }
 }

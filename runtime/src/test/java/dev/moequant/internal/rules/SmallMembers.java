@@ -1,16 +1,16 @@
 package dev.moequant.internal.rules;
 
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_DTYPE;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_DYNAMIC;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_GRANULARITY;
-import static dev.moequant.scheme.SpecPath.ACTIVATIONS_GROUP_SHAPE;
-import static dev.moequant.scheme.SpecPath.ACT_ORDER;
-import static dev.moequant.scheme.SpecPath.BIAS;
-import static dev.moequant.scheme.SpecPath.PRECISION_CONFIG;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_DTYPE;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_GRANULARITY;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_GROUP_SHAPE;
-import static dev.moequant.scheme.SpecPath.WEIGHTS_ZERO_POINTS;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_DTYPE;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_DYNAMIC;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GRANULARITY;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GROUP_SHAPE;
+import static dev.moequant.scheme.SchemeMember.ACT_ORDER;
+import static dev.moequant.scheme.SchemeMember.BIAS;
+import static dev.moequant.scheme.SchemeMember.PRECISION_CONFIG;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_DTYPE;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_GRANULARITY;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_GROUP_SHAPE;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_ZERO_POINTS;
 
 import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
@@ -22,8 +22,8 @@ import dev.moequant.scheme.Mxfp4W4A16Spec;
 import dev.moequant.scheme.Mxfp4W4A4Spec;
 import dev.moequant.scheme.Nvfp4W4A4Spec;
 import dev.moequant.scheme.QuantSchemeSpec;
+import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.SpecPath;
 import dev.moequant.scheme.UnquantizedSpec;
 import dev.moequant.scheme.WeightSpec;
 import dev.moequant.scheme.Wna16Spec;
@@ -76,8 +76,8 @@ final class SmallMembers {
    * @param places the places it decides
    * @param values a scheme once with each value of this member
    */
-  record SmallMember<S>(Set<SpecPath> places, Function<S, Stream<S>> values) {
-    static <S> SmallMember<S> of(Function<S, Stream<S>> values, SpecPath... places) {
+  record SmallMember<S>(Set<SchemeMember> places, Function<S, Stream<S>> values) {
+    static <S> SmallMember<S> of(Function<S, Stream<S>> values, SchemeMember... places) {
       return new SmallMember<>(Set.of(places), values);
     }
   }
@@ -156,7 +156,7 @@ final class SmallMembers {
    * Schemes that differ from this one in nothing but the member that decides the place, where that
    * has another value; right values only where {@code @QuantScheme} would have too many.
    */
-  static Stream<? extends SchemeSpec> edits(SchemeSpec scheme, SpecPath place) {
+  static Stream<? extends SchemeSpec> edits(SchemeSpec scheme, SchemeMember place) {
     return switch (scheme.kind()) {
       case UNQUANTIZED -> edits(UNQUANTIZED, (UnquantizedSpec) scheme, place);
       case FP8_W8A8 -> edits(FP8_W8A8, (Fp8W8A8Spec) scheme, place);
@@ -169,7 +169,7 @@ final class SmallMembers {
     };
   }
 
-  private static <S> Stream<S> edits(List<SmallMember<S>> members, S scheme, SpecPath place) {
+  private static <S> Stream<S> edits(List<SmallMember<S>> members, S scheme, SchemeMember place) {
     return members.stream()
         .filter(member -> member.places().contains(place))
         .flatMap(member -> member.values().apply(scheme))
@@ -177,12 +177,12 @@ final class SmallMembers {
   }
 
   private static SmallMember<QuantSchemeSpec> ofActivations(
-      Function<ActivationSpec, Stream<ActivationSpec>> values, SpecPath... places) {
+      Function<ActivationSpec, Stream<ActivationSpec>> values, SchemeMember... places) {
     return SmallMember.of(s -> values.apply(s.activations()).map(s::withActivations), places);
   }
 
   private static SmallMember<QuantSchemeSpec> ofWeights(
-      Function<WeightSpec, Stream<WeightSpec>> values, SpecPath... places) {
+      Function<WeightSpec, Stream<WeightSpec>> values, SchemeMember... places) {
     return SmallMember.of(s -> values.apply(s.weights()).map(s::withWeights), places);
   }
 

@@ -6,8 +6,8 @@ import dev.moequant.samples.layers.SafetensorsWriter;
 import dev.moequant.samples.models.Layer;
 import dev.moequant.samples.models.LayerSizes;
 import dev.moequant.samples.models.Tensor;
+import dev.moequant.scheme.SchemeFormatter;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.SchemeWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ record Exhibit(
   List<String> lines() throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("  " + declared);
-    SchemeWords.of(scheme).forEach(words -> lines.add("    " + words));
+    SchemeFormatter.of(scheme).forEach(words -> lines.add("    " + words));
     VllmProperties.of(config(), sizes.hidden()).forEach(line -> lines.add("  " + line));
     return lines;
   }

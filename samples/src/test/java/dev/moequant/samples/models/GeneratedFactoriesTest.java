@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.QuantReport;
 import dev.moequant.annotations.DType;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.samples.layers.SafetensorsReader;
 import dev.moequant.samples.layers.SafetensorsWriter;
 import dev.moequant.samples.layers.TinyLayers;
@@ -221,9 +221,9 @@ final class GeneratedFactoriesTest {
   void aBoundTensorThatDoesNotFitIsNamed() {
     Layer layer = TinyLayers.mxfp4(f32("w13_bias", 1f), f32("w2_bias", 1f));
 
-    InvalidQuantSchemeException thrown =
+    InvalidQuantConfigException thrown =
         assertThrows(
-            InvalidQuantSchemeException.class, () -> GptOss20BExperts.of(layer).quantConfig());
+            InvalidQuantConfigException.class, () -> GptOss20BExperts.of(layer).quantConfig());
 
     assertThat(thrown).hasMessageThat().contains("[MOEQ309] w1_bias is F32 [1], but ");
     assertThat(thrown).hasMessageThat().contains("[MOEQ309] w2_bias is F32 [1], but ");
@@ -231,9 +231,9 @@ final class GeneratedFactoriesTest {
 
   @Test
   void aScaleWithTooFewDimensionsIsNamed() {
-    InvalidQuantSchemeException thrown =
+    InvalidQuantConfigException thrown =
         assertThrows(
-            InvalidQuantSchemeException.class,
+            InvalidQuantConfigException.class,
             () -> new DeepSeekV3Experts(f32(256, 32), DEEPSEEK_W2).quantConfig());
 
     assertThat(thrown).hasMessageThat().startsWith("[MOEQ309] w1_scale is F32 [256, 32], but ");
@@ -256,9 +256,9 @@ final class GeneratedFactoriesTest {
 
   @Test
   void gateAndUpWithAScaleEachMustBeFusedFirst() {
-    InvalidQuantSchemeException thrown =
+    InvalidQuantConfigException thrown =
         assertThrows(
-            InvalidQuantSchemeException.class,
+            InvalidQuantConfigException.class,
             () -> new Mixtral8x7BExperts(f32(8, 2), f32(8), f32(1), f32(1)).quantConfig());
 
     assertThat(thrown).hasMessageThat().startsWith("[MOEQ309] w1_scale is F32 [8, 2], but ");

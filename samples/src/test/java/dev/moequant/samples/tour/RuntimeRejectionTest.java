@@ -21,9 +21,9 @@ import dev.moequant.QuantConfigs;
 import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
-import dev.moequant.diagnostics.Finder;
+import dev.moequant.diagnostics.DetectedBy;
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.diagnostics.TensorRuleId;
@@ -133,7 +133,7 @@ final class RuntimeRejectionTest {
     }
     return String.valueOf(
         assertThrows(
-                InvalidQuantSchemeException.class,
+                InvalidQuantConfigException.class,
                 () -> QuantConfigs.checked(scheme, TENSORS, SlotTensors.none()))
             .getMessage());
   }
@@ -144,8 +144,8 @@ final class RuntimeRejectionTest {
     FusedMoEQuantConfig<Tensor> config =
         QuantConfigs.mxfp4W4A16(Tensor.f32("w13", 1f), Tensor.f32("w2", 1f), q -> {});
 
-    InvalidQuantSchemeException thrown =
-        assertThrows(InvalidQuantSchemeException.class, config::w1Precision);
+    InvalidQuantConfigException thrown =
+        assertThrows(InvalidQuantConfigException.class, config::w1Precision);
 
     String code = TensorRuleId.SCALE_KIND.code();
     assertThat(thrown).hasMessageThat().startsWith("[" + code + "] w1_scale is a tensor");
@@ -162,7 +162,7 @@ final class RuntimeRejectionTest {
     Set<String> shown =
         Samples.shown().stream()
             .flatMap(source -> source.expectedIds().stream())
-            .filter(id -> RuleId.of(id).finder() == Finder.ANYONE)
+            .filter(id -> RuleId.of(id).finder() == DetectedBy.ANYONE)
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(all).isEqualTo(shown);

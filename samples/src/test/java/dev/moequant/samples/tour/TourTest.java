@@ -3,7 +3,7 @@ package dev.moequant.samples.tour;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.moequant.diagnostics.Finder;
+import dev.moequant.diagnostics.DetectedBy;
 import dev.moequant.diagnostics.PlacementRuleId;
 import dev.moequant.diagnostics.ProcessorRuleId;
 import dev.moequant.diagnostics.RuleId;
@@ -51,7 +51,7 @@ final class TourTest {
   private static List<String> rulesAboutSources(Severity severity) {
     return RuleId.all().stream()
         .filter(rule -> rule.words().severity() == severity)
-        .filter(rule -> rule.finder() != Finder.RUN_TIME)
+        .filter(rule -> rule.finder() != DetectedBy.RUN_TIME)
         .filter(rule -> !(rule instanceof ProcessorRuleId))
         .filter(rule -> !NOT_ABOUT_SOURCES.contains(rule))
         .map(RuleId::code)

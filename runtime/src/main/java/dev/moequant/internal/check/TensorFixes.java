@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What to do about a tensor that is wrong; whatever is said to fit has been tried. */
-final class TensorRemedies {
+final class TensorFixes {
   private static final String EXPERTS =
       "all tensors of a layer have the rank's local number of experts, E, in front";
 
@@ -16,7 +16,7 @@ final class TensorRemedies {
   private final TensorAgreement agreement;
 
   /** Remedies for tensors whose shapes are right on their own and contradict each other. */
-  TensorRemedies(List<GivenTensor> compared, TensorAgreement agreement) {
+  TensorFixes(List<GivenTensor> compared, TensorAgreement agreement) {
     this.compared = compared;
     this.agreement = agreement;
   }
@@ -24,7 +24,7 @@ final class TensorRemedies {
   /** For a tensor that is wrong whatever the others are. */
   static String alone(GivenTensor tensor) {
     if (tensor.isPackedInWords()) {
-      return and(words(tensor), tensor.meantDtype().map(TensorRemedies::spelling));
+      return and(words(tensor), tensor.meantDtype().map(TensorFixes::spelling));
     }
     return tensor.hasShape() ? dtype(tensor).orElseThrow() : and(shape(tensor), dtype(tensor));
   }

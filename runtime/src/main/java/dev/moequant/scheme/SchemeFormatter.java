@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A sound scheme in a few words, for javadoc and reports. */
-public final class SchemeWords {
-  private SchemeWords() {}
+public final class SchemeFormatter {
+  private SchemeFormatter() {}
 
   /**
    * Says what a scheme means.

@@ -6,8 +6,8 @@ import dev.moequant.processor.read.BoundMember;
 import javax.lang.model.element.ExecutableElement;
 
 /** A bound member as a message names it. */
-final class MemberWords {
-  private MemberWords() {}
+final class MemberFormatter {
+  private MemberFormatter() {}
 
   /**
    * For example {@code field w13Scale}, {@code record component w13Scale} or {@code method
@@ -19,7 +19,7 @@ final class MemberWords {
     }
     return member.member() instanceof ExecutableElement method
         ? method.getParameters().stream()
-            .map(parameter -> TypeWords.of(parameter.asType()))
+            .map(parameter -> TypeFormatter.of(parameter.asType()))
             .collect(joining(", ", "method " + member.name() + "(", ")"))
         : "field " + member.name();
   }

@@ -5,7 +5,7 @@ package dev.moequant.scheme;
  * and {@code activations.granularity} of {@code @QuantScheme} are the same place. Rules name
  * places; the {@link Member} of a scheme tells its name in the source.
  */
-public enum SpecPath {
+public enum SchemeMember {
   /** What activations are quantized to. */
   ACTIVATIONS_DTYPE,
   /** How many activations share a scale; {@code perActToken}. */

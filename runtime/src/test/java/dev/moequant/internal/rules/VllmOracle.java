@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What vLLM's {@code config.py} refuses itself (17edd8a80), written down a second time from the
  * Python, line by line, without a look at our main code.
  */
-final class SeedOracle {
+final class VllmOracle {
   /** The statement that raises. */
   enum Refusal {
     /** make: a string must be "nvfp4" or "mxfp4". */
@@ -39,7 +39,7 @@ final class SeedOracle {
   private static final List<Integer> PER_TENSOR = List.of(-1, -1);
   private static final List<Integer> PER_TOKEN = List.of(1, -1);
 
-  private SeedOracle() {}
+  private VllmOracle() {}
 
   /**
    * {@code FusedMoEQuantConfig.make}, without tensors, which it does not look at.

@@ -2,7 +2,7 @@ package dev.moequant;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.diagnostics.SchemeRuleId;
 import dev.moequant.diagnostics.ShapeRuleId;
@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The asserts of vLLM's {@code config.py}, bare there, with the words of the rules here. */
-final class SeedAsserts {
+final class VllmAsserts {
   private static final String MAKE_STRINGS = "nvfp4, mxfp4 and any torch dtype";
 
-  private SeedAsserts() {}
+  private VllmAsserts() {}
 
   static void stringDtype(@Nullable DType dtype, @Nullable String unknown) {
     boolean taken =
@@ -64,7 +64,7 @@ final class SeedAsserts {
         shown(blockShape) + " has " + count(blockShape) + ", a group shape has two");
   }
 
-  static InvalidQuantSchemeException readsBackOtherwise(int[] blockShape) {
+  static InvalidQuantConfigException readsBackOtherwise(int[] blockShape) {
     if (blockShape.length != 2) {
       return broken(
           ShapeRuleId.BLOCK_SHAPE_LENGTH,
@@ -92,7 +92,7 @@ final class SeedAsserts {
     return blockShape.length == 1 ? "1 element" : blockShape.length + " elements";
   }
 
-  private static InvalidQuantSchemeException broken(RuleId rule, Object[] text, Object[] help) {
-    return new InvalidQuantSchemeException(List.of(Finding.of(rule, text, help)));
+  private static InvalidQuantConfigException broken(RuleId rule, Object[] text, Object[] help) {
+    return new InvalidQuantConfigException(List.of(Finding.of(rule, text, help)));
   }
 }

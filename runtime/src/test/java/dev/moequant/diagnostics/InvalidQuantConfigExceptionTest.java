@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class InvalidQuantSchemeExceptionTest {
-  private static byte[] written(InvalidQuantSchemeException exception) throws IOException {
+class InvalidQuantConfigExceptionTest {
+  private static byte[] written(InvalidQuantConfigException exception) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(exception);
@@ -29,10 +29,10 @@ class InvalidQuantSchemeExceptionTest {
     return bytes.toByteArray();
   }
 
-  private static InvalidQuantSchemeException read(byte[] bytes)
+  private static InvalidQuantConfigException read(byte[] bytes)
       throws IOException, ClassNotFoundException {
     try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-      return (InvalidQuantSchemeException) in.readObject();
+      return (InvalidQuantConfigException) in.readObject();
     }
   }
 
@@ -48,8 +48,8 @@ class InvalidQuantSchemeExceptionTest {
         .isNotEmpty();
     assertThat(findings.stream().filter(finding -> finding.place().isEmpty()).toList())
         .isNotEmpty();
-    InvalidQuantSchemeException thrown = new InvalidQuantSchemeException(findings);
-    InvalidQuantSchemeException copy = read(written(thrown));
+    InvalidQuantConfigException thrown = new InvalidQuantConfigException(findings);
+    InvalidQuantConfigException copy = read(written(thrown));
     assertThat(thrown.findings()).isEqualTo(findings);
     assertThat(copy.findings()).isEqualTo(findings);
     assertThat(copy).hasMessageThat().isEqualTo(thrown.getMessage());
@@ -61,7 +61,7 @@ class InvalidQuantSchemeExceptionTest {
         RuleId.all().stream()
             .map(rule -> new Finding(rule, Optional.empty(), "text", "help"))
             .toList();
-    assertThat(read(written(new InvalidQuantSchemeException(findings))).findings())
+    assertThat(read(written(new InvalidQuantConfigException(findings))).findings())
         .isEqualTo(findings);
   }
 
@@ -72,9 +72,9 @@ class InvalidQuantSchemeExceptionTest {
         new Finding(SchemeRuleId.STATIC_PER_TOKEN, Optional.empty(), "known", "leave it out");
     Finding other =
         new Finding(SchemeRuleId.OPERANDS_DIFFER, Optional.empty(), "other", "leave it out");
-    byte[] bytes = written(new InvalidQuantSchemeException(List.of(known, other)));
+    byte[] bytes = written(new InvalidQuantConfigException(List.of(known, other)));
     String stream = new String(bytes, ISO_8859_1).replace("MOEQ216", "MOEQ299");
-    InvalidQuantSchemeException copy = read(stream.getBytes(ISO_8859_1));
+    InvalidQuantConfigException copy = read(stream.getBytes(ISO_8859_1));
     assertThat(copy.findings()).containsExactly(known);
     assertThat(copy).hasMessageThat().contains("[MOEQ299] other");
   }
@@ -82,11 +82,11 @@ class InvalidQuantSchemeExceptionTest {
   /** What 0.1.0 wrote before findings were written: the class, its version, the message. */
   @Test
   void withoutFindingsThereIsAnEmptyListNeverNull() throws Exception {
-    byte[] bytes = written(new InvalidQuantSchemeException(List.of()));
+    byte[] bytes = written(new InvalidQuantConfigException(List.of()));
     String stream = new String(bytes, ISO_8859_1);
     String field = "\u0000\u0004said";
     assertThat(stream).contains(field);
-    InvalidQuantSchemeException copy =
+    InvalidQuantConfigException copy =
         read(stream.replace(field, "\u0000\u0004gone").getBytes(ISO_8859_1));
     assertThat(copy.findings()).isEmpty();
   }
@@ -94,7 +94,7 @@ class InvalidQuantSchemeExceptionTest {
   @Test
   void findingsCannotBeChanged() {
     List<Finding> given = new ArrayList<>();
-    InvalidQuantSchemeException thrown = new InvalidQuantSchemeException(given);
+    InvalidQuantConfigException thrown = new InvalidQuantConfigException(given);
     given.add(new Finding(SchemeRuleId.STATIC_PER_TOKEN, Optional.empty(), "text", "help"));
     assertThat(thrown.findings()).isEmpty();
     assertThrows(UnsupportedOperationException.class, () -> thrown.findings().clear());

@@ -10,8 +10,8 @@ import static dev.moequant.annotations.Granularity.PER_TOKEN;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.scheme.Member;
+import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.SpecPath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Ways out that lead out. A rule says what it would change; the rules are asked what they say to
  * that, and where it is something new, the fewest other members that quiet them are changed, too.
  */
-final class WaysOut {
+final class FixSearch {
   /** More would not be read. */
   private static final int MOST = 2;
 
@@ -35,22 +35,22 @@ final class WaysOut {
    * @param kept what stays as a start has it, even where that is what was declared
    * @param starts the scheme with what the rule would change
    */
-  record Aim(String words, SpecPath kept, Stream<SchemeSpec> starts) {}
+  record Aim(String words, SchemeMember kept, Stream<SchemeSpec> starts) {}
 
-  private final RuleId mended;
+  private final RuleId rule;
   private final SchemeSpec scheme;
   private final List<Rule> before;
 
   /**
    * For the finding of one rule.
    *
-   * @param mended the rule
+   * @param rule the rule
    * @param scheme what it found
    */
-  WaysOut(RuleId mended, SchemeSpec scheme) {
-    this.mended = mended;
+  FixSearch(RuleId rule, SchemeSpec scheme) {
+    this.rule = rule;
     this.scheme = scheme;
-    this.before = QuantRules.speaking(scheme);
+    this.before = QuantRules.reported(scheme);
   }
 
   /** One way of each kind, as many as are worth reading; a kind is what ways may begin with. */
@@ -90,7 +90,7 @@ final class WaysOut {
         .orElse("mend the other findings first");
   }
 
-  private Optional<String> first(Stream<SchemeSpec> starts, Optional<SpecPath> kept) {
+  private Optional<String> first(Stream<SchemeSpec> starts, Optional<SchemeMember> kept) {
     return starts
         .flatMap(start -> completed(start, kept.flatMap(start::findMember)).stream())
         .map(end -> Edits.words(scheme, end))
@@ -116,19 +116,19 @@ final class WaysOut {
    * that looks at both operands is two of them: what was said of the one is new for the other.
    */
   private boolean isOut(SchemeSpec end) {
-    List<Rule> after = QuantRules.speaking(end);
+    List<Rule> after = QuantRules.reported(end);
     return before.containsAll(after) && count(after) < count(before);
   }
 
   /** Whether a rule speaks that did not speak before, other than to warn. */
   boolean isIntoError(SchemeSpec end) {
-    return QuantRules.speaking(end).stream()
+    return QuantRules.reported(end).stream()
         .filter(rule -> rule.id().words().severity() == Severity.ERROR)
         .anyMatch(rule -> !before.contains(rule));
   }
 
   private long count(List<Rule> rules) {
-    return rules.stream().filter(rule -> rule.id() == mended).count();
+    return rules.stream().filter(rule -> rule.id() == this.rule).count();
   }
 
   /** With every other form that the two operands usually have, and with less of the rest. */

@@ -15,13 +15,13 @@ import javax.lang.model.util.SimpleTypeVisitor14;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code of(method)} names of the user's: the compiler warns of what is deprecated or raw. */
-final class Mentions extends SimpleTypeVisitor14<@Nullable Void, @Nullable Void> {
+final class ReferencedElements extends SimpleTypeVisitor14<@Nullable Void, @Nullable Void> {
   private final Set<Element> elements = new LinkedHashSet<>();
   private boolean raw;
   private boolean finalBound;
 
-  static Mentions of(BoundReads bound) {
-    Mentions mentions = new Mentions();
+  static ReferencedElements of(BoundReads bound) {
+    ReferencedElements mentions = new ReferencedElements();
     mentions.add(bound.subject().asType());
     mentions.parameters(bound.subject());
     bound.tensorType().ifPresent(mentions::add);

@@ -1,6 +1,6 @@
 package dev.moequant.diagnostics;
 
-import dev.moequant.scheme.SpecPath;
+import dev.moequant.scheme.SchemeMember;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A scheme, or the tensors given for it, contradict themselves. The message is what the compiler
  * prints for the same scheme: every finding with its id, text and help.
  */
-public final class InvalidQuantSchemeException extends IllegalArgumentException {
+public final class InvalidQuantConfigException extends IllegalArgumentException {
   @Serial private static final long serialVersionUID = 1L;
 
   /** Null in what was written by a version that had no such field. */
@@ -30,7 +30,7 @@ public final class InvalidQuantSchemeException extends IllegalArgumentException 
     static Said of(Finding finding) {
       return new Said(
           finding.rule().code(),
-          finding.place().map(SpecPath::name).orElse(null),
+          finding.place().map(SchemeMember::name).orElse(null),
           finding.text(),
           finding.help());
     }
@@ -42,8 +42,8 @@ public final class InvalidQuantSchemeException extends IllegalArgumentException 
           .map(known -> new Finding(known, where(), text, help));
     }
 
-    private Optional<SpecPath> where() {
-      return Arrays.stream(SpecPath.values())
+    private Optional<SchemeMember> where() {
+      return Arrays.stream(SchemeMember.values())
           .filter(known -> known.name().equals(place))
           .findFirst();
     }
@@ -54,7 +54,7 @@ public final class InvalidQuantSchemeException extends IllegalArgumentException 
    *
    * @param findings what is wrong, at least one
    */
-  public InvalidQuantSchemeException(List<Finding> findings) {
+  public InvalidQuantConfigException(List<Finding> findings) {
     super(findings.stream().map(Finding::message).collect(Collectors.joining("\n")));
     this.said = findings.stream().map(Said::of).toArray(Said[]::new);
   }

@@ -6,8 +6,8 @@ import dev.moequant.diagnostics.TensorRuleId;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.BoundMember;
 import dev.moequant.scheme.RequiredSlots;
+import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.SpecPath;
 import dev.moequant.tensors.PrecisionConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** 306: whether bound members are tensors of one type, or PrecisionConfigs where those belong. */
-final class KindCheck {
+final class TensorTypeCheck {
   /** Engines keep the weights of all layers in one object, in arrays by layer. */
   static final String OF_ONE_LAYER =
       "; for one tensor per layer, move the annotations to a record of one layer's tensors";
@@ -30,7 +30,7 @@ final class KindCheck {
   private final SchemeSpec scheme;
   private final List<LocatedFinding> findings = new ArrayList<>();
 
-  KindCheck(Elements elements, SubjectMembers members, SchemeSpec scheme) {
+  TensorTypeCheck(Elements elements, SubjectMembers members, SchemeSpec scheme) {
     this.lookup = new Lookup(elements);
     this.members = members;
     this.scheme = scheme;
@@ -74,7 +74,8 @@ final class KindCheck {
     return bound.stream()
         .filter(member -> members.types().isSameType(members.typeOf(member), type))
         .findFirst()
-        .map(first -> "all bound members have one tensor type, that of " + MemberWords.of(first))
+        .map(
+            first -> "all bound members have one tensor type, that of " + MemberFormatter.of(first))
         .orElse("");
   }
 
@@ -85,19 +86,27 @@ final class KindCheck {
       if (!isPrecision) {
         add(
             member,
-            TypeWords.of(found),
+            TypeFormatter.of(found),
             "a PrecisionConfig",
             "precisionConfig = true asks for PrecisionConfig objects; for tensors, leave it out");
       }
     } else if (isPrecision) {
       add(member, "a PrecisionConfig", "a tensor", precisionHelp(member.slot()));
     } else if (found.getKind().isPrimitive()) {
-      add(member, TypeWords.of(found), "a tensor", "bind a member whose type is your tensor class");
+      add(
+          member,
+          TypeFormatter.of(found),
+          "a tensor",
+          "bind a member whose type is your tensor class");
     } else if (tensor.isPresent() && !isAssignable(found, tensor.get())) {
-      String wanted = TypeWords.of(tensor.get(), found);
+      String wanted = TypeFormatter.of(tensor.get(), found);
       String help = whose.formatted(wanted);
       boolean isOfMany = found instanceof ArrayType array && isArrayOf(array, tensor.get());
-      add(member, TypeWords.of(found, tensor.get()), wanted, isOfMany ? help + OF_ONE_LAYER : help);
+      add(
+          member,
+          TypeFormatter.of(found, tensor.get()),
+          wanted,
+          isOfMany ? help + OF_ONE_LAYER : help);
     }
   }
 
@@ -109,7 +118,7 @@ final class KindCheck {
 
   private String precisionHelp(TensorSlot slot) {
     boolean couldBe = slot == TensorSlot.W1_SCALE || slot == TensorSlot.W2_SCALE;
-    return couldBe && scheme.findMember(SpecPath.PRECISION_CONFIG).isPresent()
+    return couldBe && scheme.findMember(SchemeMember.PRECISION_CONFIG).isPresent()
         ? "write precisionConfig = true, or bind the scale tensor itself"
         : "bind the tensor itself; only weight scales of mxfp4 can be a PrecisionConfig";
   }
@@ -118,7 +127,7 @@ final class KindCheck {
     Finding finding =
         Finding.of(
             TensorRuleId.SCALE_KIND,
-            new Object[] {MemberWords.of(member), found, wanted},
+            new Object[] {MemberFormatter.of(member), found, wanted},
             new Object[] {help});
     findings.add(new LocatedFinding(finding, member.location()));
   }

@@ -27,13 +27,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The factory of vLLM that a scheme maps to, called with the same tensors. */
-final class SeedTwin<T> {
+final class VllmFactories<T> {
   private final SchemeSpec scheme;
   private final ActivationSpec activations;
   private final WeightSpec weights;
   private final SlotTensors<T> tensors;
 
-  private SeedTwin(SchemeSpec scheme, SlotTensors<T> tensors) {
+  private VllmFactories(SchemeSpec scheme, SlotTensors<T> tensors) {
     this.scheme = scheme;
     this.activations = scheme.activations();
     this.weights = scheme.weights();
@@ -41,7 +41,7 @@ final class SeedTwin<T> {
   }
 
   static <T> FusedMoEQuantConfig<T> of(SchemeSpec scheme, SlotTensors<T> tensors) {
-    SeedTwin<T> twin = new SeedTwin<>(scheme, tensors);
+    VllmFactories<T> twin = new VllmFactories<>(scheme, tensors);
     Scale<T> w1 = tensors.scale(W1_SCALE);
     Scale<T> w2 = tensors.scale(W2_SCALE);
     return switch (scheme.kind()) {
@@ -104,7 +104,7 @@ final class SeedTwin<T> {
       flagsAndBlocks(q);
     }
     scales(q);
-    return ConfigMaker.make(q);
+    return VllmMake.make(q);
   }
 
   private void flagsAndBlocks(QuantArguments<T> q) {
@@ -146,7 +146,7 @@ final class SeedTwin<T> {
     }
     QuantArguments<T> q = new QuantArguments<>();
     scales(q);
-    ConfigMaker.GroupShapes shapes = ConfigMaker.GroupShapes.of(scheme.resolved());
+    VllmMake.GroupShapes shapes = VllmMake.GroupShapes.of(scheme.resolved());
     FusedMoEQuantDesc<T> a1 = q.descA1(shapes.activations());
     FusedMoEQuantDesc<T> a2 = q.descA2(shapes.activations());
     q.dtype = weights.dtype() == DType.NONE ? null : weights.dtype();

@@ -29,12 +29,12 @@ import javax.lang.model.util.ElementFilter;
  * supertype that has the scheme, and read through that. AutoValue and record-builder do so in types
  * that they generate, and such a file may be among the sources.
  */
-public final class LooseBindings {
+public final class OrphanBindings {
   /** Of whatever package: the JDK, Jakarta, Immutables and others have one each. */
   private static final Set<String> GENERATED =
       Set.of("Generated", "DaggerGenerated", "RecordBuilderGenerated");
 
-  private LooseBindings() {}
+  private OrphanBindings() {}
 
   /**
    * One of the two annotations where nothing reads it.
@@ -55,7 +55,7 @@ public final class LooseBindings {
     Element type = MoreElements.isType(element) ? element : element.getEnclosingElement();
     return type != null && MoreElements.isType(type)
         ? Optional.of(MoreElements.asType(type))
-            .filter(LooseBindings::isWithoutScheme)
+            .filter(OrphanBindings::isWithoutScheme)
             .filter(holder -> !KotlinMetadata.isSynthetic(holder))
             .filter(holder -> !isGenerated(holder))
         : Optional.empty();
@@ -130,7 +130,7 @@ public final class LooseBindings {
     Optional<TensorSlot> slot = slot(member);
     return slot.isPresent()
         && method(member)
-            .filter(LooseBindings::canOverride)
+            .filter(OrphanBindings::canOverride)
             .filter(method -> isBoundAbove(method.getSimpleName(), slot.get(), type))
             .isPresent();
   }
@@ -169,7 +169,7 @@ public final class LooseBindings {
   private static boolean binds(TypeElement type, Name name, TensorSlot slot) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
             .filter(bound -> bound.getSimpleName().equals(name))
-            .filter(LooseBindings::canOverride)
+            .filter(OrphanBindings::canOverride)
             .flatMap(bound -> slot(bound).stream())
             .anyMatch(slot::equals)
         || supertypes(type).anyMatch(above -> binds(above, name, slot));

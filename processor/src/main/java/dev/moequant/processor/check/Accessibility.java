@@ -22,13 +22,13 @@ import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /** What a generated factory can name, read and call: it is another class of the same package. */
-final class Reach {
+final class Accessibility {
   private final Elements elements;
   private final Lookup lookup;
   private final Types types;
   private final PackageElement home;
 
-  Reach(Elements elements, Types types, TypeElement subject) {
+  Accessibility(Elements elements, Types types, TypeElement subject) {
     this.elements = elements;
     this.lookup = new Lookup(elements);
     this.types = types;

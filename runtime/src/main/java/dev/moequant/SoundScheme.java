@@ -13,7 +13,7 @@ import static dev.moequant.annotations.TensorSlot.W2_BIAS;
 import static dev.moequant.annotations.TensorSlot.W2_SCALE;
 import static dev.moequant.annotations.TensorSlot.W2_ZP;
 
-import dev.moequant.ConfigMaker.GroupShapes;
+import dev.moequant.VllmMake.GroupShapes;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
@@ -27,13 +27,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about a sound scheme that does not depend on the tensors, worked out once. */
-final class ConfigPlan {
+final class SoundScheme {
   private final @Nullable DType activations;
   private final @Nullable DType weights;
   private final GroupShapes shapes;
   private final TensorChecks checks;
 
-  ConfigPlan(SchemeSpec scheme) {
+  SoundScheme(SchemeSpec scheme) {
     ResolvedScheme resolved = scheme.resolved();
     this.activations = storedDtype(resolved.activations());
     this.weights = storedDtype(resolved.weights());

@@ -3,7 +3,7 @@ package dev.moequant.processor;
 import dev.moequant.processor.check.LocatedFinding;
 import dev.moequant.processor.check.PlacementChecks;
 import dev.moequant.processor.lang.Lookup;
-import dev.moequant.processor.read.LooseBindings;
+import dev.moequant.processor.read.OrphanBindings;
 import dev.moequant.processor.report.EcjQuirks;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +19,12 @@ import javax.lang.model.util.ElementFilter;
  * 804, said when all rounds are over: a later one may have the scheme annotation that was missing,
  * or a subclass with a scheme, which reads what it inherits.
  */
-final class WithoutScheme {
+final class OrphanBindingCheck {
   private final ProcessingEnvironment environment;
   private final Lookup lookup;
-  private final Memory memory;
+  private final ProcessorState memory;
 
-  WithoutScheme(ProcessingEnvironment environment, Memory memory) {
+  OrphanBindingCheck(ProcessingEnvironment environment, ProcessorState memory) {
     this.environment = environment;
     this.lookup = new Lookup(environment.getElementUtils());
     this.memory = memory;
@@ -39,7 +39,7 @@ final class WithoutScheme {
       return;
     }
     for (Element element : round.getElementsAnnotatedWith(annotation)) {
-      LooseBindings.holder(element).ifPresent(this::remember);
+      OrphanBindings.holder(element).ifPresent(this::remember);
     }
   }
 
@@ -49,14 +49,14 @@ final class WithoutScheme {
       ElementFilter.typesIn(round.getRootElements()).stream()
           .flatMap(Round::withNested)
           .filter(type -> type.getKind() == ElementKind.ANNOTATION_TYPE)
-          .filter(LooseBindings::areInMembers)
+          .filter(OrphanBindings::areInMembers)
           .forEach(this::remember);
     }
   }
 
   private void remember(TypeElement type) {
     memory.withoutScheme.add(type, lookup.moduleName(type));
-    if (LooseBindings.hasUnresolvedAnnotation(environment, type)) {
+    if (OrphanBindings.hasUnresolvedAnnotation(environment, type)) {
       memory.withUnresolvedAnnotation.add(nameOf(type));
     } else {
       memory.withUnresolvedAnnotation.remove(nameOf(type));
@@ -67,7 +67,7 @@ final class WithoutScheme {
   List<TypeElement> found() {
     List<TypeElement> found = new ArrayList<>();
     for (TypeElement type : memory.withoutScheme.take(lookup)) {
-      if (LooseBindings.isWithoutScheme(type)) {
+      if (OrphanBindings.isWithoutScheme(type)) {
         remember(type);
       } else {
         found.add(type);
@@ -94,7 +94,7 @@ final class WithoutScheme {
   }
 
   private Optional<LocatedFinding> finding(TypeElement type) {
-    return LooseBindings.first(type, memory.inherited.contains(nameOf(type)))
+    return OrphanBindings.first(type, memory.inherited.contains(nameOf(type)))
         .map(place -> PlacementChecks.withoutScheme(place, type));
   }
 

@@ -1,7 +1,7 @@
 package dev.moequant.diagnostics;
 
 /** Who can find that a rule is broken. */
-public enum Finder {
+public enum DetectedBy {
   /** The compiler and a program at run time, in the same words. */
   ANYONE,
   /** Only a compiler: it is about source code, not about a scheme. */

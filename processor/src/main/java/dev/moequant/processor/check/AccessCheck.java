@@ -14,15 +14,15 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
 
 /** 307: whether a generated factory can read a bound member. */
-final class ReadableCheck {
+final class AccessCheck {
   private static final Set<TypeKind> INDICES = EnumSet.of(TypeKind.INT, TypeKind.LONG);
   private static final String VISIBLE_TYPE = "make the type visible in the package of the class";
 
   private final SubjectMembers members;
-  private final Reach reach;
+  private final Accessibility reach;
   private final LombokQuirks lombok;
 
-  ReadableCheck(SubjectMembers members, Reach reach, LombokQuirks lombok) {
+  AccessCheck(SubjectMembers members, Accessibility reach, LombokQuirks lombok) {
     this.members = members;
     this.reach = reach;
     this.lombok = lombok;
@@ -40,7 +40,7 @@ final class ReadableCheck {
                     Finding.of(
                         TensorRuleId.UNREACHABLE_MEMBER,
                         new Object[] {
-                          member.slot().name(), MemberWords.of(member), problem.reason()
+                          member.slot().name(), MemberFormatter.of(member), problem.reason()
                         },
                         new Object[] {problem.help()}),
                     member.location()));
@@ -69,7 +69,8 @@ final class ReadableCheck {
     }
     if (member.takesParameters()) {
       String help = "annotate a method without parameters";
-      return of("it has parameters", isByIndex(method) ? help + KindCheck.OF_ONE_LAYER : help);
+      return of(
+          "it has parameters", isByIndex(method) ? help + TensorTypeCheck.OF_ONE_LAYER : help);
     }
     if (!method.getTypeParameters().isEmpty()) {
       return of("it has type parameters", "annotate a method without type parameters");
@@ -79,7 +80,7 @@ final class ReadableCheck {
     }
     return reach
         .checkedException(members.thrownBy(member))
-        .map(TypeWords::of)
+        .map(TypeFormatter::of)
         .map(
             exception ->
                 new Problem(
@@ -92,7 +93,7 @@ final class ReadableCheck {
   }
 
   private String visible(Element member) {
-    if (Reach.isOfInterface(member)) {
+    if (Accessibility.isOfInterface(member)) {
       return "annotate a method that is not private and returns it";
     }
     if (!reach.isElsewhere(member)) {

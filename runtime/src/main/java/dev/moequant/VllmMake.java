@@ -1,6 +1,6 @@
 package dev.moequant;
 
-import dev.moequant.diagnostics.InvalidQuantSchemeException;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.scheme.OperandSpec;
 import dev.moequant.scheme.ResolvedScheme;
 import dev.moequant.scheme.Wna16Spec;
@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * vLLM's {@code FusedMoEQuantConfig.make}, check by check and in its order: what it asserts is an
- * {@link InvalidQuantSchemeException} here, an index that does not exist an {@link
+ * {@link InvalidQuantConfigException} here, an index that does not exist an {@link
  * IllegalArgumentException}.
  */
-final class ConfigMaker {
-  private ConfigMaker() {}
+final class VllmMake {
+  private VllmMake() {}
 
   /**
    * What vLLM stores as group shapes.
@@ -55,8 +55,8 @@ final class ConfigMaker {
     static GroupShapes ofFlags(QuantArguments<?> arguments) {
       GroupShape block = arguments.block;
       if (arguments.hasBlock()) {
-        SeedAsserts.noFlagsWithBlock(arguments);
-        GroupShape shape = block != null ? block : SeedAsserts.firstTwo(arguments.givenBlock());
+        VllmAsserts.noFlagsWithBlock(arguments);
+        GroupShape shape = block != null ? block : VllmAsserts.firstTwo(arguments.givenBlock());
         return new GroupShapes(shape, shape);
       }
       boolean quantized = arguments.dtype != null || arguments.unknownDtype != null;
@@ -70,7 +70,7 @@ final class ConfigMaker {
   /** The factories that do not go through make: the shape stands on both operands, unchecked. */
   static <T> FusedMoEQuantConfig<T> weightOnly(QuantArguments<T> arguments) {
     if (arguments.oddBlock != null) {
-      throw SeedAsserts.notTwo(arguments.givenBlock());
+      throw VllmAsserts.notTwo(arguments.givenBlock());
     }
     GroupShape shape = arguments.block;
     FusedMoEQuantDesc<T> activations = new FusedMoEQuantDesc<>(null, shape, null, null, null, null);
@@ -79,7 +79,7 @@ final class ConfigMaker {
   }
 
   static <T> FusedMoEQuantConfig<T> make(QuantArguments<T> arguments) {
-    SeedAsserts.stringDtype(arguments.dtype, arguments.unknownDtype);
+    VllmAsserts.stringDtype(arguments.dtype, arguments.unknownDtype);
     GroupShapes shapes = GroupShapes.ofFlags(arguments);
     FusedMoEQuantConfig<T> config =
         new FusedMoEQuantConfig<>(
@@ -89,7 +89,7 @@ final class ConfigMaker {
             arguments.descW2(shapes.weights()));
     // The seed asserts that flags and shape read back as given. Only a shape can fail that.
     if (arguments.hasBlock() && !(arguments.block != null && config.isBlockQuantized())) {
-      throw SeedAsserts.readsBackOtherwise(arguments.givenBlock());
+      throw VllmAsserts.readsBackOtherwise(arguments.givenBlock());
     }
     return config;
   }

@@ -8,12 +8,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Expected shapes in symbols, and in numbers as far as tensors tell them. */
-final class ShapeWords {
+final class ShapeFormatter {
   private final SizeBounds known;
   private final boolean ranges;
 
   /** Ranges can be left out: where much is wrong, what blocks allow is noise. */
-  ShapeWords(SizeBounds known, boolean ranges) {
+  ShapeFormatter(SizeBounds known, boolean ranges) {
     this.known = known;
     this.ranges = ranges;
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * The same for numbers that {@link EverySoundSchemeTest} has not: random blocks and groups, of any
  * size.
  */
-class SeedAcceptsWhatTheRulesAcceptTest {
+class VllmAcceptsWhatTheRulesAcceptTest {
   /** Of the schemes that are spelled out, few are sound. */
   private static final int MOST_DISCARDED = 100;
 
@@ -49,7 +49,7 @@ class SeedAcceptsWhatTheRulesAcceptTest {
 
   private static void sameConfig(Seeded seeded, SchemeSpec scheme) {
     seeded.assume(CheckedScheme.of(scheme).isSound());
-    SeedComparison.sameConfig(scheme);
+    VllmComparison.sameConfig(scheme);
   }
 
   private static SchemeSpec quantScheme(Seeded seeded) {

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Calls make and the factories as a record says; an argument that was not passed is not given. */
-final class SeedCalls {
+final class VllmCalls {
   private static final TensorAdapter<Tensor> TENSORS =
       new TensorAdapter<>() {
         @Override
@@ -32,12 +32,12 @@ final class SeedCalls {
 
   private final Map<String, @Nullable Object> in;
 
-  private SeedCalls(Map<String, @Nullable Object> in) {
+  private VllmCalls(Map<String, @Nullable Object> in) {
     this.in = in;
   }
 
   static FusedMoEQuantConfig<Tensor> call(String function, Map<String, @Nullable Object> in) {
-    SeedCalls call = new SeedCalls(in);
+    VllmCalls call = new VllmCalls(in);
     Scale<Tensor> w1 = scale(in.get("w1_scale"));
     Scale<Tensor> w2 = scale(in.get("w2_scale"));
     return switch (function) {

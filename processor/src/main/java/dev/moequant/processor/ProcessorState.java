@@ -12,7 +12,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /** All that is known from one round to the next: names, never elements. */
-final class Memory {
+final class ProcessorState {
   /** Types whose values are not there yet. */
   final NamedTypes deferred = new NamedTypes();
 

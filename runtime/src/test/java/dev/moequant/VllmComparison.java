@@ -14,7 +14,7 @@ import dev.moequant.tensors.TensorAdapter;
 import dev.moequant.tensors.TensorType;
 
 /** A sound scheme is accepted by the factory of vLLM that it maps to, and both make the same. */
-final class SeedComparison {
+final class VllmComparison {
   /** Any tensor will do: shapes and dtypes are right by construction. */
   private record Tensor(ExpectedTensor expected) {}
 
@@ -23,7 +23,7 @@ final class SeedComparison {
         @Override
         public long[] shape(Tensor tensor) {
           return tensor.expected().shapes().get(0).stream()
-              .mapToLong(SeedComparison::size)
+              .mapToLong(VllmComparison::size)
               .toArray();
         }
 
@@ -35,7 +35,7 @@ final class SeedComparison {
 
   private static final PrecisionConfig PRECISION = new PrecisionConfig() {};
 
-  private SeedComparison() {}
+  private VllmComparison() {}
 
   /** Eight experts without gating, H = I = 1024. */
   private static long size(ExpectedTensor.Dim dim) {
@@ -57,7 +57,7 @@ final class SeedComparison {
       slots = slots.with(expected.slot(), new Tensor(expected));
     }
     FusedMoEQuantConfig<Tensor> checked = QuantConfigs.checked(scheme, TENSORS, slots);
-    FusedMoEQuantConfig<Tensor> seed = SeedTwin.of(scheme, slots);
+    FusedMoEQuantConfig<Tensor> seed = VllmFactories.of(scheme, slots);
     assertWithMessage("%s", scheme).that(checked).isEqualTo(seed);
     assertThat(checked.blockShape()).isEqualTo(seed.blockShape());
     assertThat(checked.toString()).isEqualTo(seed.toString());

@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
  * A type as a message names it. Not {@code toString}, which prints annotations and differs between
  * compilers.
  */
-final class TypeWords extends SimpleTypeVisitor14<String, @Nullable Void> {
+final class TypeFormatter extends SimpleTypeVisitor14<String, @Nullable Void> {
   private final boolean isQualified;
 
-  private TypeWords(boolean isQualified) {
+  private TypeFormatter(boolean isQualified) {
     super("?");
     this.isQualified = isQualified;
   }
 
   /** The simple name, with type arguments. */
   static String of(TypeMirror type) {
-    return type.accept(new TypeWords(false), null);
+    return type.accept(new TypeFormatter(false), null);
   }
 
   /** A type beside another one: qualified where the simple names are the same. */
   static String of(TypeMirror type, TypeMirror beside) {
-    return of(type).equals(of(beside)) ? type.accept(new TypeWords(true), null) : of(type);
+    return of(type).equals(of(beside)) ? type.accept(new TypeFormatter(true), null) : of(type);
   }
 
   @Override

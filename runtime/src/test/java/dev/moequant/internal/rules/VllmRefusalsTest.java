@@ -9,7 +9,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.Severity;
-import dev.moequant.internal.rules.SeedOracle.Refusal;
+import dev.moequant.internal.rules.VllmOracle.Refusal;
 import dev.moequant.parity.VectorFolders;
 import dev.moequant.scheme.SchemeKind;
 import dev.moequant.scheme.SchemeSpec;
@@ -22,7 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whatever vLLM's config refuses itself, the rules reject, and for the same reason. */
-class SeedRefusalsTest {
+class VllmRefusalsTest {
   /** Where the dtypes are right and leave shapes to the scheme. */
   private static final Map<Refusal, Set<String>> SAME_REASON =
       Map.of(
@@ -80,7 +80,7 @@ class SeedRefusalsTest {
         .filter(scheme -> scheme.kind() != SchemeKind.QUANT_SCHEME)
         .forEach(
             scheme ->
-                SeedOracle.of(scheme)
+                VllmOracle.of(scheme)
                     .ifPresent(
                         refusal -> assertSameReason(scheme, refusal, assertRejected(scheme))));
   }
