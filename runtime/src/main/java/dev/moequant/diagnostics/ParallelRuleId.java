@@ -8,7 +8,7 @@ public enum ParallelRuleId implements RuleId {
   MAX_NUM_TOKENS(
       513,
       error(
-              "max_num_tokens = %s: a batch of no token cannot be dispatched",
+              "max_num_tokens = %s is not positive: each dispatch needs room for at least one token",
               "give a positive number, or none: then VLLM_MOE_DP_CHUNK_SIZE is taken, which is 256"
                   + " unless set otherwise")
           .foundBy(DetectedBy.RUN_TIME));

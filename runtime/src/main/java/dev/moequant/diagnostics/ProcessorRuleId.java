@@ -20,7 +20,7 @@ public enum ProcessorRuleId implements RuleId {
       903,
       error(
               "%s was not resolved when it was compiled, so this factory is a stub",
-              "mend what the compiler reports about its sources, and compile it again")
+              "fix what the compiler reports about its sources, and compile it again")
           .foundBy(DetectedBy.RUN_TIME)),
   /** A crash inside the processor. */
   CRASH(

@@ -61,7 +61,7 @@ public enum SchemeRuleId implements RuleId {
       warning(
           "%s without %s: vLLM's Triton kernel takes both from per_act_token_quant, and would read"
               + " the wrong scales",
-          "%s; CUTLASS treats the two apart, there this is right as it is")),
+          "%s; if your kernel is CUTLASS, which takes each flag for itself, suppress this warning")),
   /** Static scales that a quantizer drops. */
   STATIC_DROPPED(
       214, error("%s: vLLM's %s quantizer %s", "%s; checkpoints of this format have no a1_scale")),

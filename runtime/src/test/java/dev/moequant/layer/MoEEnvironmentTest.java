@@ -72,6 +72,8 @@ class MoEEnvironmentTest {
             () ->
                 FusedMoEConfig.of(
                     8, 2, 4096, 8, parallel, DType.BFLOAT16, () -> false, Scope.none()));
-    assertThat(thrown).hasMessageThat().startsWith("[MOEQ513] max_num_tokens = 0: ");
+    assertThat(thrown)
+        .hasMessageThat()
+        .startsWith("[MOEQ513] max_num_tokens = 0 is not positive: ");
   }
 }

@@ -50,7 +50,7 @@ final class AdapterCheck {
 
   private Optional<Problem> problem(Bindings.Adapter adapter) {
     if (adapter.type().getKind() != TypeKind.DECLARED) {
-      return Optional.of(new Problem("it is no class", ONE_CLASS));
+      return Optional.of(new Problem("it is not a class", ONE_CLASS));
     }
     TypeElement type = (TypeElement) ((DeclaredType) adapter.type()).asElement();
     if (adapter.incomplete().isPresent()) {
@@ -85,7 +85,9 @@ final class AdapterCheck {
     }
     if (type.getKind() == ElementKind.INTERFACE
         || type.getModifiers().contains(Modifier.ABSTRACT)) {
-      return Optional.of(new Problem("it is abstract", "name a class that is not"));
+      return Optional.of(
+          new Problem(
+              "it is abstract", "name a concrete class, or give it a static field INSTANCE"));
     }
     if (type.getNestingKind().isNested() && !type.getModifiers().contains(Modifier.STATIC)) {
       return Optional.of(

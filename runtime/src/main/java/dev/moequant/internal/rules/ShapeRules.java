@@ -96,7 +96,7 @@ final class ShapeRules {
                   s ->
                       values(
                           s.member(WEIGHTS_GRANULARITY),
-                          "weights hold no tokens; what vLLM calls so is one scale per output channel"))
+                          "weights have no tokens. vLLM's (1, -1) is PER_CHANNEL for weights"))
               .helps(s -> values(Remedies.otherGranularity(s, true))),
           rule(GRANULARITY_OF_OTHER_OPERAND)
               .at(WEIGHTS_GRANULARITY)
@@ -284,8 +284,9 @@ final class ShapeRules {
   }
 
   /**
-   * The declared shape; empty at the second of two places that are one member, and for an operand
-   * that has no dtype, where 203 says all there is to say.
+   * The declared shape of one operand. Empty for activations where one member declares the shape of
+   * both, which is then checked as the weights'; and for an operand without a dtype, which 203
+   * rejects.
    */
   private static List<Integer> shape(SchemeSpec scheme, SchemeMember place) {
     boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
