@@ -14,7 +14,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
-/** Reads {@code @QuantTensors}, and from the adapter's supertypes whose shapes it tells. */
+/** Reads {@code @QuantTensors}: the adapter, and which {@code TensorAdapter<T>} it implements. */
 final class AdapterReader {
   static final String QUANT_TENSORS = "dev.moequant.annotations.QuantTensors";
   private static final String TENSOR_ADAPTER = TensorAdapter.class.getName();

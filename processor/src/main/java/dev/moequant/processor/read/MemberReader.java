@@ -69,7 +69,7 @@ final class MemberReader {
     return trouble.isWaiting && !isBroken() && trouble.skew.isEmpty();
   }
 
-  /** Whether the compiler has an error for a value, which nothing that is generated will mend. */
+  /** Whether the compiler has an error for a value, which no generated code can fix. */
   boolean isBroken() {
     return trouble.isBroken && trouble.skew.isEmpty();
   }
@@ -179,7 +179,7 @@ final class MemberReader {
 
   /**
    * The value of a member, or null. A member that the annotation type does not have is no broken
-   * source: the annotations are older than this processor, and no later round will mend that.
+   * source: the annotations are older than this processor, and no later round will change that.
    */
   private @Nullable AnnotationValue value(String name) {
     AnnotationValue value = values.get(name);

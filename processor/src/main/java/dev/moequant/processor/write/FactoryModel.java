@@ -20,8 +20,8 @@ import javax.lang.model.element.TypeElement;
  * @param scheme what was declared
  * @param declaredBy the qualified name of the user's own annotation that declares it, where it is
  * @param bound what {@code of} reads; empty where nothing is bound
- * @param problems complete messages of the errors that the rules cannot find again at run time, or
- *     that they can; not empty means a stub
+ * @param problems the printed messages of all errors; with any, the factory is a stub that throws
+ *     them
  * @param unseen what the compiler could show nowhere; with errors the factory does not compile
  */
 record FactoryModel(

@@ -14,7 +14,10 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code of(method)} names of the user's: the compiler warns of what is deprecated or raw. */
+/**
+ * The user's types and members that the generated {@code of(method)} names. Where one is deprecated
+ * or raw, the compiler would warn about generated code, so those warnings are suppressed there.
+ */
 final class ReferencedElements extends SimpleTypeVisitor14<@Nullable Void, @Nullable Void> {
   private final Set<Element> elements = new LinkedHashSet<>();
   private boolean raw;

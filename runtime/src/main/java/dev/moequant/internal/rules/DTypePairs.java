@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Dtypes that go together. All there are: the pairs that vLLM's factories build (17edd8a80, {@code
- * fused_moe/config.py}), and the weight-only fp8 and nvfp4 that its constructor takes. Those {@link
- * #of} a scheme: what its dtypes are, or can become when a wrong one is mended.
+ * Pairs of activation and weight dtypes that vLLM has: those of its factories (17edd8a80, {@code
+ * fused_moe/config.py}), and the weight-only fp8 and nvfp4 that its constructor takes. {@link #of}
+ * gives the pairs that a scheme's dtypes are, or can become when a wrong dtype is fixed.
  */
 final class DTypePairs {
   /** What a MoE layer computes in; never a quantized dtype. */
@@ -73,7 +73,7 @@ final class DTypePairs {
   /**
    * One pair where the two dtypes of a scheme go together; else those with the right one of the two
    * that fit what is said of the weights. A rule that hangs on dtypes asks whether something holds
-   * for {@link #all} of them: where it does not, mending the dtype mends that, too.
+   * for {@link #all} of them: where it does not, fixing the dtype fixes that, too.
    */
   static DTypePairs of(SchemeSpec scheme) {
     Pair declared = Pair.of(scheme);

@@ -19,8 +19,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Ways out that lead out. A rule says what it would change; the rules are asked what they say to
- * that, and where it is something new, the fewest other members that quiet them are changed, too.
+ * Completes the fixes of a rule, so that none leads into the next finding. A rule proposes a
+ * changed scheme; all rules check it, and where one of them reports something new, the fewest
+ * further members are changed that avoid it.
  */
 final class FixSearch {
   /** More would not be read. */
@@ -84,10 +85,12 @@ final class FixSearch {
                         .map(words -> "for " + aim.words() + ", " + words)));
   }
 
-  /** No sample of schemes has it, but beside other mistakes there may be no way. */
+  /**
+   * Without a fix: beside other findings there may be none, though no scheme of the census has it.
+   */
   private static String joined(String between, Stream<String> ways) {
     return ways.reduce((one, other) -> one + between + other)
-        .orElse("mend the other findings first");
+        .orElse("fix the other findings first");
   }
 
   private Optional<String> first(Stream<SchemeSpec> starts, Optional<SchemeMember> kept) {
@@ -112,15 +115,15 @@ final class FixSearch {
   }
 
   /**
-   * The rule is quiet, at one place at least, and none speaks that did not speak before. A rule
-   * that looks at both operands is two of them: what was said of the one is new for the other.
+   * The finding is gone, at one place at least, and no rule has a new one. A rule that looks at
+   * both operands is two of them: what was said of the one is new for the other.
    */
   private boolean isOut(SchemeSpec end) {
     List<Rule> after = QuantRules.reported(end);
     return before.containsAll(after) && count(after) < count(before);
   }
 
-  /** Whether a rule speaks that did not speak before, other than to warn. */
+  /** Whether a rule reports an error that it did not report before. */
   boolean isIntoError(SchemeSpec end) {
     return QuantRules.reported(end).stream()
         .filter(rule -> rule.id().words().severity() == Severity.ERROR)

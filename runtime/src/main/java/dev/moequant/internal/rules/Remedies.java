@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What rules would change, to begin with; {@link FixSearch} makes ways out of it. Only
+ * The changes that each rule proposes; {@link FixSearch} completes them to fixes. Only
  * {@code @QuantScheme} has granularities and two shapes, the others have flags.
  */
 final class Remedies {

@@ -127,7 +127,7 @@ final class ScaleRules {
         && !ShapeRules.isStoredGranularity(activations.groupShape());
   }
 
-  /** Whether nothing but blocks could mend these activations, since the weights have them. */
+  /** Whether nothing but blocks could fix these activations, since the weights have them. */
   private static boolean needsBlocks(SchemeSpec scheme) {
     ActivationSpec activations = scheme.activations();
     boolean perTensor =

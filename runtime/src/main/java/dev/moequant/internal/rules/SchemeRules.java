@@ -136,7 +136,7 @@ final class SchemeRules {
         .helps(s -> values(operand, Remedies.leaveOut(GRANULARITY_WITHOUT_DTYPE, s, ofWeights)));
   }
 
-  /** True also where 204 speaks of the weights, or 201 or 204 of activations that may be right. */
+  /** True also where 204 rejects the weights, or 201 or 204 of activations that may be right. */
   private static boolean isPair(SchemeSpec scheme) {
     return DTypePairs.contains(scheme)
         || isModelDtype(weights(scheme))
