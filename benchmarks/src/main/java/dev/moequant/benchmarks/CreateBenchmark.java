@@ -2,11 +2,11 @@ package dev.moequant.benchmarks;
 
 import dev.moequant.CheckedScheme;
 import dev.moequant.QuantConfigs;
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
 import dev.moequant.tensors.TensorType;
-import dev.moequant.annotations.TensorSlot;
-import dev.moequant.scheme.SchemeSpec;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

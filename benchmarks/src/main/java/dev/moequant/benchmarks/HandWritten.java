@@ -1,8 +1,8 @@
 package dev.moequant.benchmarks;
 
 import dev.moequant.GroupShape;
-import dev.moequant.tensors.Scale;
 import dev.moequant.annotations.DType;
+import dev.moequant.tensors.Scale;
 
 /**
  * What somebody would write who needs no checks: the same fields, and nothing else. The limit to
