@@ -147,6 +147,13 @@ class PackagedJarIT {
   }
 
   @Test
+  void printsThePageOfARule() {
+    PackagedJars.Ran java = PackagedJars.run("java", List.of("-jar", JAR.toString(), "MOEQ103"));
+    assertThat(java.exitCode()).isEqualTo(0);
+    assertThat(java.printed()).startsWith("# MOEQ103: ");
+  }
+
+  @Test
   void holdsNothingOfOthersUnderTheirOwnNames() throws IOException {
     try (JarFile jar = new JarFile(JAR.toFile())) {
       List<String> foreign =
