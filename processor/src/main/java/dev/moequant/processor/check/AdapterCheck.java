@@ -3,6 +3,7 @@ package dev.moequant.processor.check;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.TensorRuleId;
 import dev.moequant.processor.read.Bindings;
+import dev.moequant.tensors.TensorAdapter;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -63,7 +64,7 @@ final class AdapterCheck {
     }
     if (adapter.implemented().isEmpty()) {
       return Optional.of(
-          new Problem("it does not implement dev.moequant.tensors.TensorAdapter", ONE_CLASS));
+          new Problem("it does not implement " + TensorAdapter.class.getName(), ONE_CLASS));
     }
     if (!type.getTypeParameters().isEmpty()) {
       return Optional.of(new Problem("it is generic, so its tensor type is open", ONE_CLASS));
