@@ -47,21 +47,29 @@ final class AdapterReader {
   }
 
   Optional<Bindings.Adapter> read(SchemeAnnotation annotation) {
-    for (AnnotationMirror mirror : annotation.type().getAnnotationMirrors()) {
+    return quantTensors(annotation.type()).flatMap(mirror -> read(annotation.type(), mirror));
+  }
+
+  /** The {@code @QuantTensors} of a class. */
+  static Optional<AnnotationMirror> quantTensors(TypeElement type) {
+    for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
       if (SchemeAnnotation.nameOf(mirror).equals(QUANT_TENSORS)) {
-        MemberReader values = new MemberReader(mirror);
-        TypeMirror adapter = values.type("adapter");
-        Reading.State state = values.state(environment, annotation.type());
-        resolved &= state != Reading.State.WAITING;
-        broken |= state == Reading.State.BROKEN;
-        skew.addAll(values.skew());
-        Location location =
-            new Location(
-                annotation.type(), mirror, MemberReader.written(mirror, "adapter").orElse(null));
-        return Optional.ofNullable(adapter).map(type -> adapter(type, location));
+        return Optional.of(mirror);
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Bindings.Adapter> read(TypeElement subject, AnnotationMirror mirror) {
+    MemberReader values = new MemberReader(mirror);
+    TypeMirror adapter = values.type("adapter");
+    Reading.State state = values.state(environment, subject);
+    resolved &= state != Reading.State.WAITING;
+    broken |= state == Reading.State.BROKEN;
+    skew.addAll(values.skew());
+    Location location =
+        new Location(subject, mirror, MemberReader.written(mirror, "adapter").orElse(null));
+    return Optional.ofNullable(adapter).map(type -> adapter(type, location));
   }
 
   /** Looks for TensorAdapter among the supertypes. */

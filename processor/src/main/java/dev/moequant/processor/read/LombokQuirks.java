@@ -104,8 +104,7 @@ public final class LombokQuirks {
 
   /** The adapter's class, and those that it is nested in. */
   private static Stream<Element> adapterOf(TypeElement type) {
-    return type.getAnnotationMirrors().stream()
-        .filter(mirror -> SchemeAnnotation.nameOf(mirror).equals(AdapterReader.QUANT_TENSORS))
+    return AdapterReader.quantTensors(type).stream()
         .flatMap(mirror -> Stream.ofNullable(new MemberReader(mirror).type("adapter")))
         .filter(adapter -> adapter.getKind() == TypeKind.DECLARED)
         .flatMap(
