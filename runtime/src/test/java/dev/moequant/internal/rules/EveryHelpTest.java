@@ -12,7 +12,6 @@ import dev.moequant.scheme.SchemeSpec;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +48,8 @@ class EveryHelpTest {
 
   @Test
   void besideOtherMistakesNoWayBringsANewOne() {
-    AtomicInteger count = new AtomicInteger();
     EveryScheme.all()
-        .filter(scheme -> count.getAndIncrement() % ONE_IN == 0)
+        .filter(EveryScheme.oneIn(ONE_IN))
         .forEach(
             scheme -> {
               List<Finding> findings = QuantRules.check(scheme);

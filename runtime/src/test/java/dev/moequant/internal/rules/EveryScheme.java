@@ -83,11 +83,14 @@ public final class EveryScheme {
    * build.
    */
   static Predicate<SchemeSpec> sampled() {
+    Predicate<SchemeSpec> some = oneIn(ONE_IN);
+    return scheme -> IN_FULL || scheme.kind() != SchemeKind.QUANT_SCHEME || some.test(scheme);
+  }
+
+  /** The first of each so many that are asked for. */
+  static Predicate<SchemeSpec> oneIn(int schemes) {
     AtomicInteger count = new AtomicInteger();
-    return scheme ->
-        IN_FULL
-            || scheme.kind() != SchemeKind.QUANT_SCHEME
-            || count.getAndIncrement() % ONE_IN == 0;
+    return scheme -> count.getAndIncrement() % schemes == 0;
   }
 
   /** Whether a scheme is the one of those that differ only in what no rule tells apart. */
