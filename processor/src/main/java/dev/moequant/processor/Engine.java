@@ -1,7 +1,7 @@
 package dev.moequant.processor;
 
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.processor.lang.Lookup;
+import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.report.DiagnosticReporter;
 import dev.moequant.scheme.SchemeSpec;
 import java.util.List;
@@ -36,24 +36,28 @@ final class Engine {
 
   void process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     List<TypeElement> concerning = Round.concerning(annotations);
+    CompilerContext context = CompilerContext.of(environment);
     if (round.processingOver()) {
       if (memory.isWaiting() || !memory.unseen.isEmpty()) {
-        new Round(environment, round, reporter(), rules, memory).finish();
+        new Round(environment, context, round, reporter(context), rules, memory).finish();
       }
       // Eclipse's build goes on with the same processor, and comes back to the same types.
       memory = new ProcessorState();
       return;
     }
-    memory.addRoots(round, new Lookup(environment.getElementUtils()));
-    new OrphanBindingCheck(environment, memory).rememberAnnotationTypes(round);
-    new WithoutPlace(environment, reporter(), memory.unseen).show(round);
+    memory.addRoots(round, context.lookup());
+    new OrphanBindingCheck(environment, context, memory).rememberAnnotationTypes(round);
+    new WithoutPlace(environment, context.lookup(), reporter(context), memory.unseen).show(round);
     if (!concerning.isEmpty() || memory.isWaiting()) {
-      new Round(environment, round, reporter(), rules, memory).process(concerning);
+      new Round(environment, context, round, reporter(context), rules, memory).process(concerning);
     }
   }
 
-  private DiagnosticReporter reporter() {
+  private DiagnosticReporter reporter(CompilerContext context) {
     return new DiagnosticReporter(
-        environment, ProcessorOptions.of(environment.getOptions()).debug(), memory.unseen);
+        environment,
+        context.lookup(),
+        ProcessorOptions.of(environment.getOptions()).debug(),
+        memory.unseen);
   }
 }

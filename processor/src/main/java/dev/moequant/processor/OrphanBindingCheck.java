@@ -2,6 +2,7 @@ package dev.moequant.processor;
 
 import dev.moequant.processor.check.LocatedFinding;
 import dev.moequant.processor.check.PlacementChecks;
+import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.OrphanBindings;
 import dev.moequant.processor.report.EcjQuirks;
@@ -21,12 +22,15 @@ import javax.lang.model.util.ElementFilter;
  */
 final class OrphanBindingCheck {
   private final ProcessingEnvironment environment;
+  private final CompilerContext context;
   private final Lookup lookup;
   private final ProcessorState memory;
 
-  OrphanBindingCheck(ProcessingEnvironment environment, ProcessorState memory) {
+  OrphanBindingCheck(
+      ProcessingEnvironment environment, CompilerContext context, ProcessorState memory) {
     this.environment = environment;
-    this.lookup = new Lookup(environment.getElementUtils());
+    this.context = context;
+    this.lookup = context.lookup();
     this.memory = memory;
   }
 
@@ -56,7 +60,7 @@ final class OrphanBindingCheck {
 
   private void remember(TypeElement type) {
     memory.withoutScheme.add(type, lookup.moduleName(type));
-    if (OrphanBindings.hasUnresolvedAnnotation(environment, type)) {
+    if (OrphanBindings.hasUnresolvedAnnotation(context, type)) {
       memory.withUnresolvedAnnotation.add(nameOf(type));
     } else {
       memory.withUnresolvedAnnotation.remove(nameOf(type));

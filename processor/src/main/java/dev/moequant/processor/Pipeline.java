@@ -8,6 +8,7 @@ import dev.moequant.processor.check.BoundTensors;
 import dev.moequant.processor.check.LocatedFinding;
 import dev.moequant.processor.check.PlacementChecks;
 import dev.moequant.processor.check.RuntimeCheck;
+import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.read.BindingReader;
 import dev.moequant.processor.read.Bindings;
 import dev.moequant.processor.read.BoundMember;
@@ -25,17 +26,12 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /** One annotated type, from its mirrors to its findings and its file. */
 final class Pipeline {
-  private final ProcessingEnvironment environment;
-  private final Elements elements;
-  private final Types types;
+  private final CompilerContext context;
   private final Function<SchemeSpec, List<Finding>> rules;
   private final ProcessorState memory;
   private final RuntimeCheck runtime;
@@ -43,17 +39,15 @@ final class Pipeline {
   private final FactoryFiles files;
 
   Pipeline(
-      ProcessingEnvironment environment,
+      CompilerContext context,
       Function<SchemeSpec, List<Finding>> rules,
       ProcessorState memory,
       BiPredicate<Finding, Location> isUnseen,
       FactoryFiles files) {
-    this.environment = environment;
-    this.elements = environment.getElementUtils();
-    this.types = environment.getTypeUtils();
+    this.context = context;
     this.rules = rules;
     this.memory = memory;
-    this.runtime = new RuntimeCheck(elements);
+    this.runtime = new RuntimeCheck(context);
     this.isUnseen = isUnseen;
     this.files = files;
   }
@@ -106,7 +100,7 @@ final class Pipeline {
    *     the next round
    */
   Optional<List<LocatedFinding>> process(TypeElement type) {
-    if (memory.lombok.makesWait(environment, type)) {
+    if (memory.lombok.makesWait(context, type)) {
       return Optional.empty();
     }
     Subject subject = read(type);
@@ -140,11 +134,10 @@ final class Pipeline {
 
   private Subject read(TypeElement type) {
     List<SchemeAnnotation> annotations = SchemeAnnotation.of(type);
-    List<Reading> readings =
-        annotations.stream().map(a -> SchemeReader.read(a, environment)).toList();
+    List<Reading> readings = annotations.stream().map(a -> SchemeReader.read(a, context)).toList();
     Optional<Bindings> bindings =
         BindingReader.read(
-            annotations.get(0), environment, memory.roots::containsAnywhere, memory.inherited);
+            annotations.get(0), context, memory.roots::containsAnywhere, memory.inherited);
     return new Subject(annotations, readings, bindings);
   }
 
@@ -152,7 +145,7 @@ final class Pipeline {
     SchemeAnnotation annotation = subject.annotations().get(0);
     Bindings bindings = subject.bindings().orElseThrow();
     List<LocatedFinding> found =
-        new ArrayList<>(PlacementChecks.check(subject.annotations(), elements));
+        new ArrayList<>(PlacementChecks.check(subject.annotations(), context));
     List<LocatedFinding> saidElsewhere = new ArrayList<>();
     subject.readings().forEach(r -> (isSaidElsewhere(r) ? saidElsewhere : found).addAll(broken(r)));
     Optional<LocatedFinding> unusable = runtime.check(annotation, skew(subject.first(), bindings));
@@ -260,8 +253,7 @@ final class Pipeline {
     if (isNothing || reading.annotation().type().getKind() == ElementKind.ANNOTATION_TYPE) {
       return Optional.empty();
     }
-    BindingChecks.Checked checked =
-        BindingChecks.check(elements, types, memory.lombok, reading, bindings);
+    BindingChecks.Checked checked = BindingChecks.check(context, memory.lombok, reading, bindings);
     found.addAll(checked.findings());
     return Optional.of(checked.tensors()).filter(tensors -> !tensors.members().isEmpty());
   }

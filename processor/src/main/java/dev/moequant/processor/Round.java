@@ -2,6 +2,7 @@ package dev.moequant.processor;
 
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.processor.check.LocatedFinding;
+import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.BindingReader;
 import dev.moequant.processor.read.SchemeAnnotation;
@@ -40,6 +41,7 @@ final class Round {
 
   Round(
       ProcessingEnvironment environment,
+      CompilerContext context,
       RoundEnvironment round,
       DiagnosticReporter reporter,
       Function<SchemeSpec, List<Finding>> rules,
@@ -47,20 +49,20 @@ final class Round {
     this.environment = environment;
     this.round = round;
     this.memory = memory;
-    this.lookup = new Lookup(environment.getElementUtils());
+    this.lookup = context.lookup();
     this.reporter = reporter;
-    this.withoutScheme = new OrphanBindingCheck(environment, memory);
+    this.withoutScheme = new OrphanBindingCheck(environment, context, memory);
     this.goesOnAfterErrors = EcjQuirks.goesOnAfterErrors(environment);
-    this.withoutPlace = new WithoutPlace(environment, reporter, memory.unseen);
+    this.withoutPlace = new WithoutPlace(environment, lookup, reporter, memory.unseen);
     SourceWriter writer =
         new SourceWriter(
             environment.getFiler(),
-            environment.getElementUtils(),
+            context,
             QuantProcessor.class.getName(),
             memory.roots.areOfSeveralModules() && EcjQuirks.writesIntoModules(environment));
     this.pipeline =
         new Pipeline(
-            environment,
+            context,
             rules,
             memory,
             reporter::isUnseen,

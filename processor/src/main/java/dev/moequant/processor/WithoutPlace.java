@@ -21,11 +21,17 @@ import javax.lang.model.util.ElementFilter;
 /** Messages that have no place in a source, or none that Eclipse's compiler knows. */
 final class WithoutPlace {
   private final ProcessingEnvironment environment;
+  private final Lookup lookup;
   private final DiagnosticReporter reporter;
   private final Unseen unseen;
 
-  WithoutPlace(ProcessingEnvironment environment, DiagnosticReporter reporter, Unseen unseen) {
+  WithoutPlace(
+      ProcessingEnvironment environment,
+      Lookup lookup,
+      DiagnosticReporter reporter,
+      Unseen unseen) {
     this.environment = environment;
+    this.lookup = lookup;
     this.reporter = reporter;
     this.unseen = unseen;
   }
@@ -71,7 +77,6 @@ final class WithoutPlace {
 
   /** Writes files for what no factory says, and none will. */
   void write(Predicate<TypeElement> isFinished) {
-    Lookup lookup = new Lookup(environment.getElementUtils());
     unseen
         .leftOver(lookup)
         .forEach(

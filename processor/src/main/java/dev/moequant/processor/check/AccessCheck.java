@@ -2,6 +2,8 @@ package dev.moequant.processor.check;
 
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.TensorRuleId;
+import dev.moequant.processor.lang.Accessibility;
+import dev.moequant.processor.lang.TypeFormatter;
 import dev.moequant.processor.read.BoundMember;
 import dev.moequant.processor.read.LombokQuirks;
 import java.util.EnumSet;

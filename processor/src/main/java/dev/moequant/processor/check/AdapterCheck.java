@@ -2,6 +2,9 @@ package dev.moequant.processor.check;
 
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.TensorRuleId;
+import dev.moequant.processor.lang.Accessibility;
+import dev.moequant.processor.lang.CompilerContext;
+import dev.moequant.processor.lang.TypeFormatter;
 import dev.moequant.processor.read.Bindings;
 import dev.moequant.tensors.TensorAdapter;
 import java.util.List;
@@ -24,8 +27,8 @@ final class AdapterCheck {
   private final Types types;
   private final Accessibility reach;
 
-  AdapterCheck(Types types, Accessibility reach) {
-    this.types = types;
+  AdapterCheck(CompilerContext context, Accessibility reach) {
+    this.types = context.types();
     this.reach = reach;
   }
 

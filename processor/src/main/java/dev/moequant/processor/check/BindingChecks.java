@@ -2,6 +2,8 @@ package dev.moequant.processor.check;
 
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.internal.rules.BindingRules;
+import dev.moequant.processor.lang.Accessibility;
+import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.read.Bindings;
 import dev.moequant.processor.read.BoundMember;
 import dev.moequant.processor.read.LombokQuirks;
@@ -20,8 +22,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,31 +53,30 @@ public final class BindingChecks {
   }
 
   private BindingChecks(
-      Elements elements, Types types, LombokQuirks lombok, Reading reading, Bindings bindings) {
+      CompilerContext context, LombokQuirks lombok, Reading reading, Bindings bindings) {
     this.type = reading.annotation().type();
     this.scheme = reading.spec();
     this.annotation = reading.annotation().simpleName();
-    SubjectMembers members = new SubjectMembers(types, type);
-    this.reach = new Accessibility(elements, types, type);
+    SubjectMembers members = new SubjectMembers(context.types(), type);
+    this.reach = new Accessibility(context, type);
     this.bindings = bindings.withMembers(needed(bindings));
     this.readable = new AccessCheck(members, reach, lombok);
-    this.kinds = new TensorTypeCheck(elements, members, scheme);
-    this.adapters = new AdapterCheck(types, reach);
+    this.kinds = new TensorTypeCheck(context, members, scheme);
+    this.adapters = new AdapterCheck(context, reach);
   }
 
   /**
    * Checks the bindings of one class.
    *
-   * @param elements the compiler's
-   * @param types the compiler's
+   * @param context the compiler's
    * @param lombok what it has done to the class
    * @param reading its scheme
    * @param bindings its bindings, and the adapter
    * @return what is wrong and what is known
    */
   public static Checked check(
-      Elements elements, Types types, LombokQuirks lombok, Reading reading, Bindings bindings) {
-    BindingChecks checks = new BindingChecks(elements, types, lombok, reading, bindings);
+      CompilerContext context, LombokQuirks lombok, Reading reading, Bindings bindings) {
+    BindingChecks checks = new BindingChecks(context, lombok, reading, bindings);
     checks.slots(reading);
     BoundTensors tensors = checks.members();
     return new Checked(checks.findings, tensors);

@@ -1,8 +1,8 @@
 package dev.moequant.processor.check;
 
 import dev.moequant.diagnostics.Finding;
+import dev.moequant.processor.lang.KotlinMetadata;
 import dev.moequant.processor.read.BoundMember;
-import dev.moequant.processor.read.KotlinMetadata;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

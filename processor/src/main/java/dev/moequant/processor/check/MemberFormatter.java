@@ -2,6 +2,7 @@ package dev.moequant.processor.check;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.moequant.processor.lang.TypeFormatter;
 import dev.moequant.processor.read.BoundMember;
 import javax.lang.model.element.ExecutableElement;
 

@@ -3,8 +3,8 @@ package dev.moequant.processor.check;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.PlacementRuleId;
 import dev.moequant.diagnostics.RuleId;
-import dev.moequant.processor.lang.Lookup;
-import dev.moequant.processor.read.KotlinMetadata;
+import dev.moequant.processor.lang.CompilerContext;
+import dev.moequant.processor.lang.KotlinMetadata;
 import dev.moequant.processor.read.Location;
 import dev.moequant.processor.read.OrphanBindings;
 import dev.moequant.processor.read.SchemeAnnotation;
@@ -17,7 +17,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /** Whether scheme annotations may stand where they stand: kind of type, name, number. */
 public final class PlacementChecks {
@@ -27,14 +26,15 @@ public final class PlacementChecks {
    * Checks the scheme annotations of one type.
    *
    * @param annotations its scheme annotations in source order, at least one
-   * @param elements the compiler's
+   * @param context the compiler's
    * @return everything that is wrong
    */
-  public static List<LocatedFinding> check(List<SchemeAnnotation> annotations, Elements elements) {
+  public static List<LocatedFinding> check(
+      List<SchemeAnnotation> annotations, CompilerContext context) {
     SchemeAnnotation first = annotations.get(0);
     List<LocatedFinding> findings = new ArrayList<>();
     kind(first).ifPresent(findings::add);
-    name(first, elements).ifPresent(findings::add);
+    name(first, context).ifPresent(findings::add);
     for (SchemeAnnotation second : annotations.subList(1, annotations.size())) {
       findings.add(twoSchemes(first, second));
     }
@@ -78,7 +78,8 @@ public final class PlacementChecks {
         new Object[] {help});
   }
 
-  private static Optional<LocatedFinding> name(SchemeAnnotation annotation, Elements elements) {
+  private static Optional<LocatedFinding> name(
+      SchemeAnnotation annotation, CompilerContext context) {
     TypeElement type = annotation.type();
     if (isUserDefined(annotation)) {
       return Optional.empty(); // it has no factory, only its users have
@@ -92,7 +93,7 @@ public final class PlacementChecks {
                 culprit + " is private",
                 "make " + name(part) + " " + KotlinWords.visible(part)));
       }
-      if (isImplicit(part, elements)) {
+      if (isImplicit(part, context)) {
         return Optional.of(
             unnameable(
                 annotation,
@@ -119,11 +120,11 @@ public final class PlacementChecks {
    * Whether a type is the class of a compact source file (JEP 512), which has a name that no source
    * may use. Nothing says so but that javac does not find it; ecj does, in generated code, too.
    */
-  private static boolean isImplicit(TypeElement type, Elements elements) {
+  private static boolean isImplicit(TypeElement type, CompilerContext context) {
     return type.getNestingKind() == NestingKind.TOP_LEVEL
         && type.getModifiers().contains(Modifier.FINAL)
-        && elements.getPackageOf(type).isUnnamed()
-        && new Lookup(elements).type(type, type.getQualifiedName()) == null;
+        && context.elements().getPackageOf(type).isUnnamed()
+        && context.lookup().type(type, type.getQualifiedName()) == null;
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.PlacementRuleId;
 import dev.moequant.diagnostics.ProcessorRuleId;
 import dev.moequant.diagnostics.RulesVersion;
+import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.read.SchemeAnnotation;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 
 /**
  * Whether generated code would find the runtime, in the version of this processor: rules run here
@@ -23,10 +23,10 @@ public final class RuntimeCheck {
   /**
    * A check for one compilation.
    *
-   * @param elements looks types up
+   * @param context the compiler's
    */
-  public RuntimeCheck(Elements elements) {
-    this.lookup = new Lookup(elements);
+  public RuntimeCheck(CompilerContext context) {
+    this.lookup = context.lookup();
   }
 
   /**

@@ -3,7 +3,9 @@ package dev.moequant.processor.check;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.TensorRuleId;
+import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Lookup;
+import dev.moequant.processor.lang.TypeFormatter;
 import dev.moequant.processor.read.BoundMember;
 import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.scheme.SchemeMember;
@@ -15,7 +17,6 @@ import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 
 /** 306: whether bound members are tensors of one type, or PrecisionConfigs where those belong. */
 final class TensorTypeCheck {
@@ -30,8 +31,8 @@ final class TensorTypeCheck {
   private final SchemeSpec scheme;
   private final List<LocatedFinding> findings = new ArrayList<>();
 
-  TensorTypeCheck(Elements elements, SubjectMembers members, SchemeSpec scheme) {
-    this.lookup = new Lookup(elements);
+  TensorTypeCheck(CompilerContext context, SubjectMembers members, SchemeSpec scheme) {
+    this.lookup = context.lookup();
     this.members = members;
     this.scheme = scheme;
   }

@@ -21,12 +21,7 @@ public final class Lookup {
 
   private final Elements elements;
 
-  /**
-   * A look-up in one compilation.
-   *
-   * @param elements the compiler's
-   */
-  public Lookup(Elements elements) {
+  Lookup(Elements elements) {
     this.elements = elements;
   }
 

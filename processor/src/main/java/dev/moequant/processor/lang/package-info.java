@@ -1,4 +1,7 @@
-/** What compilers know of types and modules, and how they differ in it; nothing of moequant. */
+/**
+ * What compilers know of elements, types, annotations and modules, and how they differ in it;
+ * nothing of moequant. {@link CompilerContext} is handed down to whoever asks.
+ */
 @NullMarked
 package dev.moequant.processor.lang;
 

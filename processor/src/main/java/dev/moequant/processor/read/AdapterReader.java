@@ -1,34 +1,34 @@
 package dev.moequant.processor.read;
 
+import dev.moequant.processor.lang.CompilerContext;
+import dev.moequant.processor.lang.Mirrors;
+import dev.moequant.processor.lang.Supertypes;
+import dev.moequant.processor.lang.Unresolved;
 import dev.moequant.tensors.TensorAdapter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Types;
 
 /** Reads {@code @QuantTensors}: the adapter, and which {@code TensorAdapter<T>} it implements. */
 final class AdapterReader {
   static final String QUANT_TENSORS = "dev.moequant.annotations.QuantTensors";
   private static final String TENSOR_ADAPTER = TensorAdapter.class.getName();
 
-  private final ProcessingEnvironment environment;
-  private final Types types;
+  private final CompilerContext context;
   private final Supertypes supertypes;
   private final List<String> skew = new ArrayList<>();
   private boolean resolved = true;
   private boolean broken;
 
-  AdapterReader(ProcessingEnvironment environment, Supertypes supertypes) {
-    this.environment = environment;
-    this.types = environment.getTypeUtils();
+  AdapterReader(CompilerContext context, Supertypes supertypes) {
+    this.context = context;
     this.supertypes = supertypes;
   }
 
@@ -52,23 +52,18 @@ final class AdapterReader {
 
   /** The {@code @QuantTensors} of a class. */
   static Optional<AnnotationMirror> quantTensors(TypeElement type) {
-    for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-      if (SchemeAnnotation.nameOf(mirror).equals(QUANT_TENSORS)) {
-        return Optional.of(mirror);
-      }
-    }
-    return Optional.empty();
+    return Mirrors.find(type, QUANT_TENSORS);
   }
 
   private Optional<Bindings.Adapter> read(TypeElement subject, AnnotationMirror mirror) {
     MemberReader values = new MemberReader(mirror);
     TypeMirror adapter = values.type("adapter");
-    Reading.State state = values.state(environment, subject);
+    Reading.State state = values.state(context, subject);
     resolved &= state != Reading.State.WAITING;
     broken |= state == Reading.State.BROKEN;
     skew.addAll(values.skew());
     Location location =
-        new Location(subject, mirror, MemberReader.written(mirror, "adapter").orElse(null));
+        new Location(subject, mirror, Mirrors.written(mirror, "adapter").orElse(null));
     return Optional.ofNullable(adapter).map(type -> adapter(type, location));
   }
 
@@ -110,7 +105,7 @@ final class AdapterReader {
         if (nameOf(next).equals(TENSOR_ADAPTER)) {
           return Optional.of(next);
         }
-        open.addAll(types.directSupertypes(next));
+        open.addAll(context.types().directSupertypes(next));
       }
     }
     return Optional.empty();

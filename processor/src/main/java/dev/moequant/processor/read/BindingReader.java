@@ -1,6 +1,12 @@
 package dev.moequant.processor.read;
 
+import com.google.auto.common.MoreTypes;
 import dev.moequant.annotations.TensorSlot;
+import dev.moequant.processor.lang.CompilerContext;
+import dev.moequant.processor.lang.Components;
+import dev.moequant.processor.lang.Inheritance;
+import dev.moequant.processor.lang.Supertypes;
+import dev.moequant.processor.lang.Unresolved;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,20 +16,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Types;
 
 /** Finds {@code @QuantParam} on the members of one class, inherited ones included. */
 public final class BindingReader {
   private final SchemeAnnotation annotation;
-  private final Types types;
+  private final CompilerContext context;
   private final Supertypes supertypes;
   private final List<BoundMember> members = new ArrayList<>();
   private final List<String> skew = new ArrayList<>();
@@ -34,25 +37,26 @@ public final class BindingReader {
   private boolean resolved = true;
   private boolean broken;
 
-  private BindingReader(SchemeAnnotation annotation, Types types, Supertypes supertypes) {
+  private BindingReader(
+      SchemeAnnotation annotation, CompilerContext context, Supertypes supertypes) {
     this.annotation = annotation;
-    this.types = types;
+    this.context = context;
     this.supertypes = supertypes;
-    this.inheritance = new Inheritance(types);
+    this.inheritance = new Inheritance(context);
   }
 
   /**
    * Reads the bindings of a class.
    *
    * @param annotation its scheme annotation
-   * @param environment the compiler's
+   * @param context the compiler's
    * @param isCompiled whether a top-level type is compiled here, by its name
    * @param inherited to it are added the names of the types whose members the class has
    * @return the bindings; empty where a value or a type that they need is not there (yet)
    */
   public static Optional<Bindings> read(
       SchemeAnnotation annotation,
-      ProcessingEnvironment environment,
+      CompilerContext context,
       Predicate<String> isCompiled,
       Set<String> inherited) {
     List<TypeElement> all = Supertypes.of(annotation.type());
@@ -63,9 +67,9 @@ public final class BindingReader {
         || !supertypes.areThere(annotation.type().asType())) {
       return Optional.empty();
     }
-    BindingReader reader = new BindingReader(annotation, environment.getTypeUtils(), supertypes);
+    BindingReader reader = new BindingReader(annotation, context, supertypes);
     all.forEach(reader::membersOf);
-    AdapterReader adapters = new AdapterReader(environment, supertypes);
+    AdapterReader adapters = new AdapterReader(context, supertypes);
     Optional<Bindings.Adapter> adapter = adapters.read(annotation);
     reader.skew.addAll(adapters.skew());
     reader.broken |= adapters.isBroken();
@@ -98,13 +102,15 @@ public final class BindingReader {
   }
 
   private void member(Element member, boolean own) {
-    AnnotationMirror mirror = components.quantParam(member);
+    Optional<AnnotationMirror> quantParam =
+        components.annotation(member, BoundMember.annotationName());
     boolean isHidden = inheritance.isHidden(member);
     Element overrider = inheritance.overrider(member);
     inheritance.add(member, overrider);
-    if (mirror == null || isHidden) {
+    if (quantParam.isEmpty() || isHidden) {
       return;
     }
+    AnnotationMirror mirror = quantParam.get();
     Element read = components.accessor(member).map(Element.class::cast).orElse(overrider);
     MemberReader values = new MemberReader(mirror);
     TensorSlot slot = values.constant("value", TensorSlot.W1_SCALE);
@@ -114,13 +120,18 @@ public final class BindingReader {
     note(values);
     // A private one of a supertype is no member of the class, and is refused (307).
     if (own || !read.getModifiers().contains(Modifier.PRIVATE)) {
-      resolved &= isThere(types.asMemberOf((DeclaredType) annotation.type().asType(), read));
+      resolved &= isThere(asMember(read));
     }
     Location shown =
         own ? new Location(member, mirror, null) : annotation.locations().annotation(member);
     members.add(new BoundMember(slot, read, shown));
     declared.put(read, member);
     said.computeIfAbsent(read, key -> EnumSet.noneOf(TensorSlot.class)).add(slot);
+  }
+
+  /** As the class has it, which may have a type argument for it. */
+  private TypeMirror asMember(Element read) {
+    return context.types().asMemberOf(MoreTypes.asDeclared(annotation.type().asType()), read);
   }
 
   private boolean isThere(TypeMirror type) {

@@ -1,7 +1,6 @@
 package dev.moequant.processor.read;
 
 import dev.moequant.annotations.TensorSlot;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -22,10 +21,6 @@ public record BoundMember(TensorSlot slot, Element member, Location location) {
    */
   public static String annotationName() {
     return "dev.moequant.annotations.QuantParam";
-  }
-
-  static boolean isQuantParam(AnnotationMirror mirror) {
-    return SchemeAnnotation.nameOf(mirror).equals(annotationName());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.moequant.processor.read;
 
+import dev.moequant.processor.lang.Mirrors;
 import dev.moequant.scheme.Member;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -52,7 +53,7 @@ public final class Locations {
     AnnotationMirror mirror = annotation.mirror();
     Location nearest = annotation();
     for (String name : member.name().split("\\.", -1)) {
-      Optional<AnnotationValue> written = MemberReader.written(mirror, name);
+      Optional<AnnotationValue> written = Mirrors.written(mirror, name);
       if (written.isEmpty()) {
         return nearest;
       }

@@ -1,12 +1,14 @@
 package dev.moequant.processor.read;
 
+import dev.moequant.processor.lang.CompilerContext;
+import dev.moequant.processor.lang.Mirrors;
+import dev.moequant.processor.lang.Unresolved;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -50,14 +52,14 @@ public final class LombokQuirks {
   /**
    * Whether Lombok has yet to change a class that has a scheme. True once for a class, at most.
    *
-   * @param environment the compiler's
+   * @param context the compiler's
    * @param type the class
    * @return true where the class is to be looked at in the next round
    */
-  public boolean makesWait(ProcessingEnvironment environment, TypeElement type) {
+  public boolean makesWait(CompilerContext context, TypeElement type) {
     List<TypeElement> classes = withSuperclasses(type);
-    if (!runs(environment)
-        || !(classes.stream().anyMatch(part -> isToBeChanged(environment, part))
+    if (!runs(context.name())
+        || !(classes.stream().anyMatch(part -> isToBeChanged(context, part))
             || adapterOf(type).anyMatch(LombokQuirks::hasLombok))
         || !waited.add(type.getQualifiedName().toString())) {
       return false;
@@ -87,8 +89,7 @@ public final class LombokQuirks {
   }
 
   /** Only in javac. In ecj it is an agent, which changes classes before anybody sees them. */
-  private static boolean runs(ProcessingEnvironment environment) {
-    String compiler = environment.getClass().getName();
+  private static boolean runs(String compiler) {
     if (compiler.startsWith("org.eclipse.jdt.")
         || compiler.contains(".turbine.") // no longer name: shading would change com.google
         || System.getProperty("lombok.disable") != null) {
@@ -117,19 +118,21 @@ public final class LombokQuirks {
 
   private static boolean hasLombok(Element type) {
     return type.getAnnotationMirrors().stream()
-        .anyMatch(mirror -> SchemeAnnotation.nameOf(mirror).startsWith("lombok."));
+        .anyMatch(mirror -> Mirrors.nameOf(mirror).startsWith("lombok."));
   }
 
-  private static boolean isToBeChanged(ProcessingEnvironment environment, TypeElement type) {
+  private static boolean isToBeChanged(CompilerContext context, TypeElement type) {
     return openFields(type).findAny().isPresent()
         || ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
             .filter(field -> has(field, GETTER))
-            .anyMatch(field -> hasOnMethod(environment, field));
+            .anyMatch(field -> hasOnMethod(context, field));
   }
 
   /** Of {@code onMethod_} javac has no mirror: there is no such member. */
-  private static boolean hasOnMethod(ProcessingEnvironment environment, Element field) {
-    return WrittenAnnotations.of(environment, field)
+  private static boolean hasOnMethod(CompilerContext context, Element field) {
+    return context
+        .written()
+        .of(field)
         .map(
             written ->
                 written.stream()

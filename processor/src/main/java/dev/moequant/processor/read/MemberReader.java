@@ -2,13 +2,14 @@ package dev.moequant.processor.read;
 
 import com.google.auto.common.AnnotationMirrors;
 import com.google.auto.common.MoreTypes;
+import dev.moequant.processor.lang.CompilerContext;
+import dev.moequant.processor.lang.Mirrors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
@@ -56,14 +57,6 @@ final class MemberReader {
     }
   }
 
-  /** What was written for a member; empty where its default holds. */
-  static Optional<AnnotationValue> written(AnnotationMirror annotation, String name) {
-    return annotation.getElementValues().entrySet().stream()
-        .filter(entry -> entry.getKey().getSimpleName().contentEquals(name))
-        .<AnnotationValue>map(Map.Entry::getValue)
-        .findFirst();
-  }
-
   /** Whether a value is not there that another processor may yet generate. */
   boolean isWaiting() {
     return trouble.isWaiting && !isBroken() && trouble.skew.isEmpty();
@@ -75,14 +68,14 @@ final class MemberReader {
   }
 
   /** The same of an annotation that stands on a type; there the compiler knows more. */
-  Reading.State state(ProcessingEnvironment environment, TypeElement type) {
+  Reading.State state(CompilerContext context, TypeElement type) {
     if (isBroken()) {
       return Reading.State.BROKEN;
     }
     if (!isWaiting()) {
       return Reading.State.RESOLVED;
     }
-    return WrittenAnnotations.areNamesThere(environment, type, annotation)
+    return context.written().areNamesThere(type, annotation)
         ? Reading.State.BROKEN
         : Reading.State.WAITING;
   }
@@ -158,7 +151,7 @@ final class MemberReader {
    * javac throws on them.
    */
   Optional<MemberReader> nested(String name) {
-    if (written(annotation, name).isEmpty()) {
+    if (Mirrors.written(annotation, name).isEmpty()) {
       return Optional.empty();
     }
     Optional<AnnotationMirror> mirror =

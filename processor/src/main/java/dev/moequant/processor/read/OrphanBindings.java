@@ -5,12 +5,15 @@ import static java.util.Comparator.comparing;
 import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import dev.moequant.annotations.TensorSlot;
+import dev.moequant.processor.lang.CompilerContext;
+import dev.moequant.processor.lang.Components;
+import dev.moequant.processor.lang.KotlinMetadata;
+import dev.moequant.processor.lang.Mirrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -177,31 +180,25 @@ public final class OrphanBindings {
 
   /** The slot of a member; empty where it is not bound. */
   private static Optional<TensorSlot> slot(Element member) {
-    return member.getAnnotationMirrors().stream()
-        .filter(BoundMember::isQuantParam)
-        .map(mirror -> new MemberReader(mirror).constant("value", TensorSlot.W1_SCALE))
-        .findFirst();
+    return Mirrors.find(member, BoundMember.annotationName())
+        .map(mirror -> new MemberReader(mirror).constant("value", TensorSlot.W1_SCALE));
   }
 
   /**
    * Whether an annotation of a type does not exist (yet): it may have been meant as the scheme.
    *
-   * @param environment the compiler's
+   * @param context the compiler's
    * @param type a type
    * @return true where the compiler will complain, unless somebody generates the annotation
    */
-  public static boolean hasUnresolvedAnnotation(
-      ProcessingEnvironment environment, TypeElement type) {
+  public static boolean hasUnresolvedAnnotation(CompilerContext context, TypeElement type) {
     return type.getAnnotationMirrors().stream()
             .anyMatch(mirror -> mirror.getAnnotationType().getKind() == TypeKind.ERROR)
-        || WrittenAnnotations.hasUnresolved(environment, type);
+        || context.written().hasUnresolved(type);
   }
 
   private static Optional<Place> place(Element element, String annotation) {
-    return element.getAnnotationMirrors().stream()
-        .filter(mirror -> SchemeAnnotation.nameOf(mirror).equals(annotation))
-        .findFirst()
-        .map(mirror -> place(element, mirror, annotation));
+    return Mirrors.find(element, annotation).map(mirror -> place(element, mirror, annotation));
   }
 
   private static Place place(Element element, AnnotationMirror mirror, String annotation) {

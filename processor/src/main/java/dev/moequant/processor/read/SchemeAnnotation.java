@@ -2,6 +2,8 @@ package dev.moequant.processor.read;
 
 import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
+import dev.moequant.processor.lang.Mirrors;
+import dev.moequant.processor.lang.RepeatedAnnotations;
 import dev.moequant.scheme.SchemeKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +54,7 @@ public record SchemeAnnotation(
         return Optional.empty();
       }
       for (AnnotationMirror mirror : annotation.getAnnotationMirrors()) {
-        if (BUILT_IN.get(nameOf(mirror)) == SchemeKind.QUANT_SCHEME) {
+        if (BUILT_IN.get(Mirrors.nameOf(mirror)) == SchemeKind.QUANT_SCHEME) {
           return Optional.of(new Definition(annotation, mirror));
         }
       }
@@ -90,13 +92,13 @@ public record SchemeAnnotation(
                 own ->
                     new SchemeAnnotation(
                         SchemeKind.QUANT_SCHEME,
-                        nameOf(repeated),
+                        Mirrors.nameOf(repeated),
                         type,
                         repeated,
                         Optional.of(own)))
             .ifPresent(found::add);
       }
-      String name = nameOf(mirror);
+      String name = Mirrors.nameOf(mirror);
       SchemeKind builtIn = BUILT_IN.get(name);
       Optional<Definition> definition =
           builtIn != null ? Optional.empty() : Definition.of(annotationType(mirror));
@@ -106,10 +108,6 @@ public record SchemeAnnotation(
       }
     }
     return found;
-  }
-
-  static String nameOf(AnnotationMirror mirror) {
-    return annotationType(mirror).getQualifiedName().toString();
   }
 
   private static TypeElement annotationType(AnnotationMirror mirror) {

@@ -3,6 +3,7 @@ package dev.moequant.processor.read;
 import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
+import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.scheme.ActivationSpec;
 import dev.moequant.scheme.Fp8W8A8Spec;
 import dev.moequant.scheme.Int8W8A8Spec;
@@ -14,7 +15,6 @@ import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.UnquantizedSpec;
 import dev.moequant.scheme.WeightSpec;
 import dev.moequant.scheme.Wna16Spec;
-import javax.annotation.processing.ProcessingEnvironment;
 
 /** Turns a scheme annotation into the scheme that it declares. */
 public final class SchemeReader {
@@ -24,13 +24,13 @@ public final class SchemeReader {
    * Reads an annotation.
    *
    * @param annotation a scheme annotation
-   * @param environment the compiler's
+   * @param context the compiler's
    * @return what it declares; a value that could not be read has some other in the spec
    */
-  public static Reading read(SchemeAnnotation annotation, ProcessingEnvironment environment) {
+  public static Reading read(SchemeAnnotation annotation, CompilerContext context) {
     MemberReader members = new MemberReader(annotation.scheme());
     SchemeSpec spec = spec(annotation.kind(), members);
-    Reading.State state = members.state(environment, annotation.schemeHolder());
+    Reading.State state = members.state(context, annotation.schemeHolder());
     return new Reading(annotation, spec, members.skew(), state);
   }
 

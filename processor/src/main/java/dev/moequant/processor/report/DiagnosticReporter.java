@@ -28,12 +28,14 @@ public final class DiagnosticReporter {
    * A reporter for one compilation.
    *
    * @param environment the compiler's
+   * @param lookup finds modules
    * @param debug whether a crash prints its stack trace
    * @param unseen takes what cannot be shown
    */
-  public DiagnosticReporter(ProcessingEnvironment environment, boolean debug, Unseen unseen) {
+  public DiagnosticReporter(
+      ProcessingEnvironment environment, Lookup lookup, boolean debug, Unseen unseen) {
     this.messager = environment.getMessager();
-    this.lookup = new Lookup(environment.getElementUtils());
+    this.lookup = lookup;
     this.ecj = new EcjQuirks(environment);
     this.unseen = unseen;
     this.debug = debug;

@@ -3,7 +3,7 @@ package dev.moequant.processor.write;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeVariableName;
-import dev.moequant.processor.lang.Lookup;
+import dev.moequant.processor.lang.CompilerContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +13,6 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.util.Elements;
 
 /**
  * The annotations of a generated class: who made it, that nothing in it is null, and what javac
@@ -25,13 +24,11 @@ final class GeneratedAnnotations {
   private static final ClassName NULL_MARKED =
       ClassName.get("org.jspecify.annotations", "NullMarked");
 
-  private final Elements elements;
-  private final Lookup lookup;
+  private final CompilerContext context;
   private final String processorName;
 
-  GeneratedAnnotations(Elements elements, String processorName) {
-    this.elements = elements;
-    this.lookup = new Lookup(elements);
+  GeneratedAnnotations(CompilerContext context, String processorName) {
+    this.context = context;
     this.processorName = processorName;
   }
 
@@ -45,7 +42,7 @@ final class GeneratedAnnotations {
       // No parameter and no result of a factory is ever null; Kotlin reads it here.
       annotations.add(AnnotationSpec.builder(NULL_MARKED).build());
     }
-    Set<String> warnings = warnings(model, !lookup.moduleName(model.type()).isEmpty());
+    Set<String> warnings = warnings(model, !context.lookup().moduleName(model.type()).isEmpty());
     if (typeVariables(model).anyMatch(neighbours::have)) {
       warnings.add("hiding"); // ecj's word, where a type variable has the name of a class
     }
@@ -59,7 +56,7 @@ final class GeneratedAnnotations {
 
   /** Whether the module of a type has a type of this name that we generated. */
   boolean isOurs(TypeElement beside, String name) {
-    TypeElement type = lookup.type(beside, name);
+    TypeElement type = context.lookup().type(beside, name);
     return type != null
         && type.getAnnotationMirrors().stream()
             .filter(mirror -> isNamed(mirror.getAnnotationType(), GENERATED.canonicalName()))
@@ -106,7 +103,8 @@ final class GeneratedAnnotations {
   /** The user decided about these; whoever calls the factory hears of a deprecation there. */
   private List<String> warnings(ReferencedElements mentions) {
     List<String> warnings = new ArrayList<>();
-    List<Element> deprecated = mentions.elements().stream().filter(elements::isDeprecated).toList();
+    List<Element> deprecated =
+        mentions.elements().stream().filter(context.elements()::isDeprecated).toList();
     long doomed = deprecated.stream().filter(GeneratedAnnotations::isForRemoval).count();
     if (doomed < deprecated.size()) {
       warnings.add("deprecation");
@@ -141,6 +139,6 @@ final class GeneratedAnnotations {
    * any dependency requires java.compiler, and the generated file would not compile.
    */
   private boolean canRead(TypeElement type, ClassName annotation) {
-    return lookup.type(type, annotation.canonicalName()) != null;
+    return context.lookup().type(type, annotation.canonicalName()) != null;
   }
 }

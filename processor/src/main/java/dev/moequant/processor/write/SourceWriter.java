@@ -2,6 +2,7 @@ package dev.moequant.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
+import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.scheme.SchemeSpec;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 import javax.tools.JavaFileObject;
 
 /** Hands factories to the {@link Filer}; nothing else in the processor does. */
@@ -25,16 +25,17 @@ public final class SourceWriter {
    * A writer for one compilation.
    *
    * @param filer the compiler's
-   * @param elements looks up what generated code may refer to
+   * @param context looks up what generated code may refer to
    * @param processorName who generates, for {@code @Generated}
    * @param namesModules whether to tell the Filer the module of a factory, as it cannot know it
    *     where several are compiled together
    */
-  public SourceWriter(Filer filer, Elements elements, String processorName, boolean namesModules) {
+  public SourceWriter(
+      Filer filer, CompilerContext context, String processorName, boolean namesModules) {
     this.filer = filer;
-    this.lookup = new Lookup(elements);
+    this.lookup = context.lookup();
     this.namesModules = namesModules;
-    this.annotations = new GeneratedAnnotations(elements, processorName);
+    this.annotations = new GeneratedAnnotations(context, processorName);
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.moequant.processor.read;
+package dev.moequant.processor.lang;
 
 import com.google.auto.common.MoreElements;
 import java.util.ArrayList;
@@ -19,25 +19,40 @@ import javax.lang.model.util.Types;
  * Which of the members of a class and its supertypes are one and the same. It is shown all of them,
  * those of subtypes first, and looks at fields and at methods without parameters.
  */
-final class Inheritance {
+public final class Inheritance {
   private final Types types;
   private final Map<Name, List<Element>> seen = new HashMap<>();
   private final Map<Element, Element> overriders = new HashMap<>();
 
-  Inheritance(Types types) {
-    this.types = types;
+  /**
+   * For the members of one class.
+   *
+   * @param context the compiler's
+   */
+  public Inheritance(CompilerContext context) {
+    this.types = context.types();
   }
 
-  /** Whether a member of a subtype hides a field or a static method; private fields do, too. */
-  boolean isHidden(Element member) {
+  /**
+   * Whether a member of a subtype hides a field or a static method; private fields do, too.
+   *
+   * @param member the next one
+   * @return true where the class has another of that name
+   */
+  public boolean isHidden(Element member) {
     return named(member)
         .filter(other -> isAlike(other, member) && isStaticOrField(member))
         .filter(other -> isOfField(member) || isInherited(member, other))
         .anyMatch(other -> isInSubtype(other, member));
   }
 
-  /** The method of the lowest subtype that overrides a method; the member itself without one. */
-  Element overrider(Element member) {
+  /**
+   * The method of the lowest subtype that overrides a method.
+   *
+   * @param member the next one
+   * @return the member itself where nothing overrides it
+   */
+  public Element overrider(Element member) {
     if (isStaticOrField(member)) {
       return member;
     }
@@ -48,8 +63,13 @@ final class Inheritance {
         .orElse(member);
   }
 
-  /** Remembers a member, once the two questions are asked. */
-  void add(Element member, Element overrider) {
+  /**
+   * Remembers a member, once the two questions are asked.
+   *
+   * @param member the next one
+   * @param overrider the answer to the second
+   */
+  public void add(Element member, Element overrider) {
     if (takesNothing(member)) {
       seen.computeIfAbsent(member.getSimpleName(), name -> new ArrayList<>()).add(member);
       overriders.put(member, overrider);
@@ -60,8 +80,14 @@ final class Inheritance {
     return seen.getOrDefault(member.getSimpleName(), List.of()).stream();
   }
 
-  /** Whether the type of one member is below that of another. */
-  boolean isInSubtype(Element member, Element above) {
+  /**
+   * Whether the type of one member is below that of another.
+   *
+   * @param member one of them
+   * @param above the other
+   * @return true for a subtype
+   */
+  public boolean isInSubtype(Element member, Element above) {
     return types.isSubtype(ownerOf(member), ownerOf(above));
   }
 

@@ -1,4 +1,4 @@
-package dev.moequant.processor.read;
+package dev.moequant.processor.lang;
 
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -12,29 +12,43 @@ import javax.lang.model.util.SimpleTypeVisitor14;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a type mentions one that does not exist, or not yet. */
-final class Unresolved extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
+public final class Unresolved extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
   private static final Unresolved VISITOR = new Unresolved();
 
   private Unresolved() {
     super(false);
   }
 
-  static boolean isIn(TypeMirror type) {
+  /**
+   * Whether one is anywhere in a type.
+   *
+   * @param type any type
+   * @return true for {@code List<Gone>}, too
+   */
+  public static boolean isIn(TypeMirror type) {
     return type.accept(VISITOR, null);
   }
 
   /**
    * Whether the type itself is not there, whatever its arguments. ecj calls {@code Base<Gone>} an
    * error, too, where it is a superclass; only the element tells.
+   *
+   * @param type any type
+   * @return true where there is no such class
    */
-  static boolean isMissing(TypeMirror type) {
+  public static boolean isMissing(TypeMirror type) {
     return type.getKind() == TypeKind.ERROR
         && (!(type instanceof DeclaredType declared)
             || declared.asElement().asType().getKind() == TypeKind.ERROR);
   }
 
-  /** Of a type, and of those around it, whose parameters it may use. */
-  static boolean isInParameters(TypeElement type) {
+  /**
+   * Whether one is in the type parameters of a type, or of those around it, whose it may use.
+   *
+   * @param type any type
+   * @return true where a bound names what is not there
+   */
+  public static boolean isInParameters(TypeElement type) {
     return type.getTypeParameters().stream()
             .flatMap(parameter -> parameter.getBounds().stream())
             .anyMatch(Unresolved::isIn)

@@ -1,4 +1,4 @@
-package dev.moequant.processor.check;
+package dev.moequant.processor.lang;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A type as a message names it. Not {@code toString}, which prints annotations and differs between
  * compilers.
  */
-final class TypeFormatter extends SimpleTypeVisitor14<String, @Nullable Void> {
+public final class TypeFormatter extends SimpleTypeVisitor14<String, @Nullable Void> {
   private final boolean isQualified;
 
   private TypeFormatter(boolean isQualified) {
@@ -24,13 +24,24 @@ final class TypeFormatter extends SimpleTypeVisitor14<String, @Nullable Void> {
     this.isQualified = isQualified;
   }
 
-  /** The simple name, with type arguments. */
-  static String of(TypeMirror type) {
+  /**
+   * The simple name, with type arguments.
+   *
+   * @param type any type
+   * @return for example {@code List<Tensor>}
+   */
+  public static String of(TypeMirror type) {
     return type.accept(new TypeFormatter(false), null);
   }
 
-  /** A type beside another one: qualified where the simple names are the same. */
-  static String of(TypeMirror type, TypeMirror beside) {
+  /**
+   * A type beside another one.
+   *
+   * @param type the one to name
+   * @param beside what is named in the same message
+   * @return qualified where the simple names are the same
+   */
+  public static String of(TypeMirror type, TypeMirror beside) {
     return of(type).equals(of(beside)) ? type.accept(new TypeFormatter(true), null) : of(type);
   }
 

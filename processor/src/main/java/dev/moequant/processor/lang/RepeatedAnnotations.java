@@ -1,4 +1,4 @@
-package dev.moequant.processor.read;
+package dev.moequant.processor.lang;
 
 import com.google.auto.common.MoreTypes;
 import java.util.List;
@@ -15,13 +15,18 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Containers: an annotation that is written twice stands in its container, and nowhere else. */
-final class RepeatedAnnotations {
+public final class RepeatedAnnotations {
   private static final String REPEATABLE = "java.lang.annotation.Repeatable";
 
   private RepeatedAnnotations() {}
 
-  /** The annotation type that a container is for; empty where it is none. */
-  static Optional<TypeElement> contained(TypeElement container) {
+  /**
+   * The annotation type that a container is for.
+   *
+   * @param container any annotation type
+   * @return empty where it is none
+   */
+  public static Optional<TypeElement> contained(TypeElement container) {
     return value(container)
         .map(ExecutableElement::getReturnType)
         .filter(type -> type.getKind() == TypeKind.ARRAY)
@@ -31,8 +36,13 @@ final class RepeatedAnnotations {
         .filter(type -> isRepeatable(type, container));
   }
 
-  /** The annotations in a container; none where it is an ordinary annotation. */
-  static List<AnnotationMirror> in(AnnotationMirror container) {
+  /**
+   * The annotations in a container.
+   *
+   * @param container any annotation
+   * @return none where it is an ordinary one
+   */
+  public static List<AnnotationMirror> in(AnnotationMirror container) {
     TypeElement type = MoreTypes.asTypeElement(container.getAnnotationType());
     if (contained(type).isEmpty()) {
       return List.of();
@@ -54,7 +64,7 @@ final class RepeatedAnnotations {
 
   private static boolean isRepeatable(TypeElement annotation, TypeElement container) {
     return annotation.getAnnotationMirrors().stream()
-        .filter(mirror -> SchemeAnnotation.nameOf(mirror).equals(REPEATABLE))
+        .filter(mirror -> Mirrors.nameOf(mirror).equals(REPEATABLE))
         .flatMap(mirror -> mirror.getElementValues().values().stream())
         .map(AnnotationValue::getValue)
         .anyMatch(value -> value instanceof TypeMirror type && isOf(type, container));

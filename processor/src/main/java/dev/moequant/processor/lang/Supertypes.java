@@ -1,4 +1,4 @@
-package dev.moequant.processor.read;
+package dev.moequant.processor.lang;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,19 +28,28 @@ import org.jspecify.annotations.Nullable;
  * processor has yet to generate, and later rejects correct code with it ("ExpertsBase cannot be
  * converted to Experts" in that processor's own file; javac 17 and 25).
  */
-final class Supertypes {
+public final class Supertypes {
   private final Predicate<TypeElement> isSource;
   private final Map<TypeElement, Boolean> seen = new HashMap<>();
   private final Set<Element> variables = new HashSet<>();
   private final Mentioned mentioned = new Mentioned();
 
-  /** Only sources wait: what a class file lacks will not be generated. */
-  Supertypes(Predicate<TypeElement> isSource) {
+  /**
+   * Only sources wait: what a class file lacks will not be generated.
+   *
+   * @param isSource whether a type is compiled, not read from a class file
+   */
+  public Supertypes(Predicate<TypeElement> isSource) {
     this.isSource = isSource;
   }
 
-  /** A type and its supertypes, subtypes first, each once; all that are there. */
-  static List<TypeElement> of(TypeElement type) {
+  /**
+   * A type and its supertypes, all that are there.
+   *
+   * @param type where to begin
+   * @return subtypes first, each once
+   */
+  public static List<TypeElement> of(TypeElement type) {
     Map<String, TypeElement> found = new LinkedHashMap<>();
     collect(type, found);
     return new ArrayList<>(found.values());
@@ -55,8 +64,13 @@ final class Supertypes {
     }
   }
 
-  /** Whether a type lacks a supertype; javac leaves it out of {@code Types.directSupertypes}. */
-  static boolean isMissingIn(TypeElement type) {
+  /**
+   * Whether a type lacks a supertype; javac leaves it out of {@code Types.directSupertypes}.
+   *
+   * @param type any type
+   * @return true where the compiler does not know one that the type names
+   */
+  public static boolean isMissingIn(TypeElement type) {
     return direct(type).anyMatch(Unresolved::isMissing);
   }
 
@@ -74,8 +88,11 @@ final class Supertypes {
   /**
    * Whether {@code Types} may be asked about a type: no source that it mentions, and no supertype
    * of those, waits for a supertype.
+   *
+   * @param type any type
+   * @return false where an answer would be wrong, and kept
    */
-  boolean areThere(TypeMirror type) {
+  public boolean areThere(TypeMirror type) {
     return type.accept(mentioned, null);
   }
 

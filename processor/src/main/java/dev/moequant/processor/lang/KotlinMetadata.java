@@ -1,4 +1,4 @@
-package dev.moequant.processor.read;
+package dev.moequant.processor.lang;
 
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
@@ -49,7 +49,7 @@ public final class KotlinMetadata {
 
   /**
    * Whether a nested class is private in Kotlin. Its stub is package-private, which Kotlin knows
-   * not; its class file is private, and the factory is compiled against that.
+   * not; its class file is private, and generated code is compiled against that.
    *
    * @param element any element
    * @return true for a class that only the stub shows to its package
@@ -65,7 +65,7 @@ public final class KotlinMetadata {
 
   private static @Nullable AnnotationMirror of(Element type) {
     for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-      if (SchemeAnnotation.nameOf(mirror).equals(NAME)) {
+      if (Mirrors.nameOf(mirror).equals(NAME)) {
         return mirror;
       }
     }

@@ -1,4 +1,4 @@
-package dev.moequant.processor.read;
+package dev.moequant.processor.lang;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -13,14 +13,12 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.util.ElementFilter;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The components of records, which a binding on one of them is about. {@code @QuantParam} on a
- * component arrives on the field and, unless it is written out, on the accessor; the field has the
- * position.
+ * The components of records. An annotation on one arrives on the field and, unless that is written
+ * out, on the accessor; the field has the position.
  */
-final class Components {
+public final class Components {
   /** What belongs to the components of one record, by name: it may have a thousand. */
   private record OfRecord(
       Map<Name, ExecutableElement> accessors, Map<Name, RecordComponentElement> components) {
@@ -36,20 +34,31 @@ final class Components {
 
   private final Map<Element, OfRecord> records = new HashMap<>();
 
-  /** The accessor of a record's field. */
-  Optional<ExecutableElement> accessor(Element field) {
+  /** For a few records: what is found out about one is kept. */
+  public Components() {}
+
+  /**
+   * The accessor of a record's field.
+   *
+   * @param field any member of any type
+   * @return empty for what is no such field
+   */
+  public Optional<ExecutableElement> accessor(Element field) {
     return record(field).map(record -> record.accessors().get(field.getSimpleName()));
   }
 
   /**
-   * Of a record's field that of its component, too: ecj leaves it there if the accessor is written.
+   * An annotation of a member; of a record's field that of its component, too: ecj leaves it there
+   * if the accessor is written.
+   *
+   * @param member any member of any type
+   * @param name the qualified name of the annotation
+   * @return empty where the member has none
    */
-  @Nullable AnnotationMirror quantParam(Element member) {
+  public Optional<AnnotationMirror> annotation(Element member, String name) {
     return Stream.concat(Stream.of(member), component(member).stream())
-        .flatMap(element -> element.getAnnotationMirrors().stream())
-        .filter(BoundMember::isQuantParam)
-        .findFirst()
-        .orElse(null);
+        .flatMap(element -> Mirrors.find(element, name).stream())
+        .findFirst();
   }
 
   private Optional<RecordComponentElement> component(Element member) {

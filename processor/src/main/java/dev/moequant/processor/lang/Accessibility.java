@@ -1,7 +1,5 @@
-package dev.moequant.processor.check;
+package dev.moequant.processor.lang;
 
-import dev.moequant.processor.lang.Lookup;
-import dev.moequant.processor.read.KotlinMetadata;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,26 +15,31 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
-/** What a generated factory can name, read and call: it is another class of the same package. */
-final class Accessibility {
-  private final Elements elements;
-  private final Lookup lookup;
-  private final Types types;
+/** What generated code can name, read and call: it is another class of the same package. */
+public final class Accessibility {
+  private final CompilerContext context;
   private final PackageElement home;
 
-  Accessibility(Elements elements, Types types, TypeElement subject) {
-    this.elements = elements;
-    this.lookup = new Lookup(elements);
-    this.types = types;
-    this.home = elements.getPackageOf(subject);
+  /**
+   * For code that is generated beside a type.
+   *
+   * @param context the compiler's
+   * @param subject the type
+   */
+  public Accessibility(CompilerContext context, TypeElement subject) {
+    this.context = context;
+    this.home = context.elements().getPackageOf(subject);
   }
 
-  /** Why the factory cannot see an element; empty if it can. */
-  Optional<String> blocked(Element element) {
+  /**
+   * Why generated code cannot see an element.
+   *
+   * @param element any element
+   * @return for example {@code it is private}; empty if it can
+   */
+  public Optional<String> blocked(Element element) {
     for (Element e = element; e != null && isPartOfType(e); e = e.getEnclosingElement()) {
       String whose = e.equals(element) ? "it" : e.getSimpleName().toString();
       Optional<String> reason = blockedHere(e);
@@ -63,17 +66,25 @@ final class Accessibility {
     return Optional.empty();
   }
 
-  /** Whether an element is of another package than the factory. */
-  boolean isElsewhere(Element element) {
-    return !elements.getPackageOf(element).equals(home);
+  /**
+   * Whether an element is of another package.
+   *
+   * @param element any element
+   * @return false for what is beside the generated code
+   */
+  public boolean isElsewhere(Element element) {
+    return !context.elements().getPackageOf(element).equals(home);
   }
 
   /**
-   * Why the factory cannot read a member that the subject has, its own or an inherited one. It
+   * Why generated code cannot read a member that the subject has, its own or an inherited one. It
    * reads through the subject, so the class that declares the member need not be visible; only
    * static methods of interfaces are called on their owner.
+   *
+   * @param member a field or a method
+   * @return empty if it can
    */
-  Optional<String> blockedMember(Element member) {
+  public Optional<String> blockedMember(Element member) {
     boolean isOnOwner =
         isOfInterface(member)
             && member.getKind() == ElementKind.METHOD
@@ -81,13 +92,23 @@ final class Accessibility {
     return isOnOwner ? blocked(member) : blockedHere(member).map(reason -> "it is " + reason);
   }
 
-  /** Why the factory cannot name a type. */
-  Optional<String> blocked(TypeMirror type) {
+  /**
+   * Why generated code cannot name a type.
+   *
+   * @param type any type
+   * @return for example {@code its type Mine is private}; empty if it can
+   */
+  public Optional<String> blocked(TypeMirror type) {
     return hidden(type).map(reason -> "its type " + reason);
   }
 
-  /** Why the factory cannot repeat the type parameters of its subject. */
-  Optional<String> blockedParameters(TypeElement subject) {
+  /**
+   * Why generated code cannot repeat the type parameters of a type.
+   *
+   * @param subject the type, whose outer instances may have some, too
+   * @return empty if it can
+   */
+  public Optional<String> blockedParameters(TypeElement subject) {
     for (TypeElement e = subject; e != null; e = outerInstance(e)) {
       for (TypeParameterElement parameter : e.getTypeParameters()) {
         for (TypeMirror bound : parameter.getBounds()) {
@@ -138,8 +159,13 @@ final class Accessibility {
                     .findFirst());
   }
 
-  /** The first checked exception of those that a method or constructor throws. */
-  Optional<TypeMirror> checkedException(List<? extends TypeMirror> thrown) {
+  /**
+   * The first checked exception of those that a method or constructor throws.
+   *
+   * @param thrown what it says that it throws
+   * @return empty where a caller has none to catch
+   */
+  public Optional<TypeMirror> checkedException(List<? extends TypeMirror> thrown) {
     return thrown.stream()
         .<TypeMirror>map(type -> type)
         .filter(type -> !isA(type, "java.lang.RuntimeException") && !isA(type, "java.lang.Error"))
@@ -147,8 +173,8 @@ final class Accessibility {
   }
 
   private boolean isA(TypeMirror type, String name) {
-    TypeElement wanted = lookup.type(home, name);
-    return wanted != null && types.isSubtype(type, wanted.asType());
+    TypeElement wanted = context.lookup().type(home, name);
+    return wanted != null && context.types().isSubtype(type, wanted.asType());
   }
 
   private static boolean isPartOfType(Element element) {
@@ -157,8 +183,14 @@ final class Accessibility {
         || element.getEnclosingElement() instanceof TypeElement;
   }
 
-  /** Members of interfaces are public without saying so (ecj does not add the modifier). */
-  static boolean isOfInterface(Element element) {
+  /**
+   * Whether an element is a member of an interface, and so public without saying it (ecj does not
+   * add the modifier).
+   *
+   * @param element any element
+   * @return false for the interface itself
+   */
+  public static boolean isOfInterface(Element element) {
     Element owner = element.getEnclosingElement();
     return owner != null && owner.getKind().isInterface();
   }

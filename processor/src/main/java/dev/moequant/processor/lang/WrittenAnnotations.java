@@ -1,4 +1,4 @@
-package dev.moequant.processor.read;
+package dev.moequant.processor.lang;
 
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.IdentifierTree;
@@ -25,13 +25,21 @@ import org.jspecify.annotations.Nullable;
  * it has no mirror of a member that does not exist. Compilers without trees, and build tools that
  * wrap javac's environment, do without the answers.
  */
-final class WrittenAnnotations {
-  private WrittenAnnotations() {}
+public final class WrittenAnnotations {
+  private final ProcessingEnvironment environment;
 
-  /** Whether javac cannot resolve one of them; false where the compiler has no trees to ask. */
-  static boolean hasUnresolved(ProcessingEnvironment environment, TypeElement type) {
+  WrittenAnnotations(ProcessingEnvironment environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * Whether javac cannot resolve one of them.
+   *
+   * @param type the type that they stand on
+   * @return false, too, where the compiler has no trees to ask
+   */
+  public boolean hasUnresolved(TypeElement type) {
     return ask(
-        environment,
         type,
         (trees, path) ->
             annotations(trees, path).stream()
@@ -40,13 +48,15 @@ final class WrittenAnnotations {
 
   /**
    * Whether all that the values of an annotation name is there, so that what is wrong with them
-   * will stay so; false where the compiler has no trees to ask.
+   * will stay so.
+   *
+   * @param type the type that it stands on
+   * @param annotation the annotation
+   * @return false, too, where the compiler has no trees to ask
    */
-  static boolean areNamesThere(
-      ProcessingEnvironment environment, TypeElement type, AnnotationMirror annotation) {
+  public boolean areNamesThere(TypeElement type, AnnotationMirror annotation) {
     Element wanted = annotation.getAnnotationType().asElement();
     return ask(
-        environment,
         type,
         (trees, path) ->
             annotations(trees, path).stream()
@@ -55,8 +65,7 @@ final class WrittenAnnotations {
                 .allMatch(written -> !new Names(trees).areMissing(written)));
   }
 
-  private static boolean ask(
-      ProcessingEnvironment environment, TypeElement type, BiPredicate<Trees, TreePath> question) {
+  private boolean ask(TypeElement type, BiPredicate<Trees, TreePath> question) {
     try {
       Trees trees = Trees.instance(environment);
       TreePath path = trees.getPath(type);
@@ -70,9 +79,13 @@ final class WrittenAnnotations {
     return trees.getTree((TypeElement) trees.getElement(type)).getModifiers().getAnnotations();
   }
 
-  /** Those of a field, by now; empty where the compiler has no trees to ask. */
-  static Optional<List<? extends AnnotationTree>> of(
-      ProcessingEnvironment environment, Element field) {
+  /**
+   * Those of a field, by now.
+   *
+   * @param field a field of a source
+   * @return empty where the compiler has no trees to ask
+   */
+  public Optional<List<? extends AnnotationTree>> of(Element field) {
     try {
       return Trees.instance(environment).getTree(field) instanceof VariableTree written
           ? Optional.of(written.getModifiers().getAnnotations())

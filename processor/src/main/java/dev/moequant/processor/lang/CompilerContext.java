@@ -1,0 +1,34 @@
+package dev.moequant.processor.lang;
+
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * What there is to ask a compiler, handed down as one. It holds nothing of its own, and is made
+ * anew in each round, since a compiler may hand out others then.
+ *
+ * @param elements the compiler's
+ * @param types the compiler's
+ * @param lookup finds types and modules by name
+ * @param written annotations as they stand in the source
+ * @param name the class of the compiler's environment, the one thing that tells compilers apart
+ */
+public record CompilerContext(
+    Elements elements, Types types, Lookup lookup, WrittenAnnotations written, String name) {
+  /**
+   * The context of a round.
+   *
+   * @param environment the compiler's
+   * @return what it offers
+   */
+  public static CompilerContext of(ProcessingEnvironment environment) {
+    Elements elements = environment.getElementUtils();
+    return new CompilerContext(
+        elements,
+        environment.getTypeUtils(),
+        new Lookup(elements),
+        new WrittenAnnotations(environment),
+        environment.getClass().getName());
+  }
+}
