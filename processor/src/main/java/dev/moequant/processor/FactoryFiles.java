@@ -2,10 +2,10 @@ package dev.moequant.processor;
 
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.PlacementRuleId;
-import dev.moequant.processor.check.LocatedFinding;
 import dev.moequant.processor.lang.Lookup;
-import dev.moequant.processor.read.SchemeAnnotation;
-import dev.moequant.processor.write.BoundReads;
+import dev.moequant.processor.model.BoundTensors;
+import dev.moequant.processor.model.LocatedFinding;
+import dev.moequant.processor.model.SchemeAnnotation;
 import dev.moequant.processor.write.SourceWriter;
 import dev.moequant.processor.write.UnseenMessages;
 import dev.moequant.scheme.SchemeSpec;
@@ -42,7 +42,7 @@ final class FactoryFiles {
   Optional<LocatedFinding> write(
       SchemeAnnotation annotation,
       SchemeSpec scheme,
-      Optional<BoundReads> bound,
+      Optional<BoundTensors> bound,
       List<String> problems,
       UnseenMessages unseen) {
     TypeElement type = annotation.type();
@@ -93,6 +93,6 @@ final class FactoryFiles {
                 PlacementRuleId.NAME_TAKEN,
                 new Object[] {annotation.type().getSimpleName(), reason},
                 new Object[] {help}),
-            annotation.locations().annotation()));
+            annotation.location()));
   }
 }

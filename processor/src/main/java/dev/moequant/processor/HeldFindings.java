@@ -1,9 +1,9 @@
 package dev.moequant.processor;
 
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.processor.check.LocatedFinding;
 import dev.moequant.processor.lang.Lookup;
-import dev.moequant.processor.read.Location;
+import dev.moequant.processor.model.LocatedFinding;
+import dev.moequant.processor.model.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.moequant.processor;
 
-import dev.moequant.processor.check.LocatedFinding;
 import dev.moequant.processor.check.PlacementChecks;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Lookup;
+import dev.moequant.processor.model.LocatedFinding;
 import dev.moequant.processor.read.OrphanBindings;
 import dev.moequant.processor.report.EcjQuirks;
 import java.util.ArrayList;

@@ -4,20 +4,19 @@ import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.ProcessorRuleId;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.processor.check.BindingChecks;
-import dev.moequant.processor.check.BoundTensors;
-import dev.moequant.processor.check.LocatedFinding;
 import dev.moequant.processor.check.PlacementChecks;
 import dev.moequant.processor.check.RuntimeCheck;
 import dev.moequant.processor.lang.CompilerContext;
+import dev.moequant.processor.model.Bindings;
+import dev.moequant.processor.model.BoundTensors;
+import dev.moequant.processor.model.LocatedFinding;
+import dev.moequant.processor.model.Location;
+import dev.moequant.processor.model.Locations;
+import dev.moequant.processor.model.Reading;
+import dev.moequant.processor.model.SchemeAnnotation;
 import dev.moequant.processor.read.BindingReader;
-import dev.moequant.processor.read.Bindings;
-import dev.moequant.processor.read.BoundMember;
-import dev.moequant.processor.read.Location;
-import dev.moequant.processor.read.Locations;
-import dev.moequant.processor.read.Reading;
-import dev.moequant.processor.read.SchemeAnnotation;
+import dev.moequant.processor.read.SchemeAnnotations;
 import dev.moequant.processor.read.SchemeReader;
-import dev.moequant.processor.write.BoundReads;
 import dev.moequant.processor.write.UnseenMessages;
 import dev.moequant.scheme.SchemeSpec;
 import java.util.ArrayList;
@@ -133,7 +132,7 @@ final class Pipeline {
   }
 
   private Subject read(TypeElement type) {
-    List<SchemeAnnotation> annotations = SchemeAnnotation.of(type);
+    List<SchemeAnnotation> annotations = SchemeAnnotations.of(type);
     List<Reading> readings = annotations.stream().map(a -> SchemeReader.read(a, context)).toList();
     Optional<Bindings> bindings =
         BindingReader.read(
@@ -167,9 +166,12 @@ final class Pipeline {
     SchemeAnnotation annotation = reading.annotation();
     List<LocatedFinding> found = new ArrayList<>(checked.findings());
     found.addAll(checked.saidElsewhere());
-    Optional<BoundReads> reads = checked.bound().map(tensors -> reads(annotation.type(), tensors));
     return files.write(
-        annotation, reading.spec(), reads, errors(found), unseen(checked.findings(), annotation));
+        annotation,
+        reading.spec(),
+        checked.bound(),
+        errors(found),
+        unseen(checked.findings(), annotation));
   }
 
   /**
@@ -192,7 +194,7 @@ final class Pipeline {
         .write(
             annotation,
             first.spec(),
-            Optional.of(BoundReads.unknown(annotation.type())),
+            Optional.of(BoundTensors.unknown(annotation.type())),
             problems,
             unseen(found, annotation))
         .ifPresent(found::add);
@@ -242,7 +244,7 @@ final class Pipeline {
                     finding
                         .place()
                         .map(place -> locations.of(scheme.member(place)))
-                        .orElse(locations.annotation())))
+                        .orElse(reading.annotation().location())))
         .toList();
   }
 
@@ -256,15 +258,6 @@ final class Pipeline {
     BindingChecks.Checked checked = BindingChecks.check(context, memory.lombok, reading, bindings);
     found.addAll(checked.findings());
     return Optional.of(checked.tensors()).filter(tensors -> !tensors.members().isEmpty());
-  }
-
-  private static BoundReads reads(TypeElement type, BoundTensors tensors) {
-    return new BoundReads(
-        type,
-        tensors.members().stream().map(BoundMember::member).toList(),
-        tensors.tensorType(),
-        tensors.adapter(),
-        tensors.hasInstance());
   }
 
   private static List<String> errors(List<LocatedFinding> findings) {

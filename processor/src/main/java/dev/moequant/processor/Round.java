@@ -1,11 +1,11 @@
 package dev.moequant.processor;
 
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.processor.check.LocatedFinding;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Lookup;
-import dev.moequant.processor.read.BindingReader;
-import dev.moequant.processor.read.SchemeAnnotation;
+import dev.moequant.processor.model.LocatedFinding;
+import dev.moequant.processor.read.BindingAnnotations;
+import dev.moequant.processor.read.SchemeAnnotations;
 import dev.moequant.processor.report.DiagnosticReporter;
 import dev.moequant.processor.report.EcjQuirks;
 import dev.moequant.processor.write.SourceWriter;
@@ -82,7 +82,7 @@ final class Round {
       return false;
     }
     try {
-      return SchemeAnnotation.isScheme(annotation) || BindingReader.isBinding(annotation);
+      return SchemeAnnotations.isScheme(annotation) || BindingAnnotations.isBinding(annotation);
     } catch (RuntimeException broken) {
       return false; // a class file that cannot be completed: somebody else's, and no reason to fail
     }
@@ -98,7 +98,7 @@ final class Round {
       found.of(type, () -> pipeline.process(type));
     }
     annotations.stream()
-        .filter(BindingReader::isBinding)
+        .filter(BindingAnnotations::isBinding)
         .forEach(annotation -> withoutScheme.remember(round, annotation));
     // Lombok forces one, too, unless there is an error.
     boolean isNextRoundSure =
@@ -194,10 +194,10 @@ final class Round {
     memory.deferred.take(lookup).forEach(type -> add(types, type));
     withoutScheme.found().forEach(type -> add(types, type));
     for (TypeElement annotation : annotations) {
-      if (SchemeAnnotation.isScheme(annotation)) {
+      if (SchemeAnnotations.isScheme(annotation)) {
         // Of an @Inherited annotation the compiler names subclasses, too, which have no scheme.
         ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream()
-            .filter(SchemeAnnotation::isOn)
+            .filter(SchemeAnnotations::isOn)
             .forEach(type -> add(types, type));
       }
     }
@@ -213,7 +213,7 @@ final class Round {
   private List<TypeElement> annotatedEarlier(Set<String> generated) {
     return memory.roots.find(lookup).stream()
         .flatMap(Round::withNested)
-        .filter(type -> SchemeAnnotation.isOnlyOf(type, generated))
+        .filter(type -> SchemeAnnotations.isOnlyOf(type, generated))
         .toList();
   }
 

@@ -1,28 +1,25 @@
 package dev.moequant.processor.check;
 
 import dev.moequant.annotations.TensorSlot;
-import dev.moequant.internal.rules.BindingRules;
 import dev.moequant.processor.lang.Accessibility;
 import dev.moequant.processor.lang.CompilerContext;
-import dev.moequant.processor.read.Bindings;
-import dev.moequant.processor.read.BoundMember;
+import dev.moequant.processor.model.Bindings;
+import dev.moequant.processor.model.BoundMember;
+import dev.moequant.processor.model.BoundTensors;
+import dev.moequant.processor.model.LocatedFinding;
+import dev.moequant.processor.model.Reading;
 import dev.moequant.processor.read.LombokQuirks;
-import dev.moequant.processor.read.Reading;
 import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.scheme.SchemeSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 301 to 308: the members that hold tensors, their types, and the adapter. For a class that has at
@@ -77,7 +74,7 @@ public final class BindingChecks {
   public static Checked check(
       CompilerContext context, LombokQuirks lombok, Reading reading, Bindings bindings) {
     BindingChecks checks = new BindingChecks(context, lombok, reading, bindings);
-    checks.slots(reading);
+    checks.findings.addAll(new SlotCheck(reading).check(checks.bindings.members()));
     BoundTensors tensors = checks.members();
     return new Checked(checks.findings, tensors);
   }
@@ -110,6 +107,7 @@ public final class BindingChecks {
     List<BoundMember> read = bindings.members().stream().filter(this::isReadable).toList();
     findings.addAll(kinds.check(read, told));
     return new BoundTensors(
+        type,
         bindings.members().stream().sorted(Comparator.comparing(BoundMember::slot)).toList(),
         told.or(() -> kinds.common(read)),
         adapter,
@@ -120,50 +118,6 @@ public final class BindingChecks {
     Optional<LocatedFinding> found = readable.check(member);
     found.ifPresent(findings::add);
     return found.isEmpty();
-  }
-
-  private void slots(Reading reading) {
-    Set<TensorSlot> readable = EnumSet.noneOf(TensorSlot.class);
-    bindings.members().stream()
-        .filter(member -> !member.takesParameters())
-        .map(BoundMember::slot)
-        .forEach(readable::add);
-    Map<Element, BoundMember> first = new HashMap<>();
-    List<BoundMember> members =
-        bindings.members().stream()
-            .filter(member -> !isOverload(member, readable))
-            .filter(member -> isAlone(member, first.putIfAbsent(member.member(), member)))
-            .toList();
-    List<BindingRules.Binding> slots =
-        members.stream()
-            .map(member -> new BindingRules.Binding(member.slot(), MemberFormatter.of(member)))
-            .toList();
-    BindingRules.check(scheme, annotation, type.getSimpleName().toString(), slots)
-        .forEach(
-            found ->
-                findings.add(
-                    new LocatedFinding(
-                        KotlinWords.of(type, found.finding()),
-                        found
-                            .binding()
-                            .map(index -> members.get(index).location())
-                            .orElse(reading.annotation().locations().annotation()))));
-  }
-
-  /** Not where one member is bound to two slots. */
-  private boolean isAlone(BoundMember second, @Nullable BoundMember first) {
-    if (first != null) {
-      findings.add(
-          new LocatedFinding(
-              BindingRules.inOneMember(first.slot(), second.slot(), MemberFormatter.of(second)),
-              second.location()));
-    }
-    return first == null;
-  }
-
-  /** A method with parameters beside another member for its slot: 307 says all that is wrong. */
-  private static boolean isOverload(BoundMember member, Set<TensorSlot> readable) {
-    return member.takesParameters() && readable.contains(member.slot());
   }
 
   private Optional<TypeElement> adapter() {

@@ -2,7 +2,7 @@ package dev.moequant.processor.check;
 
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.processor.lang.KotlinMetadata;
-import dev.moequant.processor.read.BoundMember;
+import dev.moequant.processor.model.BoundMember;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -3,7 +3,7 @@ package dev.moequant.processor.check;
 import static java.util.stream.Collectors.joining;
 
 import dev.moequant.processor.lang.TypeFormatter;
-import dev.moequant.processor.read.BoundMember;
+import dev.moequant.processor.model.BoundMember;
 import javax.lang.model.element.ExecutableElement;
 
 /** A bound member as a message names it. */

@@ -5,9 +5,9 @@ import dev.moequant.diagnostics.PlacementRuleId;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.KotlinMetadata;
-import dev.moequant.processor.read.Location;
-import dev.moequant.processor.read.OrphanBindings;
-import dev.moequant.processor.read.SchemeAnnotation;
+import dev.moequant.processor.model.LocatedFinding;
+import dev.moequant.processor.model.OrphanBinding;
+import dev.moequant.processor.model.SchemeAnnotation;
 import dev.moequant.scheme.SchemeKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +134,7 @@ public final class PlacementChecks {
    * @param type the type that has no scheme
    * @return the finding
    */
-  public static LocatedFinding withoutScheme(OrphanBindings.Place place, TypeElement type) {
+  public static LocatedFinding withoutScheme(OrphanBinding place, TypeElement type) {
     String name = name(type);
     String why =
         switch (type.getKind()) {
@@ -150,7 +150,7 @@ public final class PlacementChecks {
         place.location());
   }
 
-  private static String remedy(OrphanBindings.Place place, TypeElement type) {
+  private static String remedy(OrphanBinding place, TypeElement type) {
     if (type.getKind() == ElementKind.ENUM || type.getKind() == ElementKind.ANNOTATION_TYPE) {
       return "remove it; a quantization method is a class, a record or an interface";
     }
@@ -177,8 +177,7 @@ public final class PlacementChecks {
   /** Points at the annotation, never at the type: Eclipse shows nothing on a record. */
   private static LocatedFinding at(
       SchemeAnnotation annotation, RuleId rule, Object[] text, Object[] help) {
-    return new LocatedFinding(
-        Finding.of(rule, text, help), new Location(annotation.type(), annotation.mirror(), null));
+    return new LocatedFinding(Finding.of(rule, text, help), annotation.location());
   }
 
   private static String name(TypeElement type) {

@@ -6,7 +6,8 @@ import dev.moequant.diagnostics.ProcessorRuleId;
 import dev.moequant.diagnostics.RulesVersion;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Lookup;
-import dev.moequant.processor.read.SchemeAnnotation;
+import dev.moequant.processor.model.LocatedFinding;
+import dev.moequant.processor.model.SchemeAnnotation;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -38,7 +39,7 @@ public final class RuntimeCheck {
    */
   public Optional<LocatedFinding> check(SchemeAnnotation annotation, List<String> skew) {
     return find(annotation.type(), skew)
-        .map(finding -> new LocatedFinding(finding, annotation.locations().annotation()));
+        .map(finding -> new LocatedFinding(finding, annotation.location()));
   }
 
   private Optional<Finding> find(TypeElement type, List<String> skew) {

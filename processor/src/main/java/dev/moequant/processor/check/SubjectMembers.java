@@ -1,6 +1,6 @@
 package dev.moequant.processor.check;
 
-import dev.moequant.processor.read.BoundMember;
+import dev.moequant.processor.model.BoundMember;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;

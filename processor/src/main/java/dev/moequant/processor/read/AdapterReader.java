@@ -4,6 +4,10 @@ import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Mirrors;
 import dev.moequant.processor.lang.Supertypes;
 import dev.moequant.processor.lang.Unresolved;
+import dev.moequant.processor.model.Bindings;
+import dev.moequant.processor.model.Location;
+import dev.moequant.processor.model.Reading;
+import dev.moequant.processor.model.SchemeAnnotation;
 import dev.moequant.tensors.TensorAdapter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +22,6 @@ import javax.lang.model.util.ElementFilter;
 
 /** Reads {@code @QuantTensors}: the adapter, and which {@code TensorAdapter<T>} it implements. */
 final class AdapterReader {
-  static final String QUANT_TENSORS = "dev.moequant.annotations.QuantTensors";
   private static final String TENSOR_ADAPTER = TensorAdapter.class.getName();
 
   private final CompilerContext context;
@@ -52,7 +55,7 @@ final class AdapterReader {
 
   /** The {@code @QuantTensors} of a class. */
   static Optional<AnnotationMirror> quantTensors(TypeElement type) {
-    return Mirrors.find(type, QUANT_TENSORS);
+    return Mirrors.find(type, BindingAnnotations.QUANT_TENSORS);
   }
 
   private Optional<Bindings.Adapter> read(TypeElement subject, AnnotationMirror mirror) {

@@ -7,6 +7,10 @@ import dev.moequant.processor.lang.Components;
 import dev.moequant.processor.lang.Inheritance;
 import dev.moequant.processor.lang.Supertypes;
 import dev.moequant.processor.lang.Unresolved;
+import dev.moequant.processor.model.Bindings;
+import dev.moequant.processor.model.BoundMember;
+import dev.moequant.processor.model.Location;
+import dev.moequant.processor.model.SchemeAnnotation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -103,7 +107,7 @@ public final class BindingReader {
 
   private void member(Element member, boolean own) {
     Optional<AnnotationMirror> quantParam =
-        components.annotation(member, BoundMember.annotationName());
+        components.annotation(member, BindingAnnotations.QUANT_PARAM);
     boolean isHidden = inheritance.isHidden(member);
     Element overrider = inheritance.overrider(member);
     inheritance.add(member, overrider);
@@ -122,8 +126,7 @@ public final class BindingReader {
     if (own || !read.getModifiers().contains(Modifier.PRIVATE)) {
       resolved &= isThere(asMember(read));
     }
-    Location shown =
-        own ? new Location(member, mirror, null) : annotation.locations().annotation(member);
+    Location shown = own ? new Location(member, mirror, null) : annotation.locationOf(member);
     members.add(new BoundMember(slot, read, shown));
     declared.put(read, member);
     said.computeIfAbsent(read, key -> EnumSet.noneOf(TensorSlot.class)).add(slot);
@@ -157,16 +160,5 @@ public final class BindingReader {
     resolved &= !values.isWaiting();
     broken |= values.isBroken();
     skew.addAll(values.skew());
-  }
-
-  /**
-   * Whether an annotation type is {@code @QuantParam} or {@code @QuantTensors}.
-   *
-   * @param annotation any annotation type
-   * @return true for these two
-   */
-  public static boolean isBinding(TypeElement annotation) {
-    return annotation.getQualifiedName().contentEquals(BoundMember.annotationName())
-        || annotation.getQualifiedName().contentEquals(AdapterReader.QUANT_TENSORS);
   }
 }

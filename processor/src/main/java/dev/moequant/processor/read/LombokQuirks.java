@@ -148,7 +148,7 @@ public final class LombokQuirks {
   private static Stream<? extends Element> openFields(TypeElement type) {
     return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
         .filter(field -> Collections.disjoint(field.getModifiers(), ACCESS))
-        .filter(field -> has(field, BoundMember.annotationName()));
+        .filter(field -> has(field, BindingAnnotations.QUANT_PARAM));
   }
 
   private static boolean has(Element element, String name) {

@@ -4,6 +4,7 @@ import com.google.auto.common.AnnotationMirrors;
 import com.google.auto.common.MoreTypes;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Mirrors;
+import dev.moequant.processor.model.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

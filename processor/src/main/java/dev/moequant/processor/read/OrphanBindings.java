@@ -9,6 +9,9 @@ import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Components;
 import dev.moequant.processor.lang.KotlinMetadata;
 import dev.moequant.processor.lang.Mirrors;
+import dev.moequant.processor.model.Location;
+import dev.moequant.processor.model.OrphanBinding;
+import dev.moequant.processor.model.SchemeAnnotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,15 +41,6 @@ public final class OrphanBindings {
       Set.of("Generated", "DaggerGenerated", "RecordBuilderGenerated");
 
   private OrphanBindings() {}
-
-  /**
-   * One of the two annotations where nothing reads it.
-   *
-   * @param annotation how it is written
-   * @param isOnMember whether it stands on a member, not on the type
-   * @param location where it stands
-   */
-  public record Place(String annotation, boolean isOnMember, Location location) {}
 
   /**
    * The type without a scheme that an annotation stands in or on.
@@ -79,7 +73,7 @@ public final class OrphanBindings {
    * @return true without a scheme annotation
    */
   public static boolean isWithoutScheme(TypeElement type) {
-    List<SchemeAnnotation> schemes = SchemeAnnotation.of(type);
+    List<SchemeAnnotation> schemes = SchemeAnnotations.of(type);
     return schemes.isEmpty()
         || (type.getKind() == ElementKind.ANNOTATION_TYPE && schemes.get(0).definition().isEmpty());
   }
@@ -92,7 +86,7 @@ public final class OrphanBindings {
    * @param isInherited whether a class with a scheme has its members
    * @return the place; empty where all have a use
    */
-  public static Optional<Place> first(TypeElement type, boolean isInherited) {
+  public static Optional<OrphanBinding> first(TypeElement type, boolean isInherited) {
     boolean isForOthers =
         isInherited
             || (type.getKind() != ElementKind.ANNOTATION_TYPE
@@ -101,12 +95,12 @@ public final class OrphanBindings {
     // javac has the position at the field of a component, not at the component.
     members.sort(comparing(member -> member.getKind() == ElementKind.RECORD_COMPONENT));
     Stream<Element> onMembers = isForOthers ? Stream.empty() : members.stream();
-    return place(type, AdapterReader.QUANT_TENSORS)
+    return place(type, BindingAnnotations.QUANT_TENSORS)
         .or(
             () ->
                 onMembers
                     .filter(member -> !isBoundAbove(member, type))
-                    .flatMap(member -> place(member, BoundMember.annotationName()).stream())
+                    .flatMap(member -> place(member, BindingAnnotations.QUANT_PARAM).stream())
                     .findFirst());
   }
 
@@ -119,7 +113,7 @@ public final class OrphanBindings {
   public static boolean areInMembers(TypeElement type) {
     try {
       return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-          .anyMatch(method -> place(method, BoundMember.annotationName()).isPresent());
+          .anyMatch(method -> place(method, BindingAnnotations.QUANT_PARAM).isPresent());
     } catch (RuntimeException broken) {
       return false; // ecj throws where a class file is missing
     }
@@ -151,7 +145,7 @@ public final class OrphanBindings {
     return supertypes(below)
         .anyMatch(
             above ->
-                (SchemeAnnotation.isOn(above) && binds(above, name, slot))
+                (SchemeAnnotations.isOn(above) && binds(above, name, slot))
                     || isBoundAbove(name, slot, above));
   }
 
@@ -180,7 +174,7 @@ public final class OrphanBindings {
 
   /** The slot of a member; empty where it is not bound. */
   private static Optional<TensorSlot> slot(Element member) {
-    return Mirrors.find(member, BoundMember.annotationName())
+    return Mirrors.find(member, BindingAnnotations.QUANT_PARAM)
         .map(mirror -> new MemberReader(mirror).constant("value", TensorSlot.W1_SCALE));
   }
 
@@ -197,12 +191,12 @@ public final class OrphanBindings {
         || context.written().hasUnresolved(type);
   }
 
-  private static Optional<Place> place(Element element, String annotation) {
+  private static Optional<OrphanBinding> place(Element element, String annotation) {
     return Mirrors.find(element, annotation).map(mirror -> place(element, mirror, annotation));
   }
 
-  private static Place place(Element element, AnnotationMirror mirror, String annotation) {
-    return new Place(
+  private static OrphanBinding place(Element element, AnnotationMirror mirror, String annotation) {
+    return new OrphanBinding(
         "@" + annotation.substring(annotation.lastIndexOf('.') + 1),
         !MoreElements.isType(element),
         new Location(element, mirror, null));

@@ -4,6 +4,8 @@ import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.processor.lang.CompilerContext;
+import dev.moequant.processor.model.Reading;
+import dev.moequant.processor.model.SchemeAnnotation;
 import dev.moequant.scheme.ActivationSpec;
 import dev.moequant.scheme.Fp8W8A8Spec;
 import dev.moequant.scheme.Int8W8A8Spec;

@@ -4,7 +4,7 @@ import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.ProcessorRuleId;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.processor.lang.Lookup;
-import dev.moequant.processor.read.Location;
+import dev.moequant.processor.model.Location;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.moequant.processor.report;
 
-import dev.moequant.processor.read.Location;
+import dev.moequant.processor.model.Location;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

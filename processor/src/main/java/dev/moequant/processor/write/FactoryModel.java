@@ -2,6 +2,7 @@ package dev.moequant.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import dev.moequant.annotations.TensorSlot;
+import dev.moequant.processor.model.BoundTensors;
 import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.scheme.SchemeSpec;
 import java.util.List;
@@ -31,14 +32,14 @@ record FactoryModel(
     boolean isPublic,
     SchemeSpec scheme,
     Optional<String> declaredBy,
-    Optional<BoundReads> bound,
+    Optional<BoundTensors> bound,
     List<String> problems,
     UnseenMessages unseen) {
   static FactoryModel of(
       TypeElement type,
       SchemeSpec scheme,
       Optional<String> declaredBy,
-      Optional<BoundReads> bound,
+      Optional<BoundTensors> bound,
       List<String> problems,
       UnseenMessages unseen) {
     ClassName name = ClassName.get(type);

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import dev.moequant.processor.model.BoundTensors;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -20,7 +21,7 @@ final class OfMethod {
   OfMethod(FactoryModel model) {
     this.model = model;
     this.statics = new StaticReads(model);
-    this.isChecked = !model.isStub() && model.bound().flatMap(BoundReads::adapter).isPresent();
+    this.isChecked = !model.isStub() && model.bound().flatMap(BoundTensors::adapter).isPresent();
   }
 
   /** The method, where something is bound. */
@@ -28,7 +29,7 @@ final class OfMethod {
     return model.bound().map(bound -> method(bound, modifiers)).stream().toList();
   }
 
-  private MethodSpec method(BoundReads bound, Modifier... modifiers) {
+  private MethodSpec method(BoundTensors bound, Modifier... modifiers) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("of")
             .addModifiers(modifiers)
@@ -53,24 +54,24 @@ final class OfMethod {
   }
 
   /** A stub takes anything: what is wrong may be that the type cannot be named from here. */
-  private TypeName subject(BoundReads bound) {
+  private TypeName subject(BoundTensors bound) {
     return model.isStub()
         ? ClassName.get(Object.class)
         : new TypeNames(bound).of(bound.subject().asType());
   }
 
-  private CodeBlock arguments(BoundReads bound) {
+  private CodeBlock arguments(BoundTensors bound) {
     if (model.isStub()) {
       return CodeBlock.of("$T.none()", FactoryWriter.SLOT_TENSORS);
     }
     CodeBlock slots =
         CodeBlock.of(
-            "slots($L)", bound.members().stream().map(this::read).collect(CodeBlock.joining(", ")));
+            "slots($L)", bound.reads().stream().map(this::read).collect(CodeBlock.joining(", ")));
     return isChecked ? CodeBlock.of("$L, $L", adapter(bound), slots) : slots;
   }
 
   /** Not in a static field: if its constructor throws, {@code create} shall work all the same. */
-  private CodeBlock adapter(BoundReads bound) {
+  private CodeBlock adapter(BoundTensors bound) {
     ClassName adapter = ClassName.get(bound.adapter().orElseThrow());
     return bound.hasInstance()
         ? CodeBlock.of("$L.INSTANCE", statics.name(adapter))
@@ -89,20 +90,20 @@ final class OfMethod {
   }
 
   /** Where there is no tensor to read, or nothing sound, the caller says what T is. */
-  private boolean isOpen(BoundReads bound) {
+  private boolean isOpen(BoundTensors bound) {
     return model.isStub() || bound.tensorType().isEmpty();
   }
 
-  private TypeName tensor(BoundReads bound) {
+  private TypeName tensor(BoundTensors bound) {
     return isOpen(bound) ? open(bound) : new TypeNames(bound).of(bound.tensorType().orElseThrow());
   }
 
-  private TypeVariableName open(BoundReads bound) {
+  private TypeVariableName open(BoundTensors bound) {
     return model.isStub() ? FactoryWriter.T : new TypeNames(bound).open();
   }
 
   /** The of method of a stub does not mention its subject. */
-  private List<TypeVariableName> typeParameters(BoundReads bound) {
+  private List<TypeVariableName> typeParameters(BoundTensors bound) {
     return model.isStub() ? List.of() : new TypeNames(bound).variables();
   }
 }

@@ -1,5 +1,6 @@
 package dev.moequant.processor.write;
 
+import dev.moequant.processor.model.BoundTensors;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -23,13 +24,13 @@ final class ReferencedElements extends SimpleTypeVisitor14<@Nullable Void, @Null
   private boolean raw;
   private boolean finalBound;
 
-  static ReferencedElements of(BoundReads bound) {
+  static ReferencedElements of(BoundTensors bound) {
     ReferencedElements mentions = new ReferencedElements();
     mentions.add(bound.subject().asType());
     mentions.parameters(bound.subject());
     bound.tensorType().ifPresent(mentions::add);
     bound.adapter().ifPresent(mentions::name);
-    for (Element member : bound.members()) {
+    for (Element member : bound.reads()) {
       mentions.elements.add(member);
       if (isStatic(member)) {
         mentions.name(member.getEnclosingElement());

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Lookup;
+import dev.moequant.processor.model.BoundTensors;
 import dev.moequant.scheme.SchemeSpec;
 import java.io.IOException;
 import java.io.Writer;
@@ -75,7 +76,7 @@ public final class SourceWriter {
       TypeElement type,
       SchemeSpec scheme,
       Optional<String> declaredBy,
-      Optional<BoundReads> bound,
+      Optional<BoundTensors> bound,
       List<String> problems,
       UnseenMessages unseen)
       throws IOException {

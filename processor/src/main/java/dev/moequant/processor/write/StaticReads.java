@@ -50,7 +50,7 @@ final class StaticReads {
         .flatMap(
             bound ->
                 Stream.concat(
-                    bound.members().stream().filter(StaticReads::isStatic).map(this::ownerName),
+                    bound.reads().stream().filter(StaticReads::isStatic).map(this::ownerName),
                     bound.adapter().filter(a -> bound.hasInstance()).map(ClassName::get).stream()))
         .anyMatch(StaticReads::isNameless);
   }

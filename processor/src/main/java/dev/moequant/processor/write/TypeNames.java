@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
+import dev.moequant.processor.model.BoundTensors;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, @Nullable Void> {
   private final Map<TypeParameterElement, String> parameters = new LinkedHashMap<>();
   private final Set<String> taken = new HashSet<>();
 
-  TypeNames(BoundReads bound) {
+  TypeNames(BoundTensors bound) {
     ReferencedElements.of(bound).elements().stream()
         .filter(TypeElement.class::isInstance)
         .forEach(type -> taken.add(type.getSimpleName().toString()));

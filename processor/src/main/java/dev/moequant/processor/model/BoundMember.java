@@ -1,4 +1,4 @@
-package dev.moequant.processor.read;
+package dev.moequant.processor.model;
 
 import dev.moequant.annotations.TensorSlot;
 import javax.lang.model.element.Element;
@@ -14,15 +14,6 @@ import javax.lang.model.element.ExecutableElement;
  *     since its own place may be in a class file
  */
 public record BoundMember(TensorSlot slot, Element member, Location location) {
-  /**
-   * The annotation type.
-   *
-   * @return its qualified name
-   */
-  public static String annotationName() {
-    return "dev.moequant.annotations.QuantParam";
-  }
-
   /**
    * Whether the member cannot be read for want of arguments.
    *

@@ -1,7 +1,6 @@
-package dev.moequant.processor.check;
+package dev.moequant.processor.model;
 
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.processor.read.Location;
 
 /**
  * A finding and where to point.

@@ -4,6 +4,8 @@ import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import dev.moequant.processor.lang.Mirrors;
 import dev.moequant.processor.lang.RepeatedAnnotations;
+import dev.moequant.processor.model.SchemeAnnotation;
+import dev.moequant.processor.model.SchemeAnnotation.Definition;
 import dev.moequant.scheme.SchemeKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,21 +21,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
-/**
- * A scheme annotation as it stands on a type.
- *
- * @param kind which one; {@code QUANT_SCHEME} for the user's own
- * @param name the qualified name of the annotation on the type
- * @param type the annotated type
- * @param mirror the annotation on the type
- * @param definition where the user's own annotation is declared; empty for the built-in ones
- */
-public record SchemeAnnotation(
-    SchemeKind kind,
-    String name,
-    TypeElement type,
-    AnnotationMirror mirror,
-    Optional<Definition> definition) {
+/** Finds scheme annotations, built-in ones and those of the user's own. */
+public final class SchemeAnnotations {
   private static final String PACKAGE = "dev.moequant.annotations.";
 
   private static final Map<String, SchemeKind> BUILT_IN =
@@ -42,25 +31,7 @@ public record SchemeAnnotation(
               Collectors.toUnmodifiableMap(
                   kind -> PACKAGE + kind.annotationName(), Function.identity()));
 
-  /**
-   * A scheme annotation of the user's own: an annotation type that carries {@code @QuantScheme}.
-   *
-   * @param type the annotation type
-   * @param scheme its {@code @QuantScheme}
-   */
-  public record Definition(TypeElement type, AnnotationMirror scheme) {
-    static Optional<Definition> of(TypeElement annotation) {
-      if (annotation.getKind() != ElementKind.ANNOTATION_TYPE) {
-        return Optional.empty();
-      }
-      for (AnnotationMirror mirror : annotation.getAnnotationMirrors()) {
-        if (BUILT_IN.get(Mirrors.nameOf(mirror)) == SchemeKind.QUANT_SCHEME) {
-          return Optional.of(new Definition(annotation, mirror));
-        }
-      }
-      return Optional.empty();
-    }
-  }
+  private SchemeAnnotations() {}
 
   /**
    * Whether an annotation type is a scheme annotation, built-in or the user's own.
@@ -70,8 +41,10 @@ public record SchemeAnnotation(
    */
   public static boolean isScheme(TypeElement annotation) {
     return BUILT_IN.containsKey(annotation.getQualifiedName().toString())
-        || Definition.of(annotation).isPresent()
-        || RepeatedAnnotations.contained(annotation).flatMap(Definition::of).isPresent();
+        || definition(annotation).isPresent()
+        || RepeatedAnnotations.contained(annotation)
+            .flatMap(SchemeAnnotations::definition)
+            .isPresent();
   }
 
   /**
@@ -87,7 +60,7 @@ public record SchemeAnnotation(
     Set<String> seen = new HashSet<>();
     for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
       for (AnnotationMirror repeated : RepeatedAnnotations.in(mirror)) {
-        Definition.of(annotationType(repeated))
+        definition(annotationType(repeated))
             .map(
                 own ->
                     new SchemeAnnotation(
@@ -101,7 +74,7 @@ public record SchemeAnnotation(
       String name = Mirrors.nameOf(mirror);
       SchemeKind builtIn = BUILT_IN.get(name);
       Optional<Definition> definition =
-          builtIn != null ? Optional.empty() : Definition.of(annotationType(mirror));
+          builtIn != null ? Optional.empty() : definition(annotationType(mirror));
       if ((builtIn != null || definition.isPresent()) && seen.add(name)) {
         SchemeKind kind = builtIn != null ? builtIn : SchemeKind.QUANT_SCHEME;
         found.add(new SchemeAnnotation(kind, name, type, mirror, definition));
@@ -112,38 +85,6 @@ public record SchemeAnnotation(
 
   private static TypeElement annotationType(AnnotationMirror mirror) {
     return MoreTypes.asTypeElement(mirror.getAnnotationType());
-  }
-
-  /**
-   * The annotation that has the members: this one, or the {@code @QuantScheme} that declares it.
-   *
-   * @return the annotation to read
-   */
-  AnnotationMirror scheme() {
-    return definition.map(Definition::scheme).orElse(mirror);
-  }
-
-  /** The type that {@link #scheme()} stands on. */
-  TypeElement schemeHolder() {
-    return definition.map(Definition::type).orElse(type);
-  }
-
-  /**
-   * The annotation's name as one writes it.
-   *
-   * @return for example {@code Fp8W8A8}
-   */
-  public String simpleName() {
-    return name.substring(name.lastIndexOf('.') + 1);
-  }
-
-  /**
-   * Where its members stand.
-   *
-   * @return the locations
-   */
-  public Locations locations() {
-    return new Locations(this);
   }
 
   /**
@@ -171,5 +112,18 @@ public record SchemeAnnotation(
    */
   public static boolean isOn(Element element) {
     return MoreElements.isType(element) && !of(MoreElements.asType(element)).isEmpty();
+  }
+
+  /** Of an annotation type of the user's own; empty for any other. */
+  private static Optional<Definition> definition(TypeElement annotation) {
+    if (annotation.getKind() != ElementKind.ANNOTATION_TYPE) {
+      return Optional.empty();
+    }
+    for (AnnotationMirror mirror : annotation.getAnnotationMirrors()) {
+      if (BUILT_IN.get(Mirrors.nameOf(mirror)) == SchemeKind.QUANT_SCHEME) {
+        return Optional.of(new Definition(annotation, mirror));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,4 +1,4 @@
-package dev.moequant.processor.read;
+package dev.moequant.processor.model;
 
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;

@@ -1,4 +1,4 @@
-package dev.moequant.processor.read;
+package dev.moequant.processor.model;
 
 import dev.moequant.scheme.SchemeSpec;
 import java.util.List;

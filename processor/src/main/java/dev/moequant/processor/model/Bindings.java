@@ -1,4 +1,4 @@
-package dev.moequant.processor.read;
+package dev.moequant.processor.model;
 
 import java.util.List;
 import java.util.Optional;

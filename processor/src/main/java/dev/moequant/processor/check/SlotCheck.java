@@ -1,0 +1,81 @@
+package dev.moequant.processor.check;
+
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.internal.rules.BindingRules;
+import dev.moequant.processor.model.BoundMember;
+import dev.moequant.processor.model.LocatedFinding;
+import dev.moequant.processor.model.Reading;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 301 to 305: which slots are bound. The rules count bindings and know no elements; here each of
+ * their findings gets its place.
+ */
+final class SlotCheck {
+  private final Reading reading;
+  private final List<LocatedFinding> findings = new ArrayList<>();
+
+  SlotCheck(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** What is wrong with the slots of some members, taken together. */
+  List<LocatedFinding> check(List<BoundMember> bound) {
+    Set<TensorSlot> readable = EnumSet.noneOf(TensorSlot.class);
+    bound.stream()
+        .filter(member -> !member.takesParameters())
+        .map(BoundMember::slot)
+        .forEach(readable::add);
+    Map<Element, BoundMember> first = new HashMap<>();
+    List<BoundMember> members =
+        bound.stream()
+            .filter(member -> !isOverload(member, readable))
+            .filter(member -> isAlone(member, first.putIfAbsent(member.member(), member)))
+            .toList();
+    List<BindingRules.Binding> slots =
+        members.stream()
+            .map(member -> new BindingRules.Binding(member.slot(), MemberFormatter.of(member)))
+            .toList();
+    TypeElement type = reading.annotation().type();
+    BindingRules.check(
+            reading.spec(),
+            reading.annotation().simpleName(),
+            type.getSimpleName().toString(),
+            slots)
+        .forEach(found -> findings.add(located(found, members)));
+    return List.copyOf(findings);
+  }
+
+  private LocatedFinding located(BindingRules.BindingFinding found, List<BoundMember> members) {
+    return new LocatedFinding(
+        KotlinWords.of(reading.annotation().type(), found.finding()),
+        found
+            .binding()
+            .map(index -> members.get(index).location())
+            .orElseGet(reading.annotation()::location));
+  }
+
+  /** Not where one member is bound to two slots. */
+  private boolean isAlone(BoundMember second, @Nullable BoundMember first) {
+    if (first != null) {
+      findings.add(
+          new LocatedFinding(
+              BindingRules.inOneMember(first.slot(), second.slot(), MemberFormatter.of(second)),
+              second.location()));
+    }
+    return first == null;
+  }
+
+  /** A method with parameters beside another member for its slot: 307 says all that is wrong. */
+  private static boolean isOverload(BoundMember member, Set<TensorSlot> readable) {
+    return member.takesParameters() && readable.contains(member.slot());
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What was read, and where it stands: what a type declares, what its members are bound to, and the
+ * place of each part in the source. Only {@code read} makes it, {@code check} and {@code report}
+ * look at it, {@code write} generates from it; nobody goes back to the mirrors.
+ */
+@NullMarked
+package dev.moequant.processor.model;
+
+import org.jspecify.annotations.NullMarked;
