@@ -2,7 +2,7 @@ package dev.moequant.processor;
 
 import dev.moequant.diagnostics.ProcessorPathWords;
 import dev.moequant.diagnostics.RulesVersion;
-import dev.moequant.processor.report.EcjQuirks;
+import dev.moequant.processor.lang.EcjQuirks;
 import dev.moequant.processor.write.UnseenFile;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package dev.moequant.processor;
 
 import dev.moequant.processor.check.PlacementChecks;
 import dev.moequant.processor.lang.CompilerContext;
+import dev.moequant.processor.lang.EcjQuirks;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.model.LocatedFinding;
 import dev.moequant.processor.read.OrphanBindings;
-import dev.moequant.processor.report.EcjQuirks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package dev.moequant.processor;
 
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.processor.lang.CompilerContext;
+import dev.moequant.processor.lang.EcjQuirks;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.model.LocatedFinding;
 import dev.moequant.processor.read.BindingAnnotations;
 import dev.moequant.processor.read.SchemeAnnotations;
 import dev.moequant.processor.report.DiagnosticReporter;
-import dev.moequant.processor.report.EcjQuirks;
 import dev.moequant.processor.write.SourceWriter;
 import dev.moequant.scheme.SchemeSpec;
 import java.util.Collection;

@@ -3,6 +3,7 @@ package dev.moequant.processor.report;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.ProcessorRuleId;
 import dev.moequant.diagnostics.Severity;
+import dev.moequant.processor.lang.EcjQuirks;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.model.Location;
 import java.io.PrintWriter;
@@ -66,7 +67,7 @@ public final class DiagnosticReporter {
    * @return true only with Eclipse's compiler
    */
   public boolean isUnseen(Finding finding, Location location) {
-    return !isSilent(finding, location) && ecj.visible(location).isEmpty();
+    return !isSilent(finding, location) && visible(location).isEmpty();
   }
 
   /**
@@ -146,9 +147,14 @@ public final class DiagnosticReporter {
     return finding.message() + (debug ? "\n" + stackTrace(crash) : "");
   }
 
+  private Optional<Location> visible(Location place) {
+    return ecj.visible(place.element(), place.mirror())
+        .map(shown -> shown.equals(place.element()) ? place : place.shownAt(shown));
+  }
+
   private void print(Diagnostic.Kind kind, String text, Location place) {
     hasReportedErrors |= kind == Diagnostic.Kind.ERROR;
-    ecj.visible(place)
+    visible(place)
         .ifPresentOrElse(
             shown -> printAt(shown, kind, text),
             () -> unseen.add(place.element(), lookup, kind == Diagnostic.Kind.ERROR, text));

@@ -1,5 +1,6 @@
 package dev.moequant.processor.report;
 
+import dev.moequant.processor.lang.EcjQuirks;
 import dev.moequant.processor.lang.Lookup;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,5 @@
-package dev.moequant.processor.report;
+package dev.moequant.processor.lang;
 
-import dev.moequant.processor.model.Location;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * classes, interfaces, enums, annotation types, fields and methods only), and the IDE then shows
  * nothing. So such a message goes to the nearest thing that has a position: the enclosing type, or
  * a member that is written out in the record. A top-level record with components only has neither:
- * its messages are {@link Unseen}, and the generated file says them.
+ * its messages have no place, and a generated file has to say them.
  *
  * <p>It throws into processors that a class file is missing, where javac has an error type. Of
  * several modules that it compiles together none can have a generated source. Annotations on the
@@ -42,7 +41,12 @@ public final class EcjQuirks {
 
   private final boolean isEclipse;
 
-  EcjQuirks(ProcessingEnvironment environment) {
+  /**
+   * For one compilation.
+   *
+   * @param environment the compiler's
+   */
+  public EcjQuirks(ProcessingEnvironment environment) {
     this.isEclipse = isEclipse(environment);
   }
 
@@ -106,19 +110,25 @@ public final class EcjQuirks {
     return !isEclipse(environment) || hasPosition(type);
   }
 
-  /** Whether a message needs an element to be seen. */
-  boolean needsElements() {
+  /**
+   * Whether a message needs an element to be seen.
+   *
+   * @return true with Eclipse's compiler
+   */
+  public boolean needsElements() {
     return isEclipse;
   }
 
   /**
-   * Where a message can be seen; the given place for every compiler but Eclipse's. Empty where that
-   * has no place for it.
+   * Where a message can be seen; the given place for every compiler but Eclipse's.
+   *
+   * @param element what the message is to be shown at
+   * @param mirror the annotation on it to underline, or null
+   * @return the element, else one near it; empty where the compiler has no place for the message
    */
-  Optional<Location> visible(Location location) {
-    Element element = location.element();
-    if (!isEclipse || hasPosition(element) || isOnWrittenAccessor(location)) {
-      return Optional.of(location);
+  public Optional<Element> visible(Element element, @Nullable AnnotationMirror mirror) {
+    if (!isEclipse || hasPosition(element) || isOnWrittenAccessor(element, mirror)) {
+      return Optional.of(element);
     }
     List<Element> outwards = new ArrayList<>();
     for (Element e = element; e instanceof TypeElement || e == element; e = outer(e)) {
@@ -128,8 +138,7 @@ public final class EcjQuirks {
         .filter(TypeElement.class::isInstance)
         .filter(EcjQuirks::hasPosition)
         .findFirst()
-        .or(() -> outwards.stream().flatMap(EcjQuirks::writtenMembers).findFirst())
-        .map(location::shownAt);
+        .or(() -> outwards.stream().flatMap(EcjQuirks::writtenMembers).findFirst());
   }
 
   private static @Nullable Element outer(Element element) {
@@ -140,8 +149,11 @@ public final class EcjQuirks {
    * What the compiler says of a class file that is missing, if that is what it threw. Thrown on, it
    * would be a message without a file (ecj 3.46); in its {@code JavaCompiler} that ends in a
    * NullPointerException, in place of all that is wrong elsewhere.
+   *
+   * @param thrown anything
+   * @return the compiler's own words; empty for what it did not throw
    */
-  Optional<String> missingClassFile(Throwable thrown) {
+  public Optional<String> missingClassFile(Throwable thrown) {
     return Optional.of(thrown)
         .filter(abort -> isEclipse && abort.getClass().getName().equals(ABORT))
         .map(Throwable::getMessage)
@@ -171,11 +183,10 @@ public final class EcjQuirks {
   }
 
   /** A generated accessor has the annotations of its component, no others. */
-  private static boolean isOnWrittenAccessor(Location location) {
-    AnnotationMirror mirror = location.mirror();
+  private static boolean isOnWrittenAccessor(Element element, @Nullable AnnotationMirror mirror) {
     return mirror != null
-        && location.element().getKind() == ElementKind.METHOD
-        && component(location.element())
+        && element.getKind() == ElementKind.METHOD
+        && component(element)
             .filter(c -> c.getAnnotationMirrors().stream().noneMatch(m -> isSame(m, mirror)))
             .isPresent();
   }
