@@ -1,5 +1,6 @@
 package dev.moequant.processor.check;
 
+import com.google.auto.common.MoreTypes;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.TensorRuleId;
 import dev.moequant.processor.lang.Accessibility;
@@ -15,7 +16,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
@@ -57,7 +57,7 @@ final class AdapterCheck {
     if (adapter.type().getKind() != TypeKind.DECLARED) {
       return Optional.of(new Problem("it is not a class", ONE_CLASS));
     }
-    TypeElement type = (TypeElement) ((DeclaredType) adapter.type()).asElement();
+    TypeElement type = MoreTypes.asTypeElement(adapter.type());
     if (adapter.incomplete().isPresent()) {
       return Optional.of(
           new Problem(

@@ -1,5 +1,6 @@
 package dev.moequant.processor.check;
 
+import com.google.auto.common.MoreTypes;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.processor.lang.Accessibility;
 import dev.moequant.processor.lang.CompilerContext;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -54,7 +54,7 @@ public final class BindingChecks {
     this.type = reading.annotation().type();
     this.scheme = reading.spec();
     this.annotation = reading.annotation().simpleName();
-    SubjectMembers members = new SubjectMembers(context.types(), type);
+    SubjectMembers members = new SubjectMembers(context, type);
     this.reach = new Accessibility(context, type);
     this.bindings = bindings.withMembers(needed(bindings));
     this.readable = new AccessCheck(members, reach, lombok);
@@ -134,6 +134,6 @@ public final class BindingChecks {
     return bindings
         .adapter()
         .filter(adapter -> wrong.isEmpty())
-        .map(adapter -> (TypeElement) ((DeclaredType) adapter.type()).asElement());
+        .map(adapter -> MoreTypes.asTypeElement(adapter.type()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.moequant.processor.check;
 
+import com.google.auto.common.MoreElements;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.PlacementRuleId;
 import dev.moequant.diagnostics.RuleId;
@@ -123,7 +124,7 @@ public final class PlacementChecks {
   private static boolean isImplicit(TypeElement type, CompilerContext context) {
     return type.getNestingKind() == NestingKind.TOP_LEVEL
         && type.getModifiers().contains(Modifier.FINAL)
-        && context.elements().getPackageOf(type).isUnnamed()
+        && MoreElements.getPackage(type).isUnnamed()
         && context.lookup().type(type, type.getQualifiedName()) == null;
   }
 

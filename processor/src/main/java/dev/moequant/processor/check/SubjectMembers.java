@@ -1,17 +1,16 @@
 package dev.moequant.processor.check;
 
+import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.model.BoundMember;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Types;
 
 /**
  * Bound members as members of the annotated class: an inherited one may have a type argument of it.
  */
-record SubjectMembers(Types types, TypeElement subject) {
+record SubjectMembers(CompilerContext context, TypeElement subject) {
   /** The type of a field, or what a method returns. */
   TypeMirror typeOf(BoundMember member) {
     TypeMirror seen = seen(member);
@@ -24,6 +23,6 @@ record SubjectMembers(Types types, TypeElement subject) {
   }
 
   private TypeMirror seen(BoundMember member) {
-    return types.asMemberOf((DeclaredType) subject.asType(), member.member());
+    return context.asMemberOf(subject, member.member());
   }
 }

@@ -74,7 +74,7 @@ final class TensorTypeCheck {
 
   private String oneType(List<BoundMember> bound, TypeMirror type) {
     return bound.stream()
-        .filter(member -> members.types().isSameType(members.typeOf(member), type))
+        .filter(member -> members.context().types().isSameType(members.typeOf(member), type))
         .findFirst()
         .map(
             first -> "all bound members have one tensor type, that of " + MemberFormatter.of(first))
@@ -140,6 +140,6 @@ final class TensorTypeCheck {
   }
 
   private boolean isAssignable(TypeMirror one, TypeMirror other) {
-    return members.types().isAssignable(one, other);
+    return members.context().types().isAssignable(one, other);
   }
 }

@@ -1,5 +1,6 @@
 package dev.moequant.processor.lang;
 
+import com.google.auto.common.MoreElements;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class Accessibility {
    */
   public Accessibility(CompilerContext context, TypeElement subject) {
     this.context = context;
-    this.home = context.elements().getPackageOf(subject);
+    this.home = MoreElements.getPackage(subject);
   }
 
   /**
@@ -73,7 +74,7 @@ public final class Accessibility {
    * @return false for what is beside the generated code
    */
   public boolean isElsewhere(Element element) {
-    return !context.elements().getPackageOf(element).equals(home);
+    return !MoreElements.getPackage(element).equals(home);
   }
 
   /**

@@ -1,6 +1,10 @@
 package dev.moequant.processor.lang;
 
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -30,5 +34,17 @@ public record CompilerContext(
         new Lookup(elements),
         new WrittenAnnotations(environment),
         environment.getClass().getName());
+  }
+
+  /**
+   * A member as a class has it: an inherited one may have a type argument of the class.
+   *
+   * @param subject the class
+   * @param member a field or a method, its own or an inherited one
+   * @return the type of the field, or of the method with all its parts
+   */
+  public TypeMirror asMemberOf(TypeElement subject, Element member) {
+    // A cast, since MoreTypes.asDeclared throws on an ErrorType, which is a DeclaredType, too.
+    return types.asMemberOf((DeclaredType) subject.asType(), member);
   }
 }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It throws into processors that a class file is missing, where javac has an error type. Of
  * several modules that it compiles together none can have a generated source. Annotations on the
  * members of annotation types it shows to no processor, unless that looks at these types itself.
+ *
+ * <p>It needs the JDK only, and not auto-common, since it is asked about a broken processor path.
  */
 public final class EcjQuirks {
   /** The name, since any other exception of the compiler is a crash that somebody has to report. */

@@ -1,6 +1,7 @@
 package dev.moequant.processor.lang;
 
 import com.google.auto.common.MoreElements;
+import com.google.auto.common.Visibility;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,15 +116,12 @@ public final class Inheritance {
 
   /** Of methods: one that is private, or of another package and nothing more, is out of reach. */
   private static boolean isInherited(Element member, Element below) {
+    Visibility visibility = Visibility.ofElement(member);
     boolean isPrivate =
-        member.getModifiers().contains(Modifier.PRIVATE)
-            || below.getModifiers().contains(Modifier.PRIVATE);
+        visibility == Visibility.PRIVATE || Visibility.ofElement(below) == Visibility.PRIVATE;
     boolean isOfInterface =
         member.getEnclosingElement() instanceof TypeElement owner && owner.getKind().isInterface();
-    boolean isWide =
-        isOfInterface
-            || member.getModifiers().contains(Modifier.PUBLIC)
-            || member.getModifiers().contains(Modifier.PROTECTED);
+    boolean isWide = isOfInterface || visibility.compareTo(Visibility.PROTECTED) >= 0;
     boolean isStaticOfInterface = isOfInterface && member.getModifiers().contains(Modifier.STATIC);
     return !isPrivate
         && !isStaticOfInterface

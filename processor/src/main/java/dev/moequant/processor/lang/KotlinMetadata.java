@@ -1,12 +1,8 @@
 package dev.moequant.processor.lang;
 
-import java.util.Set;
-import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
+import com.google.auto.common.Visibility;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a class was written in Kotlin. kapt shows each as a Java stub, which keeps the annotation
@@ -28,7 +24,7 @@ public final class KotlinMetadata {
    */
   public static boolean isOn(Element element) {
     Element type = element instanceof TypeElement ? element : element.getEnclosingElement();
-    return type != null && of(type) != null;
+    return type != null && Mirrors.find(type, NAME).isPresent();
   }
 
   /**
@@ -39,12 +35,10 @@ public final class KotlinMetadata {
    * @return true for a class that stands in no Kotlin source
    */
   public static boolean isSynthetic(TypeElement type) {
-    AnnotationMirror metadata = of(type);
-    return metadata != null
-        && metadata.getElementValues().entrySet().stream()
-            .filter(member -> member.getKey().getSimpleName().contentEquals("k"))
-            .map(member -> (AnnotationValue) member.getValue())
-            .anyMatch(value -> SYNTHETIC.equals(value.getValue()));
+    return Mirrors.find(type, NAME)
+        .flatMap(metadata -> Mirrors.written(metadata, "k"))
+        .filter(kind -> SYNTHETIC.equals(kind.getValue()))
+        .isPresent();
   }
 
   /**
@@ -55,20 +49,9 @@ public final class KotlinMetadata {
    * @return true for a class that only the stub shows to its package
    */
   public static boolean isPrivateType(Element element) {
-    Set<Modifier> modifiers = element.getModifiers();
     return element instanceof TypeElement type
         && type.getNestingKind().isNested()
-        && !modifiers.contains(Modifier.PUBLIC)
-        && !modifiers.contains(Modifier.PROTECTED)
+        && Visibility.ofElement(type).compareTo(Visibility.PROTECTED) < 0
         && isOn(type);
-  }
-
-  private static @Nullable AnnotationMirror of(Element type) {
-    for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-      if (Mirrors.nameOf(mirror).equals(NAME)) {
-        return mirror;
-      }
-    }
-    return null;
   }
 }

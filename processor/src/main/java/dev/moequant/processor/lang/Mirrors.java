@@ -2,13 +2,19 @@ package dev.moequant.processor.lang;
 
 import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 
-/** Annotations by name, and what is written in them. */
+/**
+ * Annotations by name, and what is written in them. For a value that may be broken there is nothing
+ * in auto-common: its {@code AnnotationValues} throw where another type arrives, and both compilers
+ * hand over the string {@code "<error>"} for what they cannot resolve, in arrays of anything.
+ */
 public final class Mirrors {
   private Mirrors() {}
 
@@ -46,5 +52,19 @@ public final class Mirrors {
         .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
         .<AnnotationValue>map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /**
+   * The values in an array.
+   *
+   * @param array a value that should be an array
+   * @return of each element its value, whatever that is; none where it is no array
+   */
+  public static Stream<Object> items(AnnotationValue array) {
+    return array.getValue() instanceof List<?> items
+        ? items.stream()
+            .filter(AnnotationValue.class::isInstance)
+            .map(item -> ((AnnotationValue) item).getValue())
+        : Stream.empty();
   }
 }

@@ -3,9 +3,7 @@ package dev.moequant.processor.lang;
 import com.google.auto.common.MoreTypes;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -47,10 +45,8 @@ public final class RepeatedAnnotations {
     if (contained(type).isEmpty()) {
       return List.of();
     }
-    return container.getElementValues().values().stream()
-        .map(AnnotationValue::getValue)
-        .flatMap(value -> value instanceof List<?> items ? items.stream() : Stream.empty())
-        .map(item -> item instanceof AnnotationValue value ? value.getValue() : item)
+    return Mirrors.written(container, "value").stream()
+        .flatMap(Mirrors::items)
         .filter(AnnotationMirror.class::isInstance)
         .map(AnnotationMirror.class::cast)
         .toList();
@@ -63,11 +59,10 @@ public final class RepeatedAnnotations {
   }
 
   private static boolean isRepeatable(TypeElement annotation, TypeElement container) {
-    return annotation.getAnnotationMirrors().stream()
-        .filter(mirror -> Mirrors.nameOf(mirror).equals(REPEATABLE))
-        .flatMap(mirror -> mirror.getElementValues().values().stream())
-        .map(AnnotationValue::getValue)
-        .anyMatch(value -> value instanceof TypeMirror type && isOf(type, container));
+    return Mirrors.find(annotation, REPEATABLE)
+        .flatMap(mirror -> Mirrors.written(mirror, "value"))
+        .filter(value -> value.getValue() instanceof TypeMirror type && isOf(type, container))
+        .isPresent();
   }
 
   private static boolean isOf(TypeMirror type, Element element) {

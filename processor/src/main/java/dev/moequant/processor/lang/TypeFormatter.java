@@ -1,5 +1,6 @@
 package dev.moequant.processor.lang;
 
+import com.google.auto.common.MoreTypes;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
@@ -47,7 +48,7 @@ public final class TypeFormatter extends SimpleTypeVisitor14<String, @Nullable V
 
   @Override
   public String visitDeclared(DeclaredType type, @Nullable Void unused) {
-    TypeElement element = (TypeElement) type.asElement();
+    TypeElement element = MoreTypes.asTypeElement(type);
     String name = (isQualified ? element.getQualifiedName() : element.getSimpleName()).toString();
     return type.getTypeArguments().isEmpty()
         ? name

@@ -1,5 +1,6 @@
 package dev.moequant.processor.read;
 
+import com.google.auto.common.MoreTypes;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Mirrors;
 import dev.moequant.processor.lang.Supertypes;
@@ -74,7 +75,7 @@ final class AdapterReader {
   private Bindings.Adapter adapter(TypeMirror adapter, Location location) {
     Optional<TypeElement> type =
         adapter instanceof DeclaredType literal
-            ? Optional.of((TypeElement) literal.asElement())
+            ? Optional.of(MoreTypes.asTypeElement(literal))
             : Optional.empty();
     // In a source the compiler reports it, or another processor is about to generate it.
     if (!type.map(this::isThere).orElse(true)) {
@@ -123,6 +124,6 @@ final class AdapterReader {
   }
 
   private static String nameOf(DeclaredType type) {
-    return ((TypeElement) type.asElement()).getQualifiedName().toString();
+    return MoreTypes.asTypeElement(type).getQualifiedName().toString();
   }
 }

@@ -1,6 +1,5 @@
 package dev.moequant.processor.read;
 
-import com.google.auto.common.MoreTypes;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Components;
@@ -124,17 +123,12 @@ public final class BindingReader {
     note(values);
     // A private one of a supertype is no member of the class, and is refused (307).
     if (own || !read.getModifiers().contains(Modifier.PRIVATE)) {
-      resolved &= isThere(asMember(read));
+      resolved &= isThere(context.asMemberOf(annotation.type(), read));
     }
     Location shown = own ? new Location(member, mirror, null) : annotation.locationOf(member);
     members.add(new BoundMember(slot, read, shown));
     declared.put(read, member);
     said.computeIfAbsent(read, key -> EnumSet.noneOf(TensorSlot.class)).add(slot);
-  }
-
-  /** As the class has it, which may have a type argument for it. */
-  private TypeMirror asMember(Element read) {
-    return context.types().asMemberOf(MoreTypes.asDeclared(annotation.type().asType()), read);
   }
 
   private boolean isThere(TypeMirror type) {

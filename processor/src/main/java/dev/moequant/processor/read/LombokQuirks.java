@@ -1,5 +1,6 @@
 package dev.moequant.processor.read;
 
+import com.google.auto.common.MoreTypes;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Mirrors;
 import dev.moequant.processor.lang.Unresolved;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -111,7 +111,7 @@ public final class LombokQuirks {
         .flatMap(
             adapter ->
                 Stream.iterate(
-                    ((DeclaredType) adapter).asElement(),
+                    MoreTypes.asElement(adapter),
                     part -> part instanceof TypeElement,
                     Element::getEnclosingElement));
   }
@@ -152,12 +152,9 @@ public final class LombokQuirks {
   }
 
   private static boolean has(Element element, String name) {
-    return element.getAnnotationMirrors().stream()
-        .map(AnnotationMirror::getAnnotationType)
-        .filter(annotation -> annotation.getKind() != TypeKind.ERROR)
-        .anyMatch(
-            annotation ->
-                ((TypeElement) annotation.asElement()).getQualifiedName().contentEquals(name));
+    return Mirrors.find(element, name)
+        .filter(mirror -> mirror.getAnnotationType().getKind() != TypeKind.ERROR)
+        .isPresent();
   }
 
   private static List<TypeElement> withSuperclasses(TypeElement type) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the members of one annotation, defaults included, and never throws: broken source arrives
  * in disguise (a missing constant is the string {@code "<error>"}, in an array of ints, too), so
- * each value is asked what it is. What could not be read is remembered, and the caller asks once.
+ * each value is asked what it is, by hand: the getters of auto-common throw on a value of another
+ * type. What could not be read is remembered, and the caller asks once.
  */
 final class MemberReader {
   /** What both compilers have in place of a value that they cannot resolve. */

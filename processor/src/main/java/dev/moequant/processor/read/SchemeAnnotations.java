@@ -119,11 +119,7 @@ public final class SchemeAnnotations {
     if (annotation.getKind() != ElementKind.ANNOTATION_TYPE) {
       return Optional.empty();
     }
-    for (AnnotationMirror mirror : annotation.getAnnotationMirrors()) {
-      if (BUILT_IN.get(Mirrors.nameOf(mirror)) == SchemeKind.QUANT_SCHEME) {
-        return Optional.of(new Definition(annotation, mirror));
-      }
-    }
-    return Optional.empty();
+    return Mirrors.find(annotation, PACKAGE + SchemeKind.QUANT_SCHEME.annotationName())
+        .map(scheme -> new Definition(annotation, scheme));
   }
 }

@@ -1,11 +1,8 @@
 package dev.moequant.processor.report;
 
-import java.util.List;
+import dev.moequant.processor.lang.Mirrors;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * annotation itself fails where its value is broken.
  */
 final class SuppressedIds {
+  private static final String SUPPRESS_WARNINGS = "java.lang.SuppressWarnings";
+
   private SuppressedIds() {}
 
   static boolean contains(Element element, String code) {
     for (Element e = element; e != null; e = outer(e)) {
-      for (AnnotationMirror mirror : e.getAnnotationMirrors()) {
-        if (isSuppressWarnings(mirror.getAnnotationType()) && names(mirror, code)) {
-          return true;
-        }
+      if (Mirrors.find(e, SUPPRESS_WARNINGS).filter(mirror -> names(mirror, code)).isPresent()) {
+        return true;
       }
     }
     return false;
@@ -31,22 +28,9 @@ final class SuppressedIds {
     return element.getEnclosingElement();
   }
 
-  private static boolean isSuppressWarnings(DeclaredType annotation) {
-    return annotation.asElement() instanceof TypeElement type
-        && type.getQualifiedName().contentEquals("java.lang.SuppressWarnings");
-  }
-
   private static boolean names(AnnotationMirror mirror, String code) {
-    return mirror.getElementValues().values().stream()
-        .map(AnnotationValue::getValue)
-        .anyMatch(
-            value ->
-                value instanceof List<?> items
-                    && items.stream()
-                        .anyMatch(
-                            item ->
-                                item instanceof AnnotationValue one
-                                    && (code.equals(one.getValue())
-                                        || "all".equals(one.getValue()))));
+    return Mirrors.written(mirror, "value").stream()
+        .flatMap(Mirrors::items)
+        .anyMatch(id -> code.equals(id) || "all".equals(id));
   }
 }

@@ -1,5 +1,6 @@
 package dev.moequant.processor.write;
 
+import com.google.auto.common.Visibility;
 import com.palantir.javapoet.ClassName;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.processor.model.BoundTensors;
@@ -7,8 +8,6 @@ import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.scheme.SchemeSpec;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -57,23 +56,14 @@ record FactoryModel(
 
   /** Public all the way out; protected is package-private for a top-level class. */
   private static boolean isPublic(TypeElement type) {
-    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
-      if (!e.getModifiers().contains(Modifier.PUBLIC)) {
-        return false;
-      }
-    }
-    return true;
+    return Visibility.effectiveVisibilityOfElement(type) == Visibility.PUBLIC;
   }
 
   /** Whether the factory sees a type of the user's. */
   boolean canName(TypeElement other) {
     boolean isNear = ClassName.get(other).packageName().equals(factoryName.packageName());
-    for (Element e = other; e instanceof TypeElement; e = e.getEnclosingElement()) {
-      if (e.getModifiers().contains(Modifier.PRIVATE)) {
-        return false;
-      }
-    }
-    return isNear || isPublic(other);
+    return isPublic(other)
+        || (isNear && Visibility.effectiveVisibilityOfElement(other) != Visibility.PRIVATE);
   }
 
   List<TensorSlot> slots() {

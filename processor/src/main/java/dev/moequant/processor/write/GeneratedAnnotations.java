@@ -4,15 +4,14 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeVariableName;
 import dev.moequant.processor.lang.CompilerContext;
+import dev.moequant.processor.lang.Mirrors;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 
 /**
  * The annotations of a generated class: who made it, that nothing in it is null, and what javac
@@ -58,16 +57,10 @@ final class GeneratedAnnotations {
   boolean isOurs(TypeElement beside, String name) {
     TypeElement type = context.lookup().type(beside, name);
     return type != null
-        && type.getAnnotationMirrors().stream()
-            .filter(mirror -> isNamed(mirror.getAnnotationType(), GENERATED.canonicalName()))
-            .flatMap(mirror -> mirror.getElementValues().values().stream())
-            .map(AnnotationValue::getValue)
-            .anyMatch(
-                value -> value instanceof List<?> names && names.stream().anyMatch(this::isUs));
-  }
-
-  private boolean isUs(Object generator) {
-    return generator instanceof AnnotationValue value && processorName.equals(value.getValue());
+        && Mirrors.find(type, GENERATED.canonicalName())
+            .flatMap(mirror -> Mirrors.written(mirror, "value"))
+            .filter(by -> Mirrors.items(by).anyMatch(processorName::equals))
+            .isPresent();
   }
 
   private static Stream<String> typeVariables(FactoryModel model) {
@@ -122,16 +115,10 @@ final class GeneratedAnnotations {
   }
 
   private static boolean isForRemoval(Element element) {
-    return element.getAnnotationMirrors().stream()
-        .filter(mirror -> isNamed(mirror.getAnnotationType(), "java.lang.Deprecated"))
-        .flatMap(mirror -> mirror.getElementValues().entrySet().stream())
-        .filter(member -> member.getKey().getSimpleName().contentEquals("forRemoval"))
-        .anyMatch(member -> Boolean.TRUE.equals(member.getValue().getValue()));
-  }
-
-  private static boolean isNamed(DeclaredType annotation, String name) {
-    return annotation.asElement() instanceof TypeElement type
-        && type.getQualifiedName().contentEquals(name);
+    return Mirrors.find(element, "java.lang.Deprecated")
+        .flatMap(mirror -> Mirrors.written(mirror, "forRemoval"))
+        .filter(value -> Boolean.TRUE.equals(value.getValue()))
+        .isPresent();
   }
 
   /**

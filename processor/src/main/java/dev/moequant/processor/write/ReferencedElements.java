@@ -1,5 +1,6 @@
 package dev.moequant.processor.write;
 
+import com.google.auto.common.MoreTypes;
 import dev.moequant.processor.model.BoundTensors;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -84,7 +85,7 @@ final class ReferencedElements extends SimpleTypeVisitor14<@Nullable Void, @Null
 
   @Override
   public @Nullable Void visitDeclared(DeclaredType type, @Nullable Void unused) {
-    TypeElement element = (TypeElement) type.asElement();
+    TypeElement element = MoreTypes.asTypeElement(type);
     name(element);
     raw |= type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty();
     type.getTypeArguments().forEach(this::add);

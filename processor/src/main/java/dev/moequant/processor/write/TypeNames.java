@@ -1,5 +1,6 @@
 package dev.moequant.processor.write;
 
+import com.google.auto.common.MoreTypes;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -97,7 +98,7 @@ final class TypeNames extends SimpleTypeVisitor14<TypeName, @Nullable Void> {
 
   @Override
   public TypeName visitDeclared(DeclaredType type, @Nullable Void unused) {
-    ClassName name = ClassName.get((TypeElement) type.asElement());
+    ClassName name = ClassName.get(MoreTypes.asTypeElement(type));
     TypeName[] arguments = type.getTypeArguments().stream().map(this::of).toArray(TypeName[]::new);
     TypeMirror outer = type.getEnclosingType();
     // ecj has an enclosing type for nested records and members of interfaces, too.
