@@ -15,3 +15,6 @@ import java.lang.annotation.Repeatable;
 class Once {
   Object scheme = OnceQuantConfig.SCHEME;
 }
+
+@Company.Several({})
+class Never {}

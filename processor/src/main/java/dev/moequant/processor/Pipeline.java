@@ -10,8 +10,6 @@ import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.model.Bindings;
 import dev.moequant.processor.model.BoundTensors;
 import dev.moequant.processor.model.LocatedFinding;
-import dev.moequant.processor.model.Location;
-import dev.moequant.processor.model.Locations;
 import dev.moequant.processor.model.Reading;
 import dev.moequant.processor.model.SchemeAnnotation;
 import dev.moequant.processor.read.BindingReader;
@@ -22,8 +20,8 @@ import dev.moequant.scheme.SchemeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -34,14 +32,14 @@ final class Pipeline {
   private final Function<SchemeSpec, List<Finding>> rules;
   private final ProcessorState memory;
   private final RuntimeCheck runtime;
-  private final BiPredicate<Finding, Location> isUnseen;
+  private final Predicate<LocatedFinding> isUnseen;
   private final FactoryFiles files;
 
   Pipeline(
       CompilerContext context,
       Function<SchemeSpec, List<Finding>> rules,
       ProcessorState memory,
-      BiPredicate<Finding, Location> isUnseen,
+      Predicate<LocatedFinding> isUnseen,
       FactoryFiles files) {
     this.context = context;
     this.rules = rules;
@@ -94,15 +92,19 @@ final class Pipeline {
   /**
    * Takes a type through all steps but the report, which is for the caller to make, or to hold.
    *
-   * @param type a type with at least one scheme annotation
+   * @param type a type with a scheme annotation
    * @return what is wrong; empty where a value or a type is not resolved yet, to be asked again in
    *     the next round
    */
   Optional<List<LocatedFinding>> process(TypeElement type) {
+    List<SchemeAnnotation> annotations = SchemeAnnotations.of(type);
+    if (annotations.isEmpty()) {
+      return Optional.of(List.of()); // the container of a repeatable one, and nothing in it
+    }
     if (memory.lombok.makesWait(context, type)) {
       return Optional.empty();
     }
-    Subject subject = read(type);
+    Subject subject = read(annotations);
     if (subject.isBroken()) {
       return Optional.of(stub(subject));
     }
@@ -117,7 +119,7 @@ final class Pipeline {
 
   /** What is wrong with a type that was processed in an earlier round, at its place in this one. */
   List<LocatedFinding> lookAgain(TypeElement type) {
-    Subject subject = read(type);
+    Subject subject = read(SchemeAnnotations.of(type));
     return subject.isBroken() || subject.isWaiting() ? List.of() : check(subject).findings();
   }
 
@@ -128,11 +130,10 @@ final class Pipeline {
    * @return what is wrong with the part of it that can be read
    */
   List<LocatedFinding> stub(TypeElement type) {
-    return stub(read(type));
+    return stub(read(SchemeAnnotations.of(type)));
   }
 
-  private Subject read(TypeElement type) {
-    List<SchemeAnnotation> annotations = SchemeAnnotations.of(type);
+  private Subject read(List<SchemeAnnotation> annotations) {
     List<Reading> readings = annotations.stream().map(a -> SchemeReader.read(a, context)).toList();
     Optional<Bindings> bindings =
         BindingReader.read(
@@ -212,7 +213,7 @@ final class Pipeline {
     Stream<String> hidden =
         found.stream()
             .filter(one -> one.finding().severity() == severity)
-            .filter(one -> isUnseen.test(one.finding(), one.location()))
+            .filter(isUnseen)
             .map(one -> one.finding().message());
     Stream<String> said = memory.unseen.of(type, severity == Severity.ERROR).stream();
     return Stream.concat(said, hidden).distinct().toList();
@@ -234,18 +235,7 @@ final class Pipeline {
   }
 
   private List<LocatedFinding> broken(Reading reading) {
-    SchemeSpec scheme = reading.spec();
-    Locations locations = reading.annotation().locations();
-    return rules.apply(scheme).stream()
-        .map(
-            finding ->
-                new LocatedFinding(
-                    finding,
-                    finding
-                        .place()
-                        .map(place -> locations.of(scheme.member(place)))
-                        .orElse(reading.annotation().location())))
-        .toList();
+    return rules.apply(reading.spec()).stream().map(reading.sources()::locate).toList();
   }
 
   private Optional<BoundTensors> bound(

@@ -1,5 +1,6 @@
 package dev.moequant.processor;
 
+import com.google.auto.common.MoreElements;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.EcjQuirks;
@@ -150,14 +151,12 @@ final class Round {
     memory
         .held
         .take(lookup, pipeline::lookAgain, f -> reporter.report(f, Optional.empty()))
-        .forEach(f -> reporter.report(f.finding(), f.location()));
+        .forEach(reporter::report);
   }
 
   /** Not in the last round: Eclipse would never delete the file again. */
   private void writeUnseen() {
-    withoutScheme.settled().stream()
-        .filter(f -> reporter.isUnseen(f.finding(), f.location()))
-        .forEach(f -> reporter.report(f.finding(), f.location()));
+    withoutScheme.settled().stream().filter(reporter::isUnseen).forEach(reporter::report);
     withoutPlace.write(type -> !memory.deferred.contains(nameOf(type), lookup.moduleName(type)));
   }
 
@@ -175,7 +174,7 @@ final class Round {
       // What has waited for Lombok, which does not run: too late for other processors only.
       giveUp(type -> memory.lombok.hasWaited(type) ? pipeline.process(type) : Optional.empty());
     }
-    withoutScheme.findings().forEach(f -> reporter.report(f.finding(), f.location()));
+    withoutScheme.findings().forEach(reporter::report);
     withoutPlace.write(type -> true);
   }
 
@@ -197,7 +196,7 @@ final class Round {
       if (SchemeAnnotations.isScheme(annotation)) {
         // Of an @Inherited annotation the compiler names subclasses, too, which have no scheme.
         ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream()
-            .filter(SchemeAnnotations::isOn)
+            .filter(type -> MoreElements.isAnnotationPresent(type, annotation))
             .forEach(type -> add(types, type));
       }
     }
@@ -265,9 +264,7 @@ final class Round {
     }
 
     void report() {
-      found.values().stream()
-          .flatMap(List::stream)
-          .forEach(f -> reporter.report(f.finding(), f.location()));
+      found.values().stream().flatMap(List::stream).forEach(reporter::report);
       crashes.forEach(reporter::crash);
     }
   }

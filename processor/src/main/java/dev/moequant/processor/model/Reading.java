@@ -8,12 +8,17 @@ import java.util.List;
  *
  * @param annotation where it stands
  * @param spec what it declares
+ * @param sources where each member of that stands
  * @param skew how the annotations on the class path differ from those that this processor knows,
  *     for example {@code has DType.FP2}; empty where they do not
  * @param state whether the spec has all that is written
  */
 public record Reading(
-    SchemeAnnotation annotation, SchemeSpec spec, List<String> skew, State state) {
+    SchemeAnnotation annotation,
+    SchemeSpec spec,
+    SourceMap sources,
+    List<String> skew,
+    State state) {
   /** Whether all values of an annotation could be read. */
   public enum State {
     /** All are there. */

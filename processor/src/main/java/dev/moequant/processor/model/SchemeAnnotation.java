@@ -74,13 +74,4 @@ public record SchemeAnnotation(
   public Location locationOf(Element subject) {
     return new Location(type, mirror, null, subject);
   }
-
-  /**
-   * Where its members stand.
-   *
-   * @return the locations
-   */
-  public Locations locations() {
-    return new Locations(this);
-  }
 }

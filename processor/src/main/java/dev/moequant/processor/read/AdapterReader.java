@@ -60,15 +60,13 @@ final class AdapterReader {
   }
 
   private Optional<Bindings.Adapter> read(TypeElement subject, AnnotationMirror mirror) {
-    MemberReader values = new MemberReader(mirror);
+    MemberReader values = new MemberReader(subject, mirror);
     TypeMirror adapter = values.type("adapter");
     Reading.State state = values.state(context, subject);
     resolved &= state != Reading.State.WAITING;
     broken |= state == Reading.State.BROKEN;
     skew.addAll(values.skew());
-    Location location =
-        new Location(subject, mirror, Mirrors.written(mirror, "adapter").orElse(null));
-    return Optional.ofNullable(adapter).map(type -> adapter(type, location));
+    return Optional.ofNullable(adapter).map(type -> adapter(type, values.placeOf("adapter")));
   }
 
   /** Looks for TensorAdapter among the supertypes. */

@@ -115,7 +115,7 @@ public final class BindingReader {
     }
     AnnotationMirror mirror = quantParam.get();
     Element read = components.accessor(member).map(Element.class::cast).orElse(overrider);
-    MemberReader values = new MemberReader(mirror);
+    MemberReader values = new MemberReader(member, mirror);
     TensorSlot slot = values.constant("value", TensorSlot.W1_SCALE);
     if (isSaid(member, read, slot)) {
       return;

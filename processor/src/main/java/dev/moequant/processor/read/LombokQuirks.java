@@ -106,7 +106,7 @@ public final class LombokQuirks {
   /** The adapter's class, and those that it is nested in. */
   private static Stream<Element> adapterOf(TypeElement type) {
     return AdapterReader.quantTensors(type).stream()
-        .flatMap(mirror -> Stream.ofNullable(new MemberReader(mirror).type("adapter")))
+        .flatMap(mirror -> Stream.ofNullable(new MemberReader(type, mirror).type("adapter")))
         .filter(adapter -> adapter.getKind() == TypeKind.DECLARED)
         .flatMap(
             adapter ->

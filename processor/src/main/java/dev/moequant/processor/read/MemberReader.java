@@ -3,16 +3,19 @@ package dev.moequant.processor.read;
 import com.google.auto.common.AnnotationMirrors;
 import com.google.auto.common.MoreTypes;
 import dev.moequant.processor.lang.CompilerContext;
-import dev.moequant.processor.lang.Mirrors;
+import dev.moequant.processor.model.Location;
 import dev.moequant.processor.model.Reading;
+import dev.moequant.scheme.SchemeMember;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -33,7 +36,10 @@ final class MemberReader {
   private static final String UNRESOLVED = "<error>";
 
   private final AnnotationMirror annotation;
+  private final Location whole;
+  private final Map<String, AnnotationValue> written = new HashMap<>();
   private final Map<String, AnnotationValue> values = new HashMap<>();
+  private final Map<SchemeMember, Location> places;
   private final Trouble trouble;
 
   /** What went wrong so far, here and in nested annotations. */
@@ -43,14 +49,28 @@ final class MemberReader {
     private boolean isBroken;
   }
 
-  MemberReader(AnnotationMirror annotation) {
-    this(annotation, new Trouble());
+  MemberReader(Element element, AnnotationMirror annotation) {
+    this(
+        annotation,
+        new Location(element, annotation, null),
+        new EnumMap<>(SchemeMember.class),
+        new Trouble());
   }
 
-  private MemberReader(AnnotationMirror annotation, Trouble trouble) {
+  /** Of a nested annotation the whole is the value that it is. */
+  private MemberReader(
+      AnnotationMirror annotation,
+      Location whole,
+      Map<SchemeMember, Location> places,
+      Trouble trouble) {
     this.annotation = annotation;
+    this.whole = whole;
+    this.places = places;
     this.trouble = trouble;
     try {
+      annotation
+          .getElementValues()
+          .forEach((method, value) -> written.put(method.getSimpleName().toString(), value));
       AnnotationMirrors.getAnnotationValuesWithDefaults(annotation)
           .forEach((method, value) -> values.put(method.getSimpleName().toString(), value));
     } catch (RuntimeException broken) {
@@ -87,13 +107,32 @@ final class MemberReader {
     return List.copyOf(trouble.skew);
   }
 
-  boolean bool(String name) {
-    Boolean read = wanted(Boolean.class, value(name));
+  /** Where each member that was read stands, those of nested annotations, too. */
+  Map<SchemeMember, Location> places() {
+    return Map.copyOf(places);
+  }
+
+  /** A member's own value where one is written, else what lacks it. */
+  Location placeOf(String name) {
+    AnnotationValue value = written.get(name);
+    return value == null ? whole : new Location(whole.element(), annotation, value);
+  }
+
+  /** A value and its place are read at once: nobody comes back to the mirror. */
+  private @Nullable AnnotationValue located(String name, SchemeMember... decided) {
+    for (SchemeMember member : decided) {
+      places.put(member, placeOf(name));
+    }
+    return value(name);
+  }
+
+  boolean bool(String name, SchemeMember... decided) {
+    Boolean read = wanted(Boolean.class, located(name, decided));
     return Boolean.TRUE.equals(read);
   }
 
-  int integer(String name) {
-    Integer read = wanted(Integer.class, value(name));
+  int integer(String name, SchemeMember... decided) {
+    Integer read = wanted(Integer.class, located(name, decided));
     return read == null ? 0 : read;
   }
 
@@ -108,9 +147,9 @@ final class MemberReader {
     return read;
   }
 
-  List<Integer> ints(String name) {
+  List<Integer> ints(String name, SchemeMember... decided) {
     List<Integer> ints = new ArrayList<>();
-    List<?> items = wanted(List.class, value(name));
+    List<?> items = wanted(List.class, located(name, decided));
     for (Object item : items == null ? List.of() : items) {
       Integer value = wanted(Integer.class, item instanceof AnnotationValue v ? v : null);
       if (value != null) {
@@ -124,8 +163,8 @@ final class MemberReader {
    * An enum constant by its name; {@code ifBroken} where there is none, which is remembered. Nobody
    * can generate a constant of an enum that is there, so that is not waited for.
    */
-  <E extends Enum<E>> E constant(String name, E ifBroken) {
-    VariableElement read = constantOf(value(name));
+  <E extends Enum<E>> E constant(String name, E ifBroken, SchemeMember... decided) {
+    VariableElement read = constantOf(located(name, decided));
     if (read == null || !isOf(ifBroken.getDeclaringClass(), read)) {
       trouble.isBroken = true;
       return ifBroken;
@@ -153,14 +192,14 @@ final class MemberReader {
    * javac throws on them.
    */
   Optional<MemberReader> nested(String name) {
-    if (Mirrors.written(annotation, name).isEmpty()) {
+    if (!written.containsKey(name)) {
       return Optional.empty();
     }
     Optional<AnnotationMirror> mirror =
         Optional.ofNullable(wanted(AnnotationMirror.class, value(name)))
             .filter(found -> isOfTypeOf(found, name));
     trouble.isBroken |= mirror.isEmpty();
-    return mirror.map(found -> new MemberReader(found, trouble));
+    return mirror.map(found -> new MemberReader(found, placeOf(name), places, trouble));
   }
 
   /** Not so where the source has another annotation there, or one that does not exist. */

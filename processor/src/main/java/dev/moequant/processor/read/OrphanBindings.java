@@ -175,7 +175,7 @@ public final class OrphanBindings {
   /** The slot of a member; empty where it is not bound. */
   private static Optional<TensorSlot> slot(Element member) {
     return Mirrors.find(member, BindingAnnotations.QUANT_PARAM)
-        .map(mirror -> new MemberReader(mirror).constant("value", TensorSlot.W1_SCALE));
+        .map(mirror -> new MemberReader(member, mirror).constant("value", TensorSlot.W1_SCALE));
   }
 
   /**

@@ -1,11 +1,24 @@
 package dev.moequant.processor.read;
 
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_DTYPE;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_DYNAMIC;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GRANULARITY;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GROUP_SHAPE;
+import static dev.moequant.scheme.SchemeMember.ACT_ORDER;
+import static dev.moequant.scheme.SchemeMember.BIAS;
+import static dev.moequant.scheme.SchemeMember.PRECISION_CONFIG;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_DTYPE;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_GRANULARITY;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_GROUP_SHAPE;
+import static dev.moequant.scheme.SchemeMember.WEIGHTS_ZERO_POINTS;
+
 import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.model.Reading;
 import dev.moequant.processor.model.SchemeAnnotation;
+import dev.moequant.processor.model.SourceMap;
 import dev.moequant.scheme.ActivationSpec;
 import dev.moequant.scheme.Fp8W8A8Spec;
 import dev.moequant.scheme.Int8W8A8Spec;
@@ -18,7 +31,10 @@ import dev.moequant.scheme.UnquantizedSpec;
 import dev.moequant.scheme.WeightSpec;
 import dev.moequant.scheme.Wna16Spec;
 
-/** Turns a scheme annotation into the scheme that it declares. */
+/**
+ * Turns a scheme annotation into the scheme that it declares. Each value is read with the members
+ * that it decides, which is how the {@link SourceMap} comes to know its place.
+ */
 public final class SchemeReader {
   private SchemeReader() {}
 
@@ -30,23 +46,34 @@ public final class SchemeReader {
    * @return what it declares; a value that could not be read has some other in the spec
    */
   public static Reading read(SchemeAnnotation annotation, CompilerContext context) {
-    MemberReader members = new MemberReader(annotation.scheme());
+    MemberReader members = new MemberReader(annotation.schemeHolder(), annotation.scheme());
     SchemeSpec spec = spec(annotation.kind(), members);
     Reading.State state = members.state(context, annotation.schemeHolder());
-    return new Reading(annotation, spec, members.skew(), state);
+    SourceMap sources =
+        annotation
+            .definition()
+            .map(own -> SourceMap.ofUse(annotation, own.type()))
+            .orElseGet(() -> SourceMap.of(annotation, members.places()));
+    return new Reading(annotation, spec, sources, members.skew(), state);
   }
 
   private static SchemeSpec spec(SchemeKind kind, MemberReader members) {
     return switch (kind) {
-      case UNQUANTIZED -> new UnquantizedSpec(members.bool("bias"));
+      case UNQUANTIZED -> new UnquantizedSpec(members.bool("bias", BIAS));
       case FP8_W8A8 -> fp8W8A8(members);
       case INT8_W8A8 ->
-          new Int8W8A8Spec(members.bool("perActToken"), members.bool("staticActivations"));
+          new Int8W8A8Spec(
+              members.bool("perActToken", ACTIVATIONS_GRANULARITY),
+              members.bool("staticActivations", ACTIVATIONS_DYNAMIC));
       case INT8_W8A16, INT4_W4A16 -> wna16(kind, members);
-      case MXFP4_W4A16 -> new Mxfp4W4A16Spec(members.bool("bias"), members.bool("precisionConfig"));
+      case MXFP4_W4A16 ->
+          new Mxfp4W4A16Spec(
+              members.bool("bias", BIAS), members.bool("precisionConfig", PRECISION_CONFIG));
       case MXFP4_W4A4 ->
           new Mxfp4W4A4Spec(
-              members.bool("bias"), members.bool("staticActivations"), members.ints("blockShape"));
+              members.bool("bias", BIAS),
+              members.bool("staticActivations", ACTIVATIONS_DYNAMIC),
+              members.ints("blockShape", WEIGHTS_GROUP_SHAPE, ACTIVATIONS_GROUP_SHAPE));
       case NVFP4_W4A4 -> SchemeSpec.nvfp4W4A4();
       case QUANT_SCHEME -> quantScheme(members);
     };
@@ -55,17 +82,17 @@ public final class SchemeReader {
   private static SchemeSpec wna16(SchemeKind kind, MemberReader members) {
     return new Wna16Spec(
         kind,
-        members.integer("groupSize"),
-        members.bool("zeroPoints"),
-        members.constant("actOrder", ActOrder.NONE));
+        members.integer("groupSize", WEIGHTS_GROUP_SHAPE, WEIGHTS_GRANULARITY),
+        members.bool("zeroPoints", WEIGHTS_ZERO_POINTS),
+        members.constant("actOrder", ActOrder.NONE, ACT_ORDER));
   }
 
   private static SchemeSpec fp8W8A8(MemberReader members) {
     return new Fp8W8A8Spec(
-        members.bool("perActToken"),
-        members.bool("perOutCh"),
-        members.ints("blockShape"),
-        members.bool("staticActivations"));
+        members.bool("perActToken", ACTIVATIONS_GRANULARITY),
+        members.bool("perOutCh", WEIGHTS_GRANULARITY),
+        members.ints("blockShape", WEIGHTS_GROUP_SHAPE, ACTIVATIONS_GROUP_SHAPE),
+        members.bool("staticActivations", ACTIVATIONS_DYNAMIC));
   }
 
   private static SchemeSpec quantScheme(MemberReader members) {
@@ -75,23 +102,23 @@ public final class SchemeReader {
             .map(SchemeReader::activations)
             .orElse(ActivationSpec.unquantized()),
         members.nested("weights").map(SchemeReader::weights).orElse(WeightSpec.unquantized()),
-        members.bool("bias"),
-        members.bool("precisionConfig"));
+        members.bool("bias", BIAS),
+        members.bool("precisionConfig", PRECISION_CONFIG));
   }
 
   private static ActivationSpec activations(MemberReader members) {
     return new ActivationSpec(
-        members.constant("dtype", DType.NONE),
-        members.constant("granularity", Granularity.NONE),
-        members.ints("groupShape"),
-        members.bool("dynamic"));
+        members.constant("dtype", DType.NONE, ACTIVATIONS_DTYPE),
+        members.constant("granularity", Granularity.NONE, ACTIVATIONS_GRANULARITY),
+        members.ints("groupShape", ACTIVATIONS_GROUP_SHAPE),
+        members.bool("dynamic", ACTIVATIONS_DYNAMIC));
   }
 
   private static WeightSpec weights(MemberReader members) {
     return new WeightSpec(
-        members.constant("dtype", DType.NONE),
-        members.constant("granularity", Granularity.NONE),
-        members.ints("groupShape"),
-        members.bool("zeroPoints"));
+        members.constant("dtype", DType.NONE, WEIGHTS_DTYPE),
+        members.constant("granularity", Granularity.NONE, WEIGHTS_GRANULARITY),
+        members.ints("groupShape", WEIGHTS_GROUP_SHAPE),
+        members.bool("zeroPoints", WEIGHTS_ZERO_POINTS));
   }
 }

@@ -5,6 +5,7 @@ import dev.moequant.diagnostics.ProcessorRuleId;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.processor.lang.EcjQuirks;
 import dev.moequant.processor.lang.Lookup;
+import dev.moequant.processor.model.LocatedFinding;
 import dev.moequant.processor.model.Location;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -45,29 +46,27 @@ public final class DiagnosticReporter {
   /**
    * Prints one finding, unless it is a warning that the source suppresses.
    *
-   * @param finding what is wrong
-   * @param location where to point
+   * @param found what is wrong, and where to point
    */
-  public void report(Finding finding, Location location) {
-    if (!isSilent(finding, location)) {
-      print(kind(finding.severity()), finding.message(), location);
+  public void report(LocatedFinding found) {
+    if (!isSilent(found)) {
+      print(kind(found.finding().severity()), found.finding().message(), found.location());
     }
   }
 
-  private static boolean isSilent(Finding finding, Location location) {
-    return finding.severity() == Severity.WARNING
-        && SuppressedIds.contains(location.element(), finding.rule().code());
+  private static boolean isSilent(LocatedFinding found) {
+    return found.finding().severity() == Severity.WARNING
+        && SuppressedIds.contains(found.location().element(), found.finding().rule().code());
   }
 
   /**
    * Whether a finding cannot be shown in the source, so that the generated file has to say it.
    *
-   * @param finding what is wrong
-   * @param location where to point
+   * @param found what is wrong, and where to point
    * @return true only with Eclipse's compiler
    */
-  public boolean isUnseen(Finding finding, Location location) {
-    return !isSilent(finding, location) && visible(location).isEmpty();
+  public boolean isUnseen(LocatedFinding found) {
+    return !isSilent(found) && visible(found.location()).isEmpty();
   }
 
   /**
