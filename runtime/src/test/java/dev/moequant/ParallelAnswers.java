@@ -1,8 +1,8 @@
 package dev.moequant;
 
+import static dev.moequant.VllmValues.encode;
 import static dev.moequant.parity.Encoding.bool;
 import static dev.moequant.parity.Encoding.dtype;
-import static dev.moequant.parity.Encoding.encode;
 import static dev.moequant.parity.Encoding.integer;
 import static dev.moequant.parity.Encoding.text;
 

@@ -1,12 +1,12 @@
 package dev.moequant;
 
+import static dev.moequant.VllmValues.encode;
+import static dev.moequant.VllmValues.read;
+import static dev.moequant.VllmValues.scale;
 import static dev.moequant.parity.Encoding.bool;
 import static dev.moequant.parity.Encoding.dtype;
-import static dev.moequant.parity.Encoding.encode;
 import static dev.moequant.parity.Encoding.integer;
 import static dev.moequant.parity.Encoding.ints;
-import static dev.moequant.parity.Encoding.read;
-import static dev.moequant.parity.Encoding.scale;
 import static dev.moequant.parity.Encoding.tensor;
 
 import dev.moequant.VllmMake.GroupShapes;

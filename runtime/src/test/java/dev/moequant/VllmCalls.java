@@ -1,12 +1,12 @@
 package dev.moequant;
 
+import static dev.moequant.VllmValues.scale;
 import static dev.moequant.parity.Encoding.bool;
 import static dev.moequant.parity.Encoding.dtype;
 import static dev.moequant.parity.Encoding.ints;
-import static dev.moequant.parity.Encoding.scale;
 import static dev.moequant.parity.Encoding.tensor;
 
-import dev.moequant.parity.Encoding.Precision;
+import dev.moequant.VllmValues.Precision;
 import dev.moequant.parity.Encoding.Tensor;
 import dev.moequant.tensors.Scale;
 import dev.moequant.tensors.TensorAdapter;

@@ -1,5 +1,6 @@
 package dev.moequant;
 
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.parity.ParityRun;
 import dev.moequant.parity.ParityRun.Answer;
 import dev.moequant.parity.VectorFolders;
@@ -33,6 +34,7 @@ class VllmParityTest {
 
   @Test
   void javaAnswersAsPythonDid() throws IOException {
-    new ParityRun(ANSWERS, OTHERS, System.out).run(VectorFolders.all());
+    new ParityRun(ANSWERS, OTHERS, InvalidQuantConfigException.class, System.out)
+        .run(VectorFolders.all());
   }
 }

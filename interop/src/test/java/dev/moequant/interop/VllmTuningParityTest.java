@@ -1,5 +1,6 @@
 package dev.moequant.interop;
 
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.layer.Accelerator;
 import dev.moequant.parity.Encoding;
 import dev.moequant.parity.ParityRun;
@@ -47,7 +48,8 @@ class VllmTuningParityTest {
   void javaAnswersAsPythonDid() throws IOException {
     Map<String, Answer> answers =
         Map.of("tuning_name.jsonl", this::name, "tuning_pick.jsonl", this::pick);
-    new ParityRun(answers, OTHERS, System.out).run(VectorFolders.all());
+    new ParityRun(answers, OTHERS, InvalidQuantConfigException.class, System.out)
+        .run(VectorFolders.all());
   }
 
   private Map<String, @Nullable Object> name(

@@ -3,9 +3,9 @@ package dev.moequant.processor;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import dev.moequant.processor.testing.CompilationResult;
-import dev.moequant.processor.testing.CompilerUnderTest;
-import dev.moequant.processor.testing.Diagnosed;
+import dev.moequant.testing.CompilationResult;
+import dev.moequant.testing.CompilerUnderTest;
+import dev.moequant.testing.Diagnosed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package dev.moequant.processor;
 
 import dev.moequant.FusedMoEQuantConfig;
-import dev.moequant.processor.testing.CompilationResult;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.testing.CompilationResult;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;

@@ -4,10 +4,10 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.moequant.processor.testing.CompilationResult;
-import dev.moequant.processor.testing.CompilerUnderTest;
-import dev.moequant.processor.testing.Diagnosed;
-import dev.moequant.processor.testing.Sources;
+import dev.moequant.testing.CompilationResult;
+import dev.moequant.testing.CompilerUnderTest;
+import dev.moequant.testing.Diagnosed;
+import dev.moequant.testing.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import static com.google.common.truth.Truth.assertThat;
 
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.QuantScheme;
-import dev.moequant.processor.testing.Compilation;
-import dev.moequant.processor.testing.CompilationResult;
-import dev.moequant.processor.testing.CompilerUnderTest;
-import dev.moequant.processor.testing.Sources;
+import dev.moequant.testing.Compilation;
+import dev.moequant.testing.CompilationResult;
+import dev.moequant.testing.CompilerUnderTest;
+import dev.moequant.testing.Sources;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

@@ -2,11 +2,11 @@ package dev.moequant.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.moequant.processor.testing.CompilationResult;
-import dev.moequant.processor.testing.CompilerUnderTest;
-import dev.moequant.processor.testing.DiagnosticCases;
-import dev.moequant.processor.testing.DiagnosticCases.DiagnosticCase;
-import dev.moequant.processor.testing.Goldens;
+import dev.moequant.testing.CompilationResult;
+import dev.moequant.testing.CompilerUnderTest;
+import dev.moequant.testing.DiagnosticCases;
+import dev.moequant.testing.DiagnosticCases.DiagnosticCase;
+import dev.moequant.testing.Goldens;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,12 +3,12 @@ package dev.moequant.processor;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.moequant.FusedMoEQuantConfig;
-import dev.moequant.processor.testing.CaretAssertions;
-import dev.moequant.processor.testing.CompilationResult;
-import dev.moequant.processor.testing.CompilerUnderTest;
-import dev.moequant.processor.testing.DiagnosticCases;
-import dev.moequant.processor.testing.DiagnosticCases.DiagnosticCase;
-import dev.moequant.processor.testing.Sources;
+import dev.moequant.testing.CaretAssertions;
+import dev.moequant.testing.CompilationResult;
+import dev.moequant.testing.CompilerUnderTest;
+import dev.moequant.testing.DiagnosticCases;
+import dev.moequant.testing.DiagnosticCases.DiagnosticCase;
+import dev.moequant.testing.Sources;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.palantir.javapoet.JavaFile;
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.QuantScheme;
-import dev.moequant.processor.testing.Compilation;
+import dev.moequant.testing.Compilation;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;

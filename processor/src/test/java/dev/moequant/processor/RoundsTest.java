@@ -2,11 +2,11 @@ package dev.moequant.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import dev.moequant.processor.testing.CaretAssertions;
-import dev.moequant.processor.testing.CompilationResult;
-import dev.moequant.processor.testing.CompilerUnderTest;
-import dev.moequant.processor.testing.Diagnosed;
-import dev.moequant.processor.testing.Sources;
+import dev.moequant.testing.CaretAssertions;
+import dev.moequant.testing.CompilationResult;
+import dev.moequant.testing.CompilerUnderTest;
+import dev.moequant.testing.Diagnosed;
+import dev.moequant.testing.Sources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -1,9 +1,9 @@
 package dev.moequant.processor;
 
-import dev.moequant.processor.testing.CaretAssertions;
-import dev.moequant.processor.testing.Compilation;
-import dev.moequant.processor.testing.CompilerUnderTest;
-import dev.moequant.processor.testing.Sources;
+import dev.moequant.testing.CaretAssertions;
+import dev.moequant.testing.Compilation;
+import dev.moequant.testing.CompilerUnderTest;
+import dev.moequant.testing.Sources;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

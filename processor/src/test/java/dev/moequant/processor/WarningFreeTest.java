@@ -4,11 +4,11 @@ import static com.google.common.truth.Truth.assertThat;
 
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.QuantScheme;
-import dev.moequant.processor.testing.CaretAssertions;
-import dev.moequant.processor.testing.Compilation;
-import dev.moequant.processor.testing.CompilationResult;
-import dev.moequant.processor.testing.CompilerUnderTest;
-import dev.moequant.processor.testing.Sources;
+import dev.moequant.testing.CaretAssertions;
+import dev.moequant.testing.Compilation;
+import dev.moequant.testing.CompilationResult;
+import dev.moequant.testing.CompilerUnderTest;
+import dev.moequant.testing.Sources;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
