@@ -18,9 +18,9 @@ import org.jspecify.annotations.NullMarked;
  * A stub: {@link Wrong} was rejected by the compiler, so every method of this class throws.
  *
  * <pre>{@code
- * [MOEQ103] perActToken = true contradicts blockShape = {128, 128}: activations have one scale per token or one per block, not both
- *   help: for blocks, leave perActToken out; for one scale per token, write perOutCh = true and leave blockShape out
- *   see docs/rules/MOEQ103.md
+ * {MOEQ103, line 1}
+ * {MOEQ103, line 2}
+ * {MOEQ103, line 3}
  * }</pre>
  */
 @Generated("dev.moequant.processor.QuantProcessor")
@@ -35,9 +35,9 @@ final class WrongQuantConfig {
 
   private static final CheckedScheme CHECKED = CheckedScheme.rejected(
       SCHEME,
-      "[MOEQ103] perActToken = true contradicts blockShape = {128, 128}: activations have one scale per token or one per block, not both\n"
-          + "  help: for blocks, leave perActToken out; for one scale per token, write perOutCh = true and leave blockShape out\n"
-          + "  see docs/rules/MOEQ103.md");
+      "{MOEQ103, line 1}\n"
+          + "{MOEQ103, line 2}\n"
+          + "{MOEQ103, line 3}");
 
   private WrongQuantConfig() {
   }

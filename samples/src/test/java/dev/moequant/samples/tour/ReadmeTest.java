@@ -9,17 +9,17 @@ import dev.moequant.QuantReport;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.samples.models.Qwen3Moe30BExpertsQuantConfig;
 import dev.moequant.samples.models.Tensor;
+import dev.moequant.testing.CaretAssertions;
+import dev.moequant.testing.CompilationResult;
+import dev.moequant.testing.CompilerUnderTest;
+import dev.moequant.testing.Goldens;
+import dev.moequant.testing.Sources;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,19 +33,29 @@ final class ReadmeTest {
 
   private static final String TENSOR = "record Tensor(String safetensorsName, long[] sizes) {}\n";
 
+  private static final Path README = Samples.folder().resolve("../README.md");
+
   private final String readme;
 
   ReadmeTest() throws IOException {
-    readme = Files.readString(Samples.folder().resolve("../README.md"), UTF_8);
+    readme = Files.readString(README, UTF_8);
+  }
+
+  /** Without an error or a warning from anyone. */
+  private static CompilationResult compile(Sources sources) {
+    CompilationResult result =
+        CompilerUnderTest.JAVAC.compile(
+            Samples.compilation(sources).withOptions("-Xlint:all,-processing,-path"));
+    CaretAssertions.assertClean(result);
+    return result;
   }
 
   @Test
-  void theFactoryShownIsGeneratedFromTheClassShown(@TempDir Path folder) throws IOException {
-    write(folder, "DeepSeekV3Experts.java", block("java", "// DeepSeekV3Experts.java"));
+  void theFactoryShownIsGeneratedFromTheClassShown() {
+    CompilationResult result =
+        compile(Sources.of(block("java", "// DeepSeekV3Experts.java").strip()));
 
-    assertThat(compile(folder)).isEmpty();
-
-    String generated = Files.readString(folder.resolve("DeepSeekV3ExpertsQuantConfig.java"), UTF_8);
+    String generated = result.text("DeepSeekV3ExpertsQuantConfig.java").orElseThrow();
     String shown = block("java", "// DeepSeekV3ExpertsQuantConfig.java, generated");
     int from = 0;
     for (String part : ELISION.split(shown.substring(shown.indexOf('\n') + 1), -1)) {
@@ -58,49 +68,44 @@ final class ReadmeTest {
   }
 
   @Test
-  void theUseShownCompiles(@TempDir Path folder) throws IOException {
-    write(folder, "DeepSeekV3Experts.java", block("java", "// DeepSeekV3Experts.java"));
-    write(folder, "Tensor.java", TENSOR);
-    write(
-        folder,
-        "Use.java",
-        """
-        import dev.moequant.*;
-        import dev.moequant.tensors.*;
-        class Use {
-        %s
-          void use(Tensor w13Scale, Tensor w2Scale) {
-        %s
-          }
-        }
-        """
-            .formatted(block("java", "// in any class"), block("java", "// in any method")));
-
-    assertThat(compile(folder)).isEmpty();
+  void theUseShownCompiles() {
+    compile(
+        Sources.of(block("java", "// DeepSeekV3Experts.java"))
+            .and(TENSOR)
+            .and(
+                """
+                import dev.moequant.*;
+                import dev.moequant.tensors.*;
+                class Use {
+                %s
+                  void use(Tensor w13Scale, Tensor w2Scale) {
+                %s
+                  }
+                }
+                """
+                    .formatted(
+                        block("java", "// in any class"), block("java", "// in any method"))));
   }
 
   @Test
-  void theClassThatHoldsItsTensorsCompiles(@TempDir Path folder) throws IOException {
-    write(folder, "QwenExperts.java", block("java", "// QwenExperts.java"));
-    write(folder, "Tensor.java", "public " + TENSOR);
-    write(
-        folder,
-        "TensorInfo.java",
-        """
-        import dev.moequant.tensors.*;
-        class TensorInfo implements TensorAdapter<Tensor> {
-          @Override
-          public long[] shape(Tensor tensor) {
-            return tensor.sizes();
-          }
-          @Override
-          public TensorType dtype(Tensor tensor) {
-            return TensorType.of(tensor.safetensorsName());
-          }
-        }
-        """);
-
-    assertThat(compile(folder)).isEmpty();
+  void theClassThatHoldsItsTensorsCompiles() {
+    compile(
+        Sources.of(block("java", "// QwenExperts.java"))
+            .and("public " + TENSOR)
+            .and(
+                """
+                import dev.moequant.tensors.*;
+                class TensorInfo implements TensorAdapter<Tensor> {
+                  @Override
+                  public long[] shape(Tensor tensor) {
+                    return tensor.sizes();
+                  }
+                  @Override
+                  public TensorType dtype(Tensor tensor) {
+                    return TensorType.of(tensor.safetensorsName());
+                  }
+                }
+                """));
   }
 
   @Test
@@ -115,12 +120,13 @@ final class ReadmeTest {
   @Test
   void theErrorShownIsWhatTheCompilerPrints(@TempDir Path folder) throws IOException {
     String name = "PerTokenExperts.java";
-    Path file = write(folder, name, block("java", "// " + name));
+    Path file = Files.writeString(folder.resolve(name), block("java", "// " + name));
 
     TerminalCompiler.Result result =
         Samples.compiler().compile(new ShownSource(file, name, List.of()));
 
-    assertThat(block("text", name)).isEqualTo(result.printed());
+    assertThat(result.ids()).containsExactly("MOEQ103");
+    Goldens.assertMatches(README, readme.replace(block("text", name), result.printed()));
   }
 
   @Test
@@ -160,34 +166,5 @@ final class ReadmeTest {
         .filter(text -> text.startsWith(start) && " :\n".indexOf(text.charAt(start.length())) >= 0)
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + language + " block begins with " + start));
-  }
-
-  private static Path write(Path folder, String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name), text, UTF_8);
-  }
-
-  /** Compiles all files of a folder into it; what the compiler prints. */
-  private static String compile(Path folder) throws IOException {
-    List<Path> sources;
-    try (var files = Files.list(folder)) {
-      sources = files.toList();
-    }
-    StringWriter printed = new StringWriter();
-    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-    try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, UTF_8)) {
-      List<String> options =
-          List.of(
-              "-Xlint:all,-processing,-path",
-              "-d",
-              folder.toString(),
-              "-classpath",
-              Samples.classPath(),
-              "-processorpath",
-              Samples.classPath());
-      javac
-          .getTask(printed, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
-          .call();
-    }
-    return printed.toString();
   }
 }

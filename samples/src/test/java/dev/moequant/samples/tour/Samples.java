@@ -1,9 +1,13 @@
 package dev.moequant.samples.tour;
 
+import dev.moequant.testing.Compilation;
+import dev.moequant.testing.Sources;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where things are when tests run. */
 final class Samples {
@@ -28,6 +32,13 @@ final class Samples {
   /** Holds the runtime, the annotations and, for these tests, the processor, too. */
   static String classPath() {
     return System.getProperty("java.class.path", "");
+  }
+
+  /** Compiles as a user does, with the processor. */
+  static Compilation compilation(Sources sources) {
+    Path[] entries =
+        Stream.of(classPath().split(File.pathSeparator, -1)).map(Path::of).toArray(Path[]::new);
+    return Compilation.of(sources).withClassPath(entries).withProcessorPath(entries);
   }
 
   static TerminalCompiler compiler() {

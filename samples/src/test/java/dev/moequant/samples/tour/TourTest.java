@@ -9,6 +9,7 @@ import dev.moequant.diagnostics.ProcessorRuleId;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.scheme.SchemeKind;
+import dev.moequant.testing.Goldens;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,14 +27,26 @@ final class TourTest {
   private static final Set<RuleId> NOT_ABOUT_SOURCES =
       Set.of(PlacementRuleId.RUNTIME_NOT_READABLE, PlacementRuleId.OPTION);
 
+  /** Group 1 is what stands before words of ours. */
+  private static final Pattern WORDS =
+      Pattern.compile("(?m)((?:error|warning): \\[MOEQ\\d{3}\\]|^ +help:).+$");
+
   @Test
   void outputIsTheGolden() throws IOException {
     StringWriter printed = new StringWriter();
 
     boolean asExpected = run(printed, TerminalColors.NONE, Samples.sources());
 
-    Goldens.assertEqual("tour.txt", printed.toString());
+    Goldens.assertMatches("tour.txt", withoutWords(printed.toString()));
     assertThat(asExpected).isTrue();
+  }
+
+  /**
+   * Words are approved where they are made, and {@link RuntimeRejectionTest} compares those that a
+   * program hears, too. The ids, the lines of the sources and the carets below them are to stay.
+   */
+  private static String withoutWords(String printed) {
+    return WORDS.matcher(printed).replaceAll("$1 ...");
   }
 
   @Test
