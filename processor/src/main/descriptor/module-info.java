@@ -2,8 +2,7 @@
  * The annotation processor, for {@code --processor-module-path}.
  *
  * <p>It describes the shaded jar, so it names nothing that is bundled and relocated there. It is
- * compiled by an execution of its own after the tests: the processor itself is compiled and tested
- * on the class path.
+ * added to that jar: the processor itself is compiled and tested on the class path.
  */
 module dev.moequant.processor {
   requires java.compiler;
