@@ -25,6 +25,9 @@ import javax.tools.ToolProvider;
 /**
  * What the running JDK's javac said of some sources, with a processor path of jars.
  *
+ * <p>Not by the harness of the other tests, which copies sources: Lombok looks for its {@code
+ * lombok.config} beside them.
+ *
  * @param problems errors and warnings, in order
  * @param output where classes and generated sources are
  * @param classPath what the classes need

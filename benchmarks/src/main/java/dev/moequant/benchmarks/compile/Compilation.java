@@ -20,6 +20,9 @@ import javax.tools.ToolProvider;
 /**
  * One run of javac in this JVM, timed from its first file manager to its last class file.
  *
+ * <p>Not the harness of the tests, on purpose: that one writes sources and classes to a disk, which
+ * would be measured, too.
+ *
  * @param classes the names of the classes that it wrote
  * @param generated the sources that processors wrote
  * @param wallNanos how long it took
