@@ -15,7 +15,7 @@ class NotEvenAPair {}
         @Activations(
             dtype = DType.MXFP4,
             granularity = Granularity.GROUP,
-            groupShape = {1, 32}),
+            groupShape = {1, 16}),
 //                       ^^^^^^^ MOEQ206
     weights = @Weights(dtype = DType.MXFP4))
 class SpelledOut {}

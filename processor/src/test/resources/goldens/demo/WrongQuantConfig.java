@@ -4,6 +4,7 @@ import dev.moequant.CheckedScheme;
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.QuantReport;
 import dev.moequant.annotations.TensorSlot;
+import dev.moequant.diagnostics.Rejection;
 import dev.moequant.dsl.Complete;
 import dev.moequant.dsl.NeedsW1Scale;
 import dev.moequant.dsl.NeedsW2Scale;
@@ -35,9 +36,7 @@ final class WrongQuantConfig {
 
   private static final CheckedScheme CHECKED = CheckedScheme.rejected(
       SCHEME,
-      "{MOEQ103, line 1}\n"
-          + "{MOEQ103, line 2}\n"
-          + "{MOEQ103, line 3}");
+      Rejection.ofScheme(103));
 
   private WrongQuantConfig() {
   }

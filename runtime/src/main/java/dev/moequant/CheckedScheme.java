@@ -2,13 +2,14 @@ package dev.moequant;
 
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
+import dev.moequant.diagnostics.Rejection;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.internal.rules.QuantRules;
+import dev.moequant.internal.rules.Rejections;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,11 @@ public final class CheckedScheme {
   private final List<Finding> errors;
   private final @Nullable SoundScheme plan;
 
-  private CheckedScheme(SchemeSpec scheme, List<Finding> findings) {
+  private CheckedScheme(SchemeSpec scheme, List<Finding> findings, boolean isRejected) {
     this.scheme = scheme;
     this.findings = List.copyOf(findings);
     this.errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
-    this.plan = errors.isEmpty() ? new SoundScheme(scheme) : null;
+    this.plan = errors.isEmpty() && !isRejected ? new SoundScheme(scheme) : null;
   }
 
   /**
@@ -39,18 +40,18 @@ public final class CheckedScheme {
    * @return the scheme with what was found
    */
   public static CheckedScheme of(SchemeSpec scheme) {
-    return new CheckedScheme(scheme, QuantRules.check(scheme));
+    return new CheckedScheme(scheme, QuantRules.check(scheme), false);
   }
 
   /**
    * A scheme that the compiler rejected: the content of a stub factory.
    *
    * @param scheme the scheme as declared
-   * @param messages what the compiler printed, one complete message each
+   * @param rejections what the compiler reported
    * @return a scheme of which no config can be made
    */
-  public static CheckedScheme rejected(SchemeSpec scheme, String... messages) {
-    return new CheckedScheme(scheme, Arrays.stream(messages).map(Finding::parse).toList());
+  public static CheckedScheme rejected(SchemeSpec scheme, Rejection... rejections) {
+    return new CheckedScheme(scheme, Rejections.findings(scheme, List.of(rejections)), true);
   }
 
   /**
@@ -117,9 +118,13 @@ public final class CheckedScheme {
   }
 
   private SoundScheme sound() {
-    if (plan == null) {
-      throw new InvalidQuantConfigException(errors);
+    if (plan != null) {
+      return plan;
     }
-    return plan;
+    if (errors.isEmpty()) {
+      throw new IllegalStateException(
+          "this factory is the stub of another version of moequant: compile it again");
+    }
+    throw new InvalidQuantConfigException(errors);
   }
 }

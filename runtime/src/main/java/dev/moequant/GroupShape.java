@@ -1,7 +1,7 @@
 package dev.moequant;
 
 import dev.moequant.scheme.BlockShape;
-import dev.moequant.scheme.OperandSpec;
+import dev.moequant.scheme.QuantKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +21,21 @@ public record GroupShape(int row, int col) {
   public static final GroupShape PER_TOKEN = new GroupShape(1, -1);
 
   /**
-   * What vLLM stores for an operand (its {@code _quant_flags_to_group_shape}).
+   * What vLLM stores for an operand without groups of its dtype (its {@code
+   * _quant_flags_to_group_shape}).
    *
-   * @param operand a resolved operand
-   * @param isWeight weights that are per tensor have no group shape in vLLM, activations have
-   * @return the group shape, or null where vLLM has None
+   * @param key what the operand means
+   * @return the group shape, or null where vLLM has None, as for what is not quantized
    */
-  static @Nullable GroupShape of(OperandSpec operand, boolean isWeight) {
-    if (operand.groupShape().isPresent()) {
-      BlockShape shape = operand.groupShape().get();
-      return new GroupShape(shape.rows(), shape.cols());
-    }
-    return switch (operand.granularity()) {
-      case PER_TENSOR -> isWeight ? null : PER_TENSOR;
+  static @Nullable GroupShape of(QuantKey key) {
+    return switch (key.granularity()) {
+      case NONE -> null;
+      case PER_TENSOR -> PER_TENSOR;
       case PER_TOKEN, PER_CHANNEL -> PER_TOKEN;
-      case NONE, GROUP, BLOCK -> null;
+      case GROUP, BLOCK -> {
+        BlockShape group = key.group().orElseThrow();
+        yield new GroupShape(group.rows(), group.cols());
+      }
     };
   }
 

@@ -3,7 +3,7 @@ package dev.moequant;
 import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
-import dev.moequant.diagnostics.SchemeRuleId;
+import dev.moequant.internal.rules.TensorRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,10 +33,8 @@ final class OperandPairs {
       List<Finding> findings) {
     if (first.dtype() != second.dtype() || !Objects.equals(first.shape(), second.shape())) {
       findings.add(
-          Finding.of(
-              SchemeRuleId.OPERANDS_DIFFER,
-              new Object[] {firstName, words(first), secondName, words(second)},
-              new Object[0]));
+          TensorRules.OPERANDS_DIFFER.finding(
+              List.of(firstName, words(first), secondName, words(second)), List.of()));
     }
   }
 

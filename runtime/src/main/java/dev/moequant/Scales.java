@@ -1,8 +1,7 @@
 package dev.moequant;
 
-import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
-import dev.moequant.diagnostics.TensorRuleId;
+import dev.moequant.internal.rules.TensorRules;
 import dev.moequant.tensors.PrecisionConfig;
 import dev.moequant.tensors.Scale;
 import java.util.List;
@@ -48,8 +47,6 @@ final class Scales {
   private static InvalidQuantConfigException mismatch(
       String name, String found, String wanted, String help) {
     return new InvalidQuantConfigException(
-        List.of(
-            Finding.of(
-                TensorRuleId.SCALE_KIND, new Object[] {name, found, wanted}, new Object[] {help})));
+        List.of(TensorRules.SCALE_KIND.finding(List.of(name, found, wanted), List.of(help))));
   }
 }

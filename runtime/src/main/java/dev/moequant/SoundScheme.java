@@ -18,7 +18,7 @@ import dev.moequant.annotations.DType;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.internal.check.TensorChecks;
-import dev.moequant.scheme.OperandSpec;
+import dev.moequant.scheme.QuantKey;
 import dev.moequant.scheme.ResolvedScheme;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.tensors.SlotTensors;
@@ -37,11 +37,11 @@ final class SoundScheme {
     ResolvedScheme resolved = scheme.resolved();
     this.activations = storedDtype(resolved.activations());
     this.weights = storedDtype(resolved.weights());
-    this.shapes = GroupShapes.of(resolved);
+    this.shapes = GroupShapes.of(scheme);
     this.checks = new TensorChecks(scheme);
   }
 
-  private static @Nullable DType storedDtype(OperandSpec operand) {
+  private static @Nullable DType storedDtype(QuantKey operand) {
     return operand.isQuantized() ? operand.dtype() : null;
   }
 

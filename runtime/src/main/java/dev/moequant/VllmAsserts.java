@@ -1,11 +1,11 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
-import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
-import dev.moequant.diagnostics.RuleId;
-import dev.moequant.diagnostics.SchemeRuleId;
-import dev.moequant.diagnostics.ShapeRuleId;
+import dev.moequant.internal.rules.DTypeRules;
+import dev.moequant.internal.rules.GranularityRules;
+import dev.moequant.internal.rules.Rule;
+import dev.moequant.internal.rules.ShapeRules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,29 +23,27 @@ final class VllmAsserts {
     if (unknown != null || !taken) {
       String name = dtype != null ? dtype.vllmName() : String.valueOf(unknown);
       throw broken(
-          SchemeRuleId.ACTIVATION_DTYPE,
-          new Object[] {"quantDtype(" + name + ")", name},
-          new Object[] {MAKE_STRINGS, "leave quantDtype out"});
+          DTypeRules.ACTIVATION_DTYPE,
+          List.of("quantDtype(" + name + ")", name),
+          List.of(MAKE_STRINGS, "leave quantDtype out"));
     }
   }
 
   static void noFlagsWithBlock(QuantArguments<?> arguments) {
     if (arguments.perToken) {
       throw broken(
-          ShapeRuleId.PER_TOKEN_WITH_BLOCK_SHAPE,
-          new Object[] {"perActTokenQuant()", shown(arguments.givenBlock())},
-          new Object[] {
-            "for blocks, leave perActTokenQuant out; for one scale per token, leave blockShape out"
-          });
+          GranularityRules.PER_TOKEN_WITH_BLOCK_SHAPE,
+          List.of("perActTokenQuant()", shown(arguments.givenBlock())),
+          List.of(
+              "for blocks, leave perActTokenQuant out; for one scale per token, leave blockShape out"));
     }
     if (arguments.perChannel) {
       throw broken(
-          ShapeRuleId.PER_OUT_CH_WITH_BLOCK_SHAPE,
-          new Object[] {"perOutChQuant()", shown(arguments.givenBlock())},
-          new Object[] {
-            "for blocks, leave perOutChQuant out; for one scale per output channel, leave blockShape"
-                + " out"
-          });
+          GranularityRules.PER_OUT_CH_WITH_BLOCK_SHAPE,
+          List.of("perOutChQuant()", shown(arguments.givenBlock())),
+          List.of(
+              "for blocks, leave perOutChQuant out; for one scale per output channel, leave blockShape"
+                  + " out"));
     }
   }
 
@@ -67,19 +65,18 @@ final class VllmAsserts {
   static InvalidQuantConfigException readsBackOtherwise(int[] blockShape) {
     if (blockShape.length != 2) {
       return broken(
-          ShapeRuleId.BLOCK_SHAPE_LENGTH,
-          new Object[] {shown(blockShape), count(blockShape)},
-          new Object[] {"write " + shown(new int[] {blockShape[0], blockShape[1]})});
+          ShapeRules.BLOCK_SHAPE_LENGTH,
+          List.of(shown(blockShape), count(blockShape)),
+          List.of("write " + shown(new int[] {blockShape[0], blockShape[1]})));
     }
     boolean perToken = blockShape[0] == 1;
     return broken(
-        ShapeRuleId.BLOCK_SHAPE_NAMES_GRANULARITY,
-        new Object[] {shown(blockShape), perToken ? "per token" : "per tensor"},
-        new Object[] {
-          perToken
-              ? "leave blockShape out and write perActTokenQuant()"
-              : "leave blockShape out, one scale per tensor is the default"
-        });
+        ShapeRules.BLOCK_SHAPE_NAMES_GRANULARITY,
+        List.of(shown(blockShape), perToken ? "per token" : "per tensor"),
+        List.of(
+            perToken
+                ? "leave blockShape out and write perActTokenQuant()"
+                : "leave blockShape out, one scale per tensor is the default"));
   }
 
   private static String shown(int[] blockShape) {
@@ -92,7 +89,8 @@ final class VllmAsserts {
     return blockShape.length == 1 ? "1 element" : blockShape.length + " elements";
   }
 
-  private static InvalidQuantConfigException broken(RuleId rule, Object[] text, Object[] help) {
-    return new InvalidQuantConfigException(List.of(Finding.of(rule, text, help)));
+  private static InvalidQuantConfigException broken(
+      Rule<?> rule, List<String> text, List<String> help) {
+    return new InvalidQuantConfigException(List.of(rule.finding(text, help)));
   }
 }

@@ -1,8 +1,9 @@
 package dev.moequant;
 
+import dev.moequant.annotations.Granularity;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
-import dev.moequant.scheme.OperandSpec;
-import dev.moequant.scheme.ResolvedScheme;
+import dev.moequant.scheme.QuantKey;
+import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.Wna16Spec;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +35,26 @@ final class VllmMake {
      *   <li>Formats with groups of their own (mxfp4, nvfp4) store none.
      * </ul>
      */
-    static GroupShapes of(ResolvedScheme scheme) {
-      OperandSpec a = scheme.activations();
-      OperandSpec w = scheme.weights();
+    static GroupShapes of(SchemeSpec scheme) {
+      QuantKey a = scheme.resolved().activations();
+      QuantKey w = scheme.resolved().weights();
       if (Wna16Spec.isWna16(a.dtype(), w.dtype())) {
-        GroupShape groups = w.groupShape().map(g -> new GroupShape(0, g.cols())).orElse(null);
+        GroupShape groups = w.group().map(g -> new GroupShape(0, g.cols())).orElse(null);
         return new GroupShapes(groups, groups);
       }
-      GroupShape weights = w.dtype().groupSize() > 0 ? null : GroupShape.of(w, true);
+      GroupShape weights = isStored(scheme, w) ? GroupShape.of(w) : null;
       if (a.dtype().groupSize() > 0) {
         return new GroupShapes(GroupShape.PER_TENSOR, weights);
       }
-      return new GroupShapes(
-          a.groupShape().isPresent() ? weights : GroupShape.of(a, false), weights);
+      return new GroupShapes(a.hasGroup() ? weights : GroupShape.of(a), weights);
+    }
+
+    /** Weights have no shape where it is what their kernels know anyway. */
+    private static boolean isStored(SchemeSpec scheme, QuantKey weights) {
+      boolean isImplied = scheme.weights().granularity() == Granularity.NONE;
+      return !isImplied
+          && weights.dtype().groupSize() == 0
+          && weights.granularity() != Granularity.PER_TENSOR;
     }
 
     /**

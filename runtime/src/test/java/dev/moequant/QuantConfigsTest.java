@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
+import dev.moequant.diagnostics.Rejection;
 import dev.moequant.internal.check.TestTensor;
 import dev.moequant.internal.rules.QuantRules;
 import dev.moequant.scheme.SchemeSpec;
@@ -130,14 +131,37 @@ class QuantConfigsTest {
     String message =
         """
         [MOEQ803] @A contradicts @B: a quantization method has one scheme
-          help: x
+          help: remove one of the two, or split Experts into two classes
           see docs/rules/MOEQ803.md""";
-    CheckedScheme stub = CheckedScheme.rejected(SchemeSpec.fp8W8A8(), message);
+    CheckedScheme stub =
+        CheckedScheme.rejected(
+            SchemeSpec.fp8W8A8(), new Rejection(803, List.of("A", "B"), List.of("Experts")));
     SlotTensors<TestTensor> tensors = scales(TestTensor.f32(8), TestTensor.f32(8));
     InvalidQuantConfigException thrown =
         assertThrows(InvalidQuantConfigException.class, () -> stub.create(TENSORS, tensors));
     assertThat(thrown).hasMessageThat().isEqualTo(message);
     assertThat(stub.check(TENSORS, tensors).isValid()).isFalse();
+  }
+
+  @Test
+  void whatTheRulesFindInTheSchemeIsNotCarriedByItsStub() {
+    SchemeSpec wrong = SchemeSpec.fp8W8A8().withStaticActivations(true).withPerActToken(true);
+    CheckedScheme stub = CheckedScheme.rejected(wrong, Rejection.ofScheme(208));
+    InvalidQuantConfigException thrown =
+        assertThrows(
+            InvalidQuantConfigException.class, () -> stub.create(TENSORS, SlotTensors.none()));
+    assertThat(thrown.findings())
+        .containsExactlyElementsIn(QuantConfigs.check(wrong, TENSORS, SlotTensors.none()).errors());
+  }
+
+  @Test
+  void aStubOfAnotherVersionMakesNoConfig() {
+    CheckedScheme stub = CheckedScheme.rejected(SchemeSpec.fp8W8A8(), Rejection.ofScheme(208));
+    SlotTensors<TestTensor> tensors = scales(TestTensor.f32(8), TestTensor.f32(8));
+    IllegalStateException thrown =
+        assertThrows(IllegalStateException.class, () -> stub.create(TENSORS, tensors));
+    assertThat(thrown).hasMessageThat().contains("compile it again");
+    assertThat(stub.isSound()).isFalse();
   }
 
   @Test

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.RuleId;
-import dev.moequant.diagnostics.TensorRuleId;
 import dev.moequant.internal.check.TestTensor;
-import dev.moequant.internal.rules.Rule;
 import dev.moequant.layer.MoEEnvironment;
 import dev.moequant.layer.Platform;
 import dev.moequant.scheme.SchemeSpec;
@@ -58,9 +56,8 @@ class ValueTypesTest {
     VALUES.put(Predicate.class, (Predicate<Object>) any -> false);
     VALUES.put(BiPredicate.class, (BiPredicate<Object, Object>) (any, other) -> false);
     VALUES.put(Function.class, Function.identity());
-    VALUES.put(Rule.Input.class, new Rule.Input.Declared(scheme -> false));
     VALUES.put(SlotTensors.class, SlotTensors.none());
-    VALUES.put(RuleId.class, TensorRuleId.TENSOR_MISMATCH);
+    VALUES.put(RuleId.class, new RuleId(309));
     VALUES.put(SchemeSpec.class, SchemeSpec.int8W8A8());
     VALUES.put(PrecisionConfig.class, PRECISION);
     VALUES.put(Platform.class, (Platform) () -> false);

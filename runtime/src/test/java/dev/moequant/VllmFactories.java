@@ -146,7 +146,7 @@ final class VllmFactories<T> {
     }
     QuantArguments<T> q = new QuantArguments<>();
     scales(q);
-    VllmMake.GroupShapes shapes = VllmMake.GroupShapes.of(scheme.resolved());
+    VllmMake.GroupShapes shapes = VllmMake.GroupShapes.of(scheme);
     FusedMoEQuantDesc<T> a1 = q.descA1(shapes.activations());
     FusedMoEQuantDesc<T> a2 = q.descA2(shapes.activations());
     q.dtype = weights.dtype() == DType.NONE ? null : weights.dtype();

@@ -1,7 +1,7 @@
 package dev.moequant.processor;
 
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.PlacementRuleId;
+import dev.moequant.internal.rules.PlacementRules;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.model.BoundTensors;
 import dev.moequant.processor.model.LocatedFinding;
@@ -43,7 +43,7 @@ final class FactoryFiles {
       SchemeAnnotation annotation,
       SchemeSpec scheme,
       Optional<BoundTensors> bound,
-      List<String> problems,
+      List<Finding> problems,
       UnseenMessages unseen) {
     TypeElement type = annotation.type();
     String factory = SourceWriter.factoryName(type);
@@ -89,10 +89,8 @@ final class FactoryFiles {
       SchemeAnnotation annotation, String reason, String help) {
     return Optional.of(
         new LocatedFinding(
-            Finding.of(
-                PlacementRuleId.NAME_TAKEN,
-                new Object[] {annotation.type().getSimpleName(), reason},
-                new Object[] {help}),
+            PlacementRules.NAME_TAKEN.finding(
+                List.of(annotation.type().getSimpleName(), reason), List.of(help)),
             annotation.location()));
   }
 }

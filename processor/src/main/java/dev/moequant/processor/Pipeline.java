@@ -1,8 +1,8 @@
 package dev.moequant.processor;
 
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.ProcessorRuleId;
 import dev.moequant.diagnostics.Severity;
+import dev.moequant.internal.rules.ToolRules;
 import dev.moequant.processor.check.BindingChecks;
 import dev.moequant.processor.check.PlacementChecks;
 import dev.moequant.processor.check.RuntimeCheck;
@@ -189,8 +189,8 @@ final class Pipeline {
     subject.readings().stream()
         .filter(reading -> reading.state() == Reading.State.RESOLVED && !isSaidElsewhere(reading))
         .forEach(reading -> found.addAll(broken(reading)));
-    List<String> problems = new ArrayList<>(errors(found));
-    problems.add(unresolved(annotation.type()).message());
+    List<Finding> problems = new ArrayList<>(errors(found));
+    problems.add(unresolved(annotation.type()));
     files
         .write(
             annotation,
@@ -220,8 +220,7 @@ final class Pipeline {
   }
 
   private static Finding unresolved(TypeElement type) {
-    return Finding.of(
-        ProcessorRuleId.UNRESOLVED, new Object[] {type.getSimpleName()}, new Object[0]);
+    return ToolRules.UNRESOLVED.finding(List.of(type.getSimpleName()), List.of());
   }
 
   private static List<String> skew(Reading reading, Bindings bindings) {
@@ -250,11 +249,10 @@ final class Pipeline {
     return Optional.of(checked.tensors()).filter(tensors -> !tensors.members().isEmpty());
   }
 
-  private static List<String> errors(List<LocatedFinding> findings) {
+  private static List<Finding> errors(List<LocatedFinding> findings) {
     return findings.stream()
         .map(LocatedFinding::finding)
         .filter(finding -> finding.severity() == Severity.ERROR)
-        .map(Finding::message)
         .toList();
   }
 }

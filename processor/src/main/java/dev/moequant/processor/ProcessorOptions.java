@@ -1,7 +1,7 @@
 package dev.moequant.processor;
 
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.PlacementRuleId;
+import dev.moequant.internal.rules.PlacementRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ record ProcessorOptions(boolean debug) {
   }
 
   private static Finding finding(String option, String text, String help) {
-    return Finding.of(PlacementRuleId.OPTION, new Object[] {option, text}, new Object[] {help});
+    return PlacementRules.OPTION.finding(List.of(option, text), List.of(help));
   }
 
   static ProcessorOptions of(Map<String, String> options) {

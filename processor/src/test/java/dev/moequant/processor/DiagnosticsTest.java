@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.moequant.diagnostics.DetectedBy;
 import dev.moequant.diagnostics.RuleId;
+import dev.moequant.internal.rules.AllRules;
 import dev.moequant.testing.CaretAssertions;
 import dev.moequant.testing.Compilation;
 import dev.moequant.testing.CompilationResult;
@@ -66,9 +67,9 @@ class DiagnosticsTest {
   @Test
   void everyRuleThatACompilerFindsHasAWrongOneAndARightOne() {
     List<String> ids =
-        RuleId.all().stream()
-            .filter(rule -> rule.finder() != DetectedBy.RUN_TIME)
-            .map(RuleId::code)
+        AllRules.all().stream()
+            .filter(rule -> rule.detectedBy() != DetectedBy.RUN_TIME)
+            .map(rule -> rule.id().code())
             .toList();
     assertThat(idsOf(source -> !source.isRight())).containsExactlyElementsIn(ids);
     assertThat(idsOf(DiagnosticCase::isRight)).containsExactlyElementsIn(ids);

@@ -3,10 +3,9 @@ package dev.moequant.processor;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.ProcessorPathWords;
-import dev.moequant.diagnostics.ProcessorRuleId;
 import dev.moequant.diagnostics.RulesVersion;
+import dev.moequant.internal.rules.ToolRules;
 import dev.moequant.testing.CaretAssertions;
 import dev.moequant.testing.Compilation;
 import dev.moequant.testing.CompilationResult;
@@ -46,9 +45,7 @@ class ProcessorPathTest {
   @Test
   void theWordsAreThoseOfTheRule() {
     assertThat(ProcessorPathWords.MESSAGE.formatted("this", "that"))
-        .isEqualTo(
-            Finding.of(ProcessorRuleId.PROCESSOR_PATH, new Object[] {"this"}, new Object[] {"that"})
-                .message());
+        .isEqualTo(ToolRules.PROCESSOR_PATH.finding(List.of("this"), List.of("that")).message());
   }
 
   @ParameterizedTest

@@ -5,6 +5,8 @@ import dev.moequant.annotations.QuantScheme;
 import dev.moequant.diagnostics.DetectedBy;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.diagnostics.RuleId;
+import dev.moequant.internal.rules.AllRules;
+import dev.moequant.internal.rules.Rule;
 import dev.moequant.testing.CaretAssertions;
 import dev.moequant.testing.Compilation;
 import dev.moequant.testing.CompilationResult;
@@ -47,6 +49,7 @@ final class RuleExamples {
 
       import dev.moequant.*;
       import dev.moequant.annotations.*;
+      import dev.moequant.diagnostics.*;
       import dev.moequant.layer.*;
       import dev.moequant.scheme.*;
       import dev.moequant.tensors.*;
@@ -94,8 +97,8 @@ final class RuleExamples {
    * @return everything that is printed about it: one text for each error, warning or exception
    */
   static List<String> said(RulePage page, Example example, CompilerUnderTest compiler) {
-    RuleId rule = RuleId.of(page.code());
-    if (rule.finder() == DetectedBy.RUN_TIME) {
+    Rule<?> rule = AllRules.of(RuleId.of(page.code()));
+    if (rule.detectedBy() == DetectedBy.RUN_TIME) {
       return thrown(compiler, example);
     }
     Function<Example, Compilation> build = BUILDS.getOrDefault(page.code(), RuleExamples::source);

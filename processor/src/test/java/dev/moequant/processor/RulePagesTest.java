@@ -4,6 +4,8 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.moequant.diagnostics.RuleId;
+import dev.moequant.internal.rules.AllRules;
+import dev.moequant.internal.rules.Rule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,7 +31,8 @@ class RulePagesTest {
 
   @Test
   void everyIdHasItsPage() throws IOException {
-    for (RuleId id : RuleId.all()) {
+    for (Rule<?> rule : AllRules.all()) {
+      RuleId id = rule.id();
       out.reset();
       assertWithMessage("%s", id).that(print(id.code())).isEqualTo(0);
       assertThat(out.toString(StandardCharsets.UTF_8).stripTrailing())

@@ -1,62 +1,60 @@
 package dev.moequant.diagnostics;
 
-import dev.moequant.scheme.SchemeMember;
-import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * One thing that is wrong, said in full. Carries no compiler type: the compiler and the run time
  * print the same {@link #message()}.
- *
- * @param rule which rule was broken
- * @param place the place in the scheme to point at; empty where the whole class or a tensor is
- *     meant
- * @param text what contradicts what, one line
- * @param help what to do about it, one line
  */
-public record Finding(RuleId rule, Optional<SchemeMember> place, String text, String help) {
+public final class Finding {
   static final String HELP = "\n  help: ";
   static final String SEE = "\n  see ";
 
-  /**
-   * A finding about a whole class or a tensor.
-   *
-   * @param rule the rule
-   * @param text the filled text
-   * @param help the filled help
-   * @return the finding
-   */
-  public static Finding of(RuleId rule, Object[] text, Object[] help) {
-    return of(rule, Optional.empty(), text, help);
-  }
-
-  public static Finding of(
-      RuleId rule, Optional<SchemeMember> place, Object[] text, Object[] help) {
-    return new Finding(
-        rule,
-        place,
-        RuleText.fill(rule.words().text(), text),
-        RuleText.fill(rule.words().help(), help));
-  }
+  private final RuleId rule;
+  private final Severity severity;
+  private final Place place;
+  private final Sentence text;
+  private final Sentence help;
+  private final List<Fix> fixes;
 
   /**
-   * Reads back what {@link #message()} printed; stub factories carry their findings so.
+   * A finding; rules make them.
    *
-   * @param message the printed form
-   * @return the finding, without its place
-   * @throws IllegalArgumentException if it is not the printed form of a finding
+   * @param rule which rule was broken
+   * @param severity error or warning
+   * @param place what to point at
+   * @param text what contradicts what, one line
+   * @param help what to do about it, one line
+   * @param fixes the edits that the help names, where they are edits of the scheme
    */
-  public static Finding parse(String message) {
-    int id = message.indexOf("] ");
-    int help = message.indexOf(HELP);
-    int see = message.lastIndexOf(SEE);
-    if (!message.startsWith("[") || id < 0 || help < id || see < help) {
-      throw new IllegalArgumentException("not the message of a finding: " + message);
-    }
-    return new Finding(
-        RuleId.of(message.substring(1, id)),
-        Optional.empty(),
-        message.substring(id + 2, help),
-        message.substring(help + HELP.length(), see));
+  public Finding(
+      RuleId rule, Severity severity, Place place, Sentence text, Sentence help, List<Fix> fixes) {
+    this.rule = rule;
+    this.severity = severity;
+    this.place = place;
+    this.text = text;
+    this.help = help;
+    this.fixes = List.copyOf(fixes);
+  }
+
+  /**
+   * A copy that says what to do in other words, which its source is written in.
+   *
+   * @param other the help
+   * @return the copy
+   */
+  public Finding withHelp(Sentence other) {
+    return new Finding(rule, severity, place, text, other, fixes);
+  }
+
+  /**
+   * Which rule was broken.
+   *
+   * @return its id
+   */
+  public RuleId rule() {
+    return rule;
   }
 
   /**
@@ -65,7 +63,61 @@ public record Finding(RuleId rule, Optional<SchemeMember> place, String text, St
    * @return the rule's severity
    */
   public Severity severity() {
-    return rule.words().severity();
+    return severity;
+  }
+
+  /**
+   * What to point at.
+   *
+   * @return {@link Place#WHOLE} where no part is meant
+   */
+  public Place place() {
+    return place;
+  }
+
+  /**
+   * What contradicts what.
+   *
+   * @return one line
+   */
+  public String text() {
+    return text.toString();
+  }
+
+  /**
+   * The text as words and values.
+   *
+   * @return what {@link #text()} prints
+   */
+  public Sentence textAsData() {
+    return text;
+  }
+
+  /**
+   * What to do about it.
+   *
+   * @return one line
+   */
+  public String help() {
+    return help.toString();
+  }
+
+  /**
+   * The help as words and values.
+   *
+   * @return what {@link #help()} prints
+   */
+  public Sentence helpAsData() {
+    return help;
+  }
+
+  /**
+   * The edits that the help names.
+   *
+   * @return each of them alone is enough; empty where the help names no edit of the scheme
+   */
+  public List<Fix> fixes() {
+    return fixes;
   }
 
   /**
@@ -76,6 +128,22 @@ public record Finding(RuleId rule, Optional<SchemeMember> place, String text, St
    */
   public String message() {
     return "[" + rule.code() + "] " + text + HELP + help + SEE + rule.page();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Finding finding
+        && rule.equals(finding.rule)
+        && severity == finding.severity
+        && place.equals(finding.place)
+        && text().equals(finding.text())
+        && help().equals(finding.help())
+        && fixes.equals(finding.fixes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(rule, place);
   }
 
   /** Prints the message. */

@@ -6,9 +6,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,31 +19,40 @@ public final class InvalidQuantConfigException extends IllegalArgumentException 
   /** Null in what was written by a version that had no such field. */
   private final Said @Nullable [] said;
 
+  private final transient @Nullable List<Finding> findings;
+
   /**
-   * A finding as it is written to a stream: ids and places by their names, since another version of
-   * moequant may read it, which has others.
+   * A finding as it is written to a stream: by names, since another version of moequant may read
+   * it, which has others.
    */
-  private record Said(String rule, @Nullable String place, String text, String help)
+  private record Said(
+      String rule, String severity, @Nullable String member, String text, String help)
       implements Serializable {
     static Said of(Finding finding) {
       return new Said(
           finding.rule().code(),
-          finding.place().map(SchemeMember::name).orElse(null),
+          finding.severity().name(),
+          finding.place() instanceof Place.OfScheme place ? place.member().name() : null,
           finding.text(),
           finding.help());
     }
 
-    /** Empty for a rule that this version does not know. */
-    Stream<Finding> finding() {
-      return RuleId.all().stream()
-          .filter(known -> known.code().equals(rule))
-          .map(known -> new Finding(known, where(), text, help));
+    Finding finding() {
+      return new Finding(
+          RuleId.of(rule),
+          severity.equals(Severity.WARNING.name()) ? Severity.WARNING : Severity.ERROR,
+          place(),
+          new Sentence("%s", List.of(text)),
+          new Sentence("%s", List.of(help)),
+          List.of());
     }
 
-    private Optional<SchemeMember> where() {
+    private Place place() {
       return Arrays.stream(SchemeMember.values())
-          .filter(known -> known.name().equals(place))
-          .findFirst();
+          .filter(known -> known.name().equals(member))
+          .findFirst()
+          .<Place>map(Place.OfScheme::new)
+          .orElse(Place.WHOLE);
     }
   }
 
@@ -57,17 +64,21 @@ public final class InvalidQuantConfigException extends IllegalArgumentException 
   public InvalidQuantConfigException(List<Finding> findings) {
     super(findings.stream().map(Finding::message).collect(Collectors.joining("\n")));
     this.said = findings.stream().map(Said::of).toArray(Said[]::new);
+    this.findings = List.copyOf(findings);
   }
 
   /**
-   * What is wrong. An exception that was serialized has its findings, too, unless another version
-   * of moequant wrote it: a finding whose rule this version does not know is in the message only.
+   * What is wrong. An exception that was serialized has its findings, too, but not their fixes; one
+   * that was written before there were findings has none but its message.
    *
    * @return the findings, in the order of the message; never null
    */
   public List<Finding> findings() {
+    if (findings != null) {
+      return findings;
+    }
     return said == null
         ? List.of()
-        : Arrays.stream(said).filter(Objects::nonNull).flatMap(Said::finding).toList();
+        : Arrays.stream(said).filter(Objects::nonNull).map(Said::finding).toList();
   }
 }

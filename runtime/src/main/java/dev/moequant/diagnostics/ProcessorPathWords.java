@@ -1,14 +1,20 @@
 package dev.moequant.diagnostics;
 
 /**
- * The words of {@link ProcessorRuleId#PROCESSOR_PATH}, as constants that javac copies: the
- * processor says them where no class of the runtime can be loaded.
+ * The words of MOEQ902, as constants that javac copies: the processor says them where no class of
+ * the runtime can be loaded.
  */
 public final class ProcessorPathWords {
-  static final int NUMBER = 902;
+  /** The number of the rule. */
+  public static final int NUMBER = 902;
+
   private static final String PAGE = "docs/rules/MOEQ" + NUMBER + ".md";
-  static final String TEXT = "the moequant processor cannot run: %s";
-  static final String HELP =
+
+  /** Its text. */
+  public static final String TEXT = "the moequant processor cannot run: %s";
+
+  /** Its help. */
+  public static final String HELP =
       "%s; the processor path is <annotationProcessorPaths> in Maven, annotationProcessor in"
           + " Gradle, -processorpath of javac";
 

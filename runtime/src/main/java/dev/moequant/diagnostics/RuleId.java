@@ -1,73 +1,31 @@
 package dev.moequant.diagnostics;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A rule's identity and its words. One enum a family; numbers are final, never reused.
+ * A rule's identity. Numbers are final: never reused, never renumbered.
  *
- * <p>Texts and helps are templates: each {@code %s} is filled by the rule's declaration with the
- * user's own values.
+ * @param number the three digits behind MOEQ, of which the first is the family
  */
-public sealed interface RuleId
-    permits ShapeRuleId,
-        SchemeRuleId,
-        TensorRuleId,
-        ParallelRuleId,
-        PlacementRuleId,
-        ProcessorRuleId {
-  /**
-   * Every rule there is.
-   *
-   * @return all families, in ascending order
-   */
-  static List<RuleId> all() {
-    // Not a constant: initializing a family initializes this interface first.
-    return Stream.<RuleId[]>of(
-            ShapeRuleId.values(),
-            SchemeRuleId.values(),
-            TensorRuleId.values(),
-            ParallelRuleId.values(),
-            PlacementRuleId.values(),
-            ProcessorRuleId.values())
-        .flatMap(Arrays::stream)
-        .sorted(Comparator.comparingInt(RuleId::number))
-        .toList();
-  }
+public record RuleId(int number) implements Comparable<RuleId> {
+  private static final String PREFIX = "MOEQ";
+  private static final Pattern CODE = Pattern.compile(PREFIX + "([1-9][0-9]{2})");
 
   /**
-   * The number behind MOEQ.
+   * The rule of a code.
    *
-   * @return three digits, the first is the family
+   * @param code for example {@code MOEQ103}
+   * @return its id; that this version has the rule is not said
+   * @throws NoSuchElementException if it is not the id of a rule
    */
-  int number();
-
-  /**
-   * Severity and words.
-   *
-   * @return the texts of this rule
-   */
-  RuleText words();
-
-  /**
-   * Who can find that this rule is broken.
-   *
-   * @return the compiler, a running program, or both
-   */
-  default DetectedBy finder() {
-    return words().finder();
-  }
-
-  /**
-   * The page that explains this rule, as a path in the repository.
-   *
-   * @return for example {@code docs/rules/MOEQ103.md}
-   */
-  default String page() {
-    return "docs/rules/" + code() + ".md";
+  public static RuleId of(String code) {
+    Matcher digits = CODE.matcher(code);
+    if (!digits.matches()) {
+      throw new NoSuchElementException("no rule has the id " + code);
+    }
+    return new RuleId(Integer.parseInt(digits.group(1)));
   }
 
   /**
@@ -75,21 +33,27 @@ public sealed interface RuleId
    *
    * @return for example {@code MOEQ103}
    */
-  default String code() {
-    return "MOEQ" + number();
+  public String code() {
+    return PREFIX + number;
   }
 
   /**
-   * The rule of a code.
+   * The page that explains this rule, as a path in the repository.
    *
-   * @param code for example {@code MOEQ103}
-   * @return the rule
-   * @throws NoSuchElementException if there is none
+   * @return for example {@code docs/rules/MOEQ103.md}
    */
-  static RuleId of(String code) {
-    return all().stream()
-        .filter(rule -> rule.code().equals(code))
-        .findFirst()
-        .orElseThrow(() -> new NoSuchElementException("no rule has the id " + code));
+  public String page() {
+    return "docs/rules/" + code() + ".md";
+  }
+
+  @Override
+  public int compareTo(RuleId other) {
+    return Integer.compare(number, other.number);
+  }
+
+  /** Prints the code. */
+  @Override
+  public String toString() {
+    return code();
   }
 }

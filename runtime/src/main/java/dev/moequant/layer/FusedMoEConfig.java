@@ -1,11 +1,10 @@
 package dev.moequant.layer;
 
 import dev.moequant.annotations.DType;
-import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
-import dev.moequant.diagnostics.ParallelRuleId;
 import dev.moequant.dsl.MoeDsl;
 import dev.moequant.dsl.Scope;
+import dev.moequant.internal.rules.LayerRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,9 +73,7 @@ public record FusedMoEConfig(
     }
     if (maxNumTokens <= 0) {
       throw new InvalidQuantConfigException(
-          List.of(
-              Finding.of(
-                  ParallelRuleId.MAX_NUM_TOKENS, new Object[] {maxNumTokens}, new Object[0])));
+          List.of(LayerRules.MAX_NUM_TOKENS.finding(List.of(maxNumTokens), List.of())));
     }
   }
 

@@ -13,7 +13,8 @@ import java.util.List;
  * @param dynamic whether scales are computed from each batch
  */
 public record ActivationSpec(
-    DType dtype, Granularity granularity, List<Integer> groupShape, boolean dynamic) {
+    DType dtype, Granularity granularity, List<Integer> groupShape, boolean dynamic)
+    implements DeclaredOperand {
   private static final ActivationSpec UNQUANTIZED =
       new ActivationSpec(DType.NONE, Granularity.NONE, List.of(), true);
 

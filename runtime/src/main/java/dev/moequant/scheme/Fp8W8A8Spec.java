@@ -69,6 +69,17 @@ public record Fp8W8A8Spec(
   }
 
   @Override
+  public Fp8W8A8Spec with(SchemeMember member, Object value) {
+    return switch (member) {
+      case ACTIVATIONS_GRANULARITY -> withPerActToken((Granularity) value == Granularity.PER_TOKEN);
+      case WEIGHTS_GRANULARITY -> withPerOutCh((Granularity) value == Granularity.PER_CHANNEL);
+      case ACTIVATIONS_GROUP_SHAPE, WEIGHTS_GROUP_SHAPE -> withBlockShape(GroupShapes.of(value));
+      case ACTIVATIONS_DYNAMIC -> withStaticActivations(!(Boolean) value);
+      default -> this;
+    };
+  }
+
+  @Override
   public SchemeKind kind() {
     return SchemeKind.FP8_W8A8;
   }

@@ -35,6 +35,15 @@ public record Int8W8A8Spec(boolean perActToken, boolean staticActivations) imple
   }
 
   @Override
+  public Int8W8A8Spec with(SchemeMember member, Object value) {
+    return switch (member) {
+      case ACTIVATIONS_GRANULARITY -> withPerActToken((Granularity) value == Granularity.PER_TOKEN);
+      case ACTIVATIONS_DYNAMIC -> withStaticActivations(!(Boolean) value);
+      default -> this;
+    };
+  }
+
+  @Override
   public SchemeKind kind() {
     return SchemeKind.INT8_W8A8;
   }

@@ -33,6 +33,15 @@ public record Mxfp4W4A16Spec(boolean bias, boolean precisionConfig) implements S
   }
 
   @Override
+  public Mxfp4W4A16Spec with(SchemeMember member, Object value) {
+    return switch (member) {
+      case BIAS -> withBias((Boolean) value);
+      case PRECISION_CONFIG -> withPrecisionConfig((Boolean) value);
+      default -> this;
+    };
+  }
+
+  @Override
   public SchemeKind kind() {
     return SchemeKind.MXFP4_W4A16;
   }

@@ -54,6 +54,16 @@ public record Mxfp4W4A4Spec(boolean bias, boolean staticActivations, List<Intege
   }
 
   @Override
+  public Mxfp4W4A4Spec with(SchemeMember member, Object value) {
+    return switch (member) {
+      case BIAS -> withBias((Boolean) value);
+      case ACTIVATIONS_DYNAMIC -> withStaticActivations(!(Boolean) value);
+      case ACTIVATIONS_GROUP_SHAPE, WEIGHTS_GROUP_SHAPE -> withBlockShape(GroupShapes.of(value));
+      default -> this;
+    };
+  }
+
+  @Override
   public SchemeKind kind() {
     return SchemeKind.MXFP4_W4A4;
   }

@@ -8,6 +8,11 @@ public record Nvfp4W4A4Spec() implements SchemeSpec {
   static final Nvfp4W4A4Spec DEFAULT = new Nvfp4W4A4Spec();
 
   @Override
+  public Nvfp4W4A4Spec with(SchemeMember member, Object value) {
+    return this;
+  }
+
+  @Override
   public SchemeKind kind() {
     return SchemeKind.NVFP4_W4A4;
   }

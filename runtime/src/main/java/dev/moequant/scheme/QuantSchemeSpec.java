@@ -59,6 +59,25 @@ public record QuantSchemeSpec(
   }
 
   @Override
+  public QuantSchemeSpec with(SchemeMember member, Object value) {
+    return switch (member) {
+      case ACTIVATIONS_DTYPE -> withActivations(activations.withDtype((DType) value));
+      case ACTIVATIONS_GRANULARITY ->
+          withActivations(activations.withGranularity((Granularity) value));
+      case ACTIVATIONS_GROUP_SHAPE ->
+          withActivations(activations.withGroupShape(GroupShapes.of(value)));
+      case ACTIVATIONS_DYNAMIC -> withActivations(activations.withDynamic((Boolean) value));
+      case WEIGHTS_DTYPE -> withWeights(weights.withDtype((DType) value));
+      case WEIGHTS_GRANULARITY -> withWeights(weights.withGranularity((Granularity) value));
+      case WEIGHTS_GROUP_SHAPE -> withWeights(weights.withGroupShape(GroupShapes.of(value)));
+      case WEIGHTS_ZERO_POINTS -> withWeights(weights.withZeroPoints((Boolean) value));
+      case BIAS -> withBias((Boolean) value);
+      case PRECISION_CONFIG -> withPrecisionConfig((Boolean) value);
+      case ACT_ORDER -> this;
+    };
+  }
+
+  @Override
   public SchemeKind kind() {
     return SchemeKind.QUANT_SCHEME;
   }

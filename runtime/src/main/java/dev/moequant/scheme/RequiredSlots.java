@@ -1,17 +1,13 @@
 package dev.moequant.scheme;
 
-import static dev.moequant.annotations.TensorSlot.A1_GSCALE;
-import static dev.moequant.annotations.TensorSlot.A1_SCALE;
-import static dev.moequant.annotations.TensorSlot.A2_GSCALE;
-import static dev.moequant.annotations.TensorSlot.A2_SCALE;
-import static dev.moequant.annotations.TensorSlot.G1_ALPHAS;
-import static dev.moequant.annotations.TensorSlot.G2_ALPHAS;
-import static dev.moequant.annotations.TensorSlot.W1_BIAS;
 import static dev.moequant.annotations.TensorSlot.W1_SCALE;
-import static dev.moequant.annotations.TensorSlot.W1_ZP;
-import static dev.moequant.annotations.TensorSlot.W2_BIAS;
 import static dev.moequant.annotations.TensorSlot.W2_SCALE;
-import static dev.moequant.annotations.TensorSlot.W2_ZP;
+import static dev.moequant.scheme.SlotPair.ACTIVATION_GLOBAL_SCALES;
+import static dev.moequant.scheme.SlotPair.ACTIVATION_SCALES;
+import static dev.moequant.scheme.SlotPair.ALPHAS;
+import static dev.moequant.scheme.SlotPair.BIASES;
+import static dev.moequant.scheme.SlotPair.WEIGHT_SCALES;
+import static dev.moequant.scheme.SlotPair.ZERO_POINTS;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
@@ -19,7 +15,6 @@ import dev.moequant.annotations.TensorSlot;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The table of slots: which tensors a scheme needs. Every slot is required or unused; none is
@@ -31,35 +26,32 @@ import java.util.stream.Stream;
  * factory keeps the code that calls it compiling.
  */
 public final class RequiredSlots {
-  private static final List<Pair> TABLE =
+  private static final List<Row> TABLE =
       List.of(
-          new Pair(W1_SCALE, W2_SCALE, SchemeMember.WEIGHTS_DTYPE, s -> weights(s) != DType.NONE),
-          new Pair(A1_SCALE, A2_SCALE, SchemeMember.ACTIVATIONS_DYNAMIC, RequiredSlots::hasStatic),
-          new Pair(
-              G1_ALPHAS, G2_ALPHAS, SchemeMember.WEIGHTS_DTYPE, s -> weights(s) == DType.NVFP4),
-          new Pair(
-              A1_GSCALE,
-              A2_GSCALE,
-              SchemeMember.ACTIVATIONS_DTYPE,
-              s -> activations(s) == DType.NVFP4),
-          new Pair(W1_ZP, W2_ZP, SchemeMember.WEIGHTS_ZERO_POINTS, s -> s.weights().zeroPoints()),
-          new Pair(W1_BIAS, W2_BIAS, SchemeMember.BIAS, SchemeSpec::bias));
+          new Row(WEIGHT_SCALES, SchemeMember.WEIGHTS_DTYPE, s -> weights(s) != DType.NONE),
+          new Row(ACTIVATION_SCALES, SchemeMember.ACTIVATIONS_DYNAMIC, RequiredSlots::hasStatic),
+          ofDtype(ALPHAS, Operand.WEIGHTS),
+          ofDtype(ACTIVATION_GLOBAL_SCALES, Operand.ACTIVATIONS),
+          new Row(ZERO_POINTS, SchemeMember.WEIGHTS_ZERO_POINTS, s -> s.weights().zeroPoints()),
+          new Row(BIASES, SchemeMember.BIAS, SchemeSpec::bias));
 
   /**
    * One row.
    *
-   * @param first the slot of the first GEMM
-   * @param second the slot of the second
+   * @param pair the slots of the two GEMMs
    * @param setting what decides whether they are required
    * @param isRequired whether a scheme requires them
    */
-  private record Pair(
-      TensorSlot first,
-      TensorSlot second,
-      SchemeMember setting,
-      Predicate<SchemeSpec> isRequired) {}
+  private record Row(SlotPair pair, SchemeMember setting, Predicate<SchemeSpec> isRequired) {}
 
   private RequiredSlots() {}
+
+  private static Row ofDtype(SlotPair pair, Operand operand) {
+    return new Row(
+        pair,
+        operand.dtype(),
+        s -> Catalogue.slotsOf(operand, s.operand(operand).dtype()).anyMatch(pair::equals));
+  }
 
   /**
    * The slots of a scheme.
@@ -69,8 +61,8 @@ public final class RequiredSlots {
    */
   public static List<TensorSlot> of(SchemeSpec scheme) {
     return TABLE.stream()
-        .filter(pair -> pair.isRequired().test(scheme))
-        .flatMap(pair -> Stream.of(pair.first(), pair.second()))
+        .filter(row -> row.isRequired().test(scheme))
+        .flatMap(row -> row.pair().slots().stream())
         .toList();
   }
 
@@ -92,8 +84,7 @@ public final class RequiredSlots {
    * @return for example {@code W2_ZP}
    */
   public static TensorSlot partner(TensorSlot slot) {
-    Pair pair = pairOf(slot);
-    return pair.first() == slot ? pair.second() : pair.first();
+    return SlotPair.of(slot).partner(slot);
   }
 
   /**
@@ -105,7 +96,7 @@ public final class RequiredSlots {
    */
   public static Optional<String> settingFor(SchemeSpec scheme, TensorSlot slot) {
     return scheme
-        .findMember(settingOf(pairOf(slot), scheme))
+        .findMember(settingOf(slot, scheme))
         .map(member -> member.name() + " = " + wanted(slot, member));
   }
 
@@ -118,7 +109,7 @@ public final class RequiredSlots {
    */
   public static boolean isSettingEnough(SchemeSpec scheme, TensorSlot slot) {
     Granularity granularity = scheme.activations().granularity();
-    return switch (settingOf(pairOf(slot), scheme)) {
+    return switch (settingOf(slot, scheme)) {
       case ACTIVATIONS_DYNAMIC ->
           granularity == Granularity.NONE || granularity == Granularity.PER_TENSOR;
       case WEIGHTS_ZERO_POINTS ->
@@ -133,12 +124,13 @@ public final class RequiredSlots {
    * Static scales are a matter of the dtype first: there is nothing to scale, or vLLM's quantizer
    * of the format drops them.
    */
-  private static SchemeMember settingOf(Pair pair, SchemeSpec scheme) {
+  private static SchemeMember settingOf(TensorSlot slot, SchemeSpec scheme) {
+    SchemeMember setting = rowOf(slot).setting();
     DType activations = activations(scheme);
     boolean hasNone = activations == DType.NONE || activations.groupSize() > 0;
-    return pair.setting() == SchemeMember.ACTIVATIONS_DYNAMIC && hasNone
+    return setting == SchemeMember.ACTIVATIONS_DYNAMIC && hasNone
         ? SchemeMember.ACTIVATIONS_DTYPE
-        : pair.setting();
+        : setting;
   }
 
   private static String wanted(TensorSlot slot, Member member) {
@@ -151,9 +143,10 @@ public final class RequiredSlots {
     };
   }
 
-  private static Pair pairOf(TensorSlot slot) {
+  private static Row rowOf(TensorSlot slot) {
+    SlotPair pair = SlotPair.of(slot);
     return TABLE.stream()
-        .filter(pair -> pair.first() == slot || pair.second() == slot)
+        .filter(row -> row.pair() == pair)
         .findFirst()
         .orElseThrow(() -> new AssertionError(slot + " is in no row of the table"));
   }

@@ -16,11 +16,11 @@ public final class SchemeFormatter {
   public static List<String> of(SchemeSpec scheme) {
     ResolvedScheme resolved = scheme.resolved();
     List<String> words = new ArrayList<>();
-    words.add("weights: " + operand(resolved.weights(), true));
+    words.add("weights: " + operand(resolved.weights(), Operand.WEIGHTS));
     String source = scheme.activations().dynamic() ? "from each batch" : "from the checkpoint";
     words.add(
         "activations: "
-            + operand(resolved.activations(), false)
+            + operand(resolved.activations(), Operand.ACTIVATIONS)
             + (resolved.activations().isQuantized() ? ", " + source : ""));
     if (scheme.weights().zeroPoints()) {
       words.add("zero points for the weights");
@@ -34,32 +34,24 @@ public final class SchemeFormatter {
     return List.copyOf(words);
   }
 
-  private static String operand(OperandSpec operand, boolean ofWeights) {
-    return operand.isQuantized()
-        ? operand.dtype().vllmName() + scale(operand, ofWeights)
+  private static String operand(QuantKey key, Operand operand) {
+    return key.isQuantized()
+        ? key.dtype().vllmName() + ", one scale per " + shared(key, operand)
         : "not quantized";
   }
 
-  private static String scale(OperandSpec operand, boolean ofWeights) {
-    int group = operand.dtype().groupSize();
-    if (group > 0) {
-      return ", one scale per " + group + " values along K";
-    }
-    if (ofWeights && operand.isPerOutputChannel()) {
-      return ", one scale per output channel";
-    }
-    return switch (operand.granularity()) {
-      // What vLLM's kernels take a scale for that nobody described.
-      case NONE, PER_TENSOR -> ofWeights ? ", one scale per expert" : ", one scale per tensor";
-      case PER_TOKEN -> ", one scale per token";
-      case PER_CHANNEL -> ", one scale per output channel";
-      case GROUP, BLOCK -> operand.groupShape().map(shape -> grouped(shape, ofWeights)).orElse("");
+  private static String shared(QuantKey key, Operand operand) {
+    return switch (key.granularity()) {
+      case NONE, PER_TENSOR -> operand == Operand.WEIGHTS ? "expert" : "tensor";
+      case PER_TOKEN -> "token";
+      case PER_CHANNEL -> "output channel";
+      case GROUP, BLOCK -> key.group().map(group -> grouped(group, operand)).orElseThrow();
     };
   }
 
-  private static String grouped(BlockShape shape, boolean weights) {
-    return weights && shape.rows() > 1
-        ? ", one scale per block of " + shape.rows() + " x " + shape.cols()
-        : ", one scale per " + shape.cols() + " values along K";
+  private static String grouped(BlockShape group, Operand operand) {
+    return operand == Operand.WEIGHTS && group.rows() > 1
+        ? "block of " + group.rows() + " x " + group.cols()
+        : group.cols() + " values along K";
   }
 }

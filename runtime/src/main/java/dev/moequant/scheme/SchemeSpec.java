@@ -124,6 +124,27 @@ public sealed interface SchemeSpec
   WeightSpec weights();
 
   /**
+   * What is declared of one operand.
+   *
+   * @param operand which
+   * @return its half of the declaration
+   */
+  default DeclaredOperand operand(Operand operand) {
+    return operand == Operand.WEIGHTS ? weights() : activations();
+  }
+
+  /**
+   * A copy in which one member has another value, whatever the annotation calls the member.
+   *
+   * @param member which
+   * @param value in the words of {@code @QuantScheme}: a {@code DType}, a {@code Granularity}, a
+   *     {@code List<Integer>}, a {@code Boolean}, an {@code ActOrder}
+   * @return the copy; this scheme itself where its annotation fixes that member
+   * @throws ClassCastException if the value is not of the member's type
+   */
+  SchemeSpec with(SchemeMember member, Object value);
+
+  /**
    * Whether the experts have biases.
    *
    * @return the declared value; false where the annotation has no member for it

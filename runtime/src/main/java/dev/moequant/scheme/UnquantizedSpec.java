@@ -21,6 +21,11 @@ public record UnquantizedSpec(boolean bias) implements SchemeSpec {
   }
 
   @Override
+  public UnquantizedSpec with(SchemeMember member, Object value) {
+    return member == SchemeMember.BIAS ? withBias((Boolean) value) : this;
+  }
+
+  @Override
   public SchemeKind kind() {
     return SchemeKind.UNQUANTIZED;
   }

@@ -13,7 +13,8 @@ import java.util.List;
  * @param zeroPoints whether the quantization is asymmetric
  */
 public record WeightSpec(
-    DType dtype, Granularity granularity, List<Integer> groupShape, boolean zeroPoints) {
+    DType dtype, Granularity granularity, List<Integer> groupShape, boolean zeroPoints)
+    implements DeclaredOperand {
   private static final WeightSpec UNQUANTIZED =
       new WeightSpec(DType.NONE, Granularity.NONE, List.of(), false);
 

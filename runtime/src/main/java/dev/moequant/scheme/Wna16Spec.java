@@ -85,6 +85,20 @@ public record Wna16Spec(SchemeKind kind, int groupSize, boolean zeroPoints, ActO
     return new Wna16Spec(kind, groupSize, zeroPoints, value);
   }
 
+  /** The group shape decides: with one, weights are in groups, without, per output channel. */
+  @Override
+  public Wna16Spec with(SchemeMember member, Object value) {
+    return switch (member) {
+      case WEIGHTS_GROUP_SHAPE -> {
+        Integer[] shape = GroupShapes.of(value);
+        yield withGroupSize(shape.length == 0 ? PER_OUTPUT_CHANNEL : shape[1]);
+      }
+      case WEIGHTS_ZERO_POINTS -> withZeroPoints((Boolean) value);
+      case ACT_ORDER -> withActOrder((ActOrder) value);
+      default -> this;
+    };
+  }
+
   @Override
   public ActivationSpec activations() {
     return ActivationSpec.unquantized();

@@ -5,13 +5,13 @@ import static dev.moequant.shapes.ExpectedTensor.Dim.ONE;
 
 import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.scheme.BlockShape;
-import dev.moequant.scheme.OperandSpec;
+import dev.moequant.scheme.QuantKey;
 import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.scheme.ResolvedScheme;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.Wna16Spec;
 import dev.moequant.shapes.ExpectedTensor.Axis;
 import dev.moequant.shapes.ExpectedTensor.Dim;
 import java.util.List;
@@ -63,8 +63,9 @@ public final class ExpectedTensors {
    *     may be float32 (experts_int8) in a model that is not
    */
   public static List<Set<TensorSlot>> ofOneDtype(SchemeSpec scheme) {
-    OperandSpec weights = scheme.resolved().weights();
-    boolean isApart = weights.dtype() == DType.INT8 && weights.isPerOutputChannel();
+    QuantKey weights = scheme.resolved().weights();
+    boolean isApart =
+        weights.dtype() == DType.INT8 && weights.granularity() == Granularity.PER_CHANNEL;
     return List.copyOf(
         of(scheme).stream()
             .filter(tensor -> tensor.dtypes().equals(MODEL_DTYPES))
@@ -95,7 +96,7 @@ public final class ExpectedTensors {
 
   private static ExpectedTensor expected(TensorSlot slot, ResolvedScheme scheme) {
     return switch (slot) {
-      case W1_SCALE, W2_SCALE -> weightScale(slot, scheme);
+      case W1_SCALE, W2_SCALE -> weightScale(slot, scheme.weights());
       case A1_SCALE, A2_SCALE -> perTensor(slot);
       case G1_ALPHAS, G2_ALPHAS, A1_GSCALE, A2_GSCALE -> perExpert(slot);
       case W1_ZP, W2_ZP -> zeroPoints(slot, scheme.weights());
@@ -103,38 +104,20 @@ public final class ExpectedTensors {
     };
   }
 
-  private static ExpectedTensor weightScale(TensorSlot slot, ResolvedScheme scheme) {
-    return switch (scheme.weights().dtype()) {
-      case MXFP4, MXFP6_E2M3, MXFP6_E3M2, MXFP8 ->
-          groupsOfFormat(slot, scheme.weights().dtype(), DType.UINT8);
-      case NVFP4 -> groupsOfFormat(slot, DType.NVFP4, DType.FLOAT8_E4M3FN);
-      default -> weightScaleByGranularity(slot, scheme.weights(), scaleDtypes(scheme));
+  private static ExpectedTensor weightScale(TensorSlot slot, QuantKey weights) {
+    return switch (weights.granularity()) {
+      case GROUP, BLOCK -> {
+        BlockShape group = weights.group().orElseThrow();
+        // Row 0 is vLLM's WNA16 path: groups along K only.
+        Dim rows = Dim.blocks(Axis.N, Math.max(1, group.rows()));
+        yield new ExpectedTensor(
+            slot, weights.scaleDtypes(), List.of(List.of(E, rows, columns(group))));
+      }
+      case PER_CHANNEL ->
+          new ExpectedTensor(
+              slot, weights.scaleDtypes(), List.of(List.of(E, N, ONE), List.of(E, N)));
+      case NONE, PER_TENSOR, PER_TOKEN -> perExpert(slot);
     };
-  }
-
-  /** Weight-only integers have scales in the dtype of the model (experts_int8: float32). */
-  private static List<DType> scaleDtypes(ResolvedScheme scheme) {
-    return Wna16Spec.isWna16(scheme.activations().dtype(), scheme.weights().dtype())
-        ? MODEL_DTYPES
-        : FLOAT32;
-  }
-
-  private static ExpectedTensor groupsOfFormat(TensorSlot slot, DType format, DType scales) {
-    return new ExpectedTensor(
-        slot, List.of(scales), List.of(List.of(E, N, Dim.blocks(Axis.K, format.groupSize()))));
-  }
-
-  private static ExpectedTensor weightScaleByGranularity(
-      TensorSlot slot, OperandSpec weights, List<DType> dtypes) {
-    if (weights.groupShape().isPresent()) {
-      BlockShape shape = weights.groupShape().get();
-      // Row 0 is vLLM's WNA16 path: groups along K only.
-      Dim rows = Dim.blocks(Axis.N, Math.max(1, shape.rows()));
-      return new ExpectedTensor(slot, dtypes, List.of(List.of(E, rows, columns(shape))));
-    }
-    return weights.isPerOutputChannel()
-        ? new ExpectedTensor(slot, dtypes, List.of(List.of(E, N, ONE), List.of(E, N)))
-        : perExpert(slot);
   }
 
   private static Dim columns(BlockShape shape) {
@@ -150,10 +133,10 @@ public final class ExpectedTensors {
     return new ExpectedTensor(slot, FLOAT32, List.of(List.of(), List.of(ONE), List.of(E)));
   }
 
-  private static ExpectedTensor zeroPoints(TensorSlot slot, OperandSpec weights) {
+  private static ExpectedTensor zeroPoints(TensorSlot slot, QuantKey weights) {
     // Two 4-bit zero points share a byte along N.
     Dim rows = weights.dtype() == DType.INT4 ? Dim.packed(Axis.N, 2) : N;
-    Dim groups = weights.groupShape().map(ExpectedTensors::columns).orElse(ONE);
+    Dim groups = weights.group().map(ExpectedTensors::columns).orElse(ONE);
     return new ExpectedTensor(slot, List.of(DType.UINT8), List.of(List.of(E, rows, groups)));
   }
 }

@@ -1,15 +1,13 @@
 package dev.moequant.diagnostics;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.internal.rules.QuantRules;
+import dev.moequant.scheme.Member;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingTest {
   private static final Finding STATIC_TOKENS =
@@ -29,36 +27,30 @@ class FindingTest {
 
   @Test
   void aFindingOfASchemeHasItsPlace() {
-    assertThat(STATIC_TOKENS.place()).hasValue(SchemeMember.ACTIVATIONS_DYNAMIC);
+    assertThat(STATIC_TOKENS.place())
+        .isEqualTo(new Place.OfScheme(SchemeMember.ACTIVATIONS_DYNAMIC));
     assertThat(STATIC_TOKENS.severity()).isEqualTo(Severity.ERROR);
   }
 
   @Test
-  void whatIsReadBackHasAllButThePlace() {
-    Finding read = Finding.parse(STATIC_TOKENS.message());
-    assertThat(read)
-        .isEqualTo(
-            new Finding(
-                SchemeRuleId.STATIC_PER_TOKEN,
-                Optional.empty(),
-                STATIC_TOKENS.text(),
-                STATIC_TOKENS.help()));
+  void aFixIsData() {
+    Fix fix = STATIC_TOKENS.fixes().get(0);
+    assertThat(STATIC_TOKENS.fixes()).hasSize(1);
+    assertThat(fix.purpose()).isEqualTo("for scales from each batch");
+    assertThat(fix.changes().stream().map(Member::toString).toList())
+        .containsExactly("staticActivations = false");
+    assertThat(fix.result()).isEqualTo(SchemeSpec.int8W8A8());
+    assertThat(fix.reason()).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "MOEQ208] no bracket\n  help: leave it out\n  see docs/rules/MOEQ208.md",
-        "[MOEQ208 no bracket\n  help: leave it out\n  see docs/rules/MOEQ208.md",
-        "[MOEQ208] no help\n  see docs/rules/MOEQ208.md",
-        "[MOEQ208] no page\n  help: leave it out",
-        "[MOEQ208 \n  help: before the text] leave it out\n  see docs/rules/MOEQ208.md",
-        "[MOEQ208] page first\n  see docs/rules/MOEQ208.md\n  help: leave it out"
-      })
-  void whatIsNoMessageIsNotReadBack(String message) {
-    IllegalArgumentException thrown =
-        assertThrows(IllegalArgumentException.class, () -> Finding.parse(message));
-    assertThat(thrown).hasMessageThat().isEqualTo("not the message of a finding: " + message);
+  @Test
+  void aFindingIsItsValues() {
+    assertThat(STATIC_TOKENS.textAsData().values())
+        .containsExactly("staticActivations = true", "perActToken = true (default)")
+        .inOrder();
+    Finding other = STATIC_TOKENS.withHelp(new Sentence("another %s", List.of("help")));
+    assertThat(other.help()).isEqualTo("another help");
+    assertThat(other).isNotEqualTo(STATIC_TOKENS);
+    assertThat(other.text()).isEqualTo(STATIC_TOKENS.text());
   }
 }

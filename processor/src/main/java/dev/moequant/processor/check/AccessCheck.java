@@ -1,13 +1,13 @@
 package dev.moequant.processor.check;
 
-import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.TensorRuleId;
+import dev.moequant.internal.rules.TensorRules;
 import dev.moequant.processor.lang.Accessibility;
 import dev.moequant.processor.lang.TypeFormatter;
 import dev.moequant.processor.model.BoundMember;
 import dev.moequant.processor.model.LocatedFinding;
 import dev.moequant.processor.read.LombokQuirks;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -40,12 +40,9 @@ final class AccessCheck {
         .map(
             problem ->
                 new LocatedFinding(
-                    Finding.of(
-                        TensorRuleId.UNREACHABLE_MEMBER,
-                        new Object[] {
-                          member.slot().name(), MemberFormatter.of(member), problem.reason()
-                        },
-                        new Object[] {problem.help()}),
+                    TensorRules.UNREACHABLE_MEMBER.finding(
+                        List.of(member.slot().name(), MemberFormatter.of(member), problem.reason()),
+                        List.of(problem.help())),
                     member.location()));
   }
 

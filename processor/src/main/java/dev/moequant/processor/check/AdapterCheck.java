@@ -1,8 +1,7 @@
 package dev.moequant.processor.check;
 
 import com.google.auto.common.MoreTypes;
-import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.TensorRuleId;
+import dev.moequant.internal.rules.TensorRules;
 import dev.moequant.processor.lang.Accessibility;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.TypeFormatter;
@@ -46,10 +45,8 @@ final class AdapterCheck {
 
   private static LocatedFinding finding(Bindings.Adapter adapter, Problem problem) {
     return new LocatedFinding(
-        Finding.of(
-            TensorRuleId.UNUSABLE_ADAPTER,
-            new Object[] {TypeFormatter.of(adapter.type()), problem.reason()},
-            new Object[] {problem.help()}),
+        TensorRules.UNUSABLE_ADAPTER.finding(
+            List.of(TypeFormatter.of(adapter.type()), problem.reason()), List.of(problem.help())),
         adapter.location());
   }
 

@@ -1,6 +1,7 @@
 package dev.moequant.processor.check;
 
 import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Sentence;
 import dev.moequant.processor.lang.KotlinMetadata;
 import dev.moequant.processor.model.BoundMember;
 import java.util.List;
@@ -25,12 +26,14 @@ final class KotlinWords {
 
   /** A bare {@code @QuantParam} on a property is on its private field, and that is 307. */
   static Finding of(TypeElement type, Finding finding) {
+    Sentence help = finding.helpAsData();
     return KotlinMetadata.isOn(type)
-        ? new Finding(
-            finding.rule(),
-            finding.place(),
-            finding.text(),
-            finding.help().replace("@QuantParam(", "@get:QuantParam("))
+        ? finding.withHelp(
+            new Sentence(
+                help.template(),
+                help.values().stream()
+                    .map(value -> value.replace("@QuantParam(", "@get:QuantParam("))
+                    .toList()))
         : finding;
   }
 

@@ -1,9 +1,8 @@
 package dev.moequant.processor.check;
 
 import com.google.auto.common.MoreElements;
-import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.PlacementRuleId;
-import dev.moequant.diagnostics.RuleId;
+import dev.moequant.internal.rules.PlacementRules;
+import dev.moequant.internal.rules.Rule;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.KotlinMetadata;
 import dev.moequant.processor.model.LocatedFinding;
@@ -74,9 +73,9 @@ public final class PlacementChecks {
   private static LocatedFinding notAMethod(SchemeAnnotation annotation, String kind, String help) {
     return at(
         annotation,
-        PlacementRuleId.NOT_A_METHOD_CLASS,
-        new Object[] {annotation.simpleName(), kind + name(annotation.type())},
-        new Object[] {help});
+        PlacementRules.NOT_A_METHOD_CLASS,
+        List.of(annotation.simpleName(), kind + name(annotation.type())),
+        List.of(help));
   }
 
   private static Optional<LocatedFinding> name(
@@ -112,9 +111,9 @@ public final class PlacementChecks {
   private static LocatedFinding unnameable(SchemeAnnotation annotation, String why, String help) {
     return at(
         annotation,
-        PlacementRuleId.UNNAMEABLE_TYPE,
-        new Object[] {annotation.simpleName(), name(annotation.type()), why},
-        new Object[] {help});
+        PlacementRules.UNNAMEABLE_TYPE,
+        List.of(annotation.simpleName(), name(annotation.type()), why),
+        List.of(help));
   }
 
   /**
@@ -144,10 +143,8 @@ public final class PlacementChecks {
           default -> name + " has no scheme annotation";
         };
     return new LocatedFinding(
-        Finding.of(
-            PlacementRuleId.WITHOUT_SCHEME,
-            new Object[] {place.annotation(), why},
-            new Object[] {remedy(place, type)}),
+        PlacementRules.WITHOUT_SCHEME.finding(
+            List.of(place.annotation(), why), List.of(remedy(place, type))),
         place.location());
   }
 
@@ -170,15 +167,15 @@ public final class PlacementChecks {
   private static LocatedFinding twoSchemes(SchemeAnnotation first, SchemeAnnotation second) {
     return at(
         second,
-        PlacementRuleId.TWO_SCHEMES,
-        new Object[] {second.simpleName(), first.simpleName()},
-        new Object[] {name(second.type())});
+        PlacementRules.TWO_SCHEMES,
+        List.of(second.simpleName(), first.simpleName()),
+        List.of(name(second.type())));
   }
 
   /** Points at the annotation, never at the type: Eclipse shows nothing on a record. */
   private static LocatedFinding at(
-      SchemeAnnotation annotation, RuleId rule, Object[] text, Object[] help) {
-    return new LocatedFinding(Finding.of(rule, text, help), annotation.location());
+      SchemeAnnotation annotation, Rule<?> rule, List<?> text, List<?> help) {
+    return new LocatedFinding(rule.finding(text, help), annotation.location());
   }
 
   private static String name(TypeElement type) {

@@ -1,9 +1,9 @@
 package dev.moequant.processor.check;
 
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.PlacementRuleId;
-import dev.moequant.diagnostics.ProcessorRuleId;
 import dev.moequant.diagnostics.RulesVersion;
+import dev.moequant.internal.rules.PlacementRules;
+import dev.moequant.internal.rules.ToolRules;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.model.LocatedFinding;
@@ -68,10 +68,8 @@ public final class RuntimeCheck {
   }
 
   private static Finding notReadable(TypeElement type, String where, String help) {
-    return Finding.of(
-        PlacementRuleId.RUNTIME_NOT_READABLE,
-        new Object[] {type.getSimpleName(), where},
-        new Object[] {help});
+    return PlacementRules.RUNTIME_NOT_READABLE.finding(
+        List.of(type.getSimpleName(), where), List.of(help));
   }
 
   private static String valueOf(TypeElement version) {
@@ -84,7 +82,6 @@ public final class RuntimeCheck {
   }
 
   private static Finding skew(String other) {
-    return Finding.of(
-        ProcessorRuleId.VERSION_SKEW, new Object[] {RulesVersion.VALUE, other}, new Object[0]);
+    return ToolRules.VERSION_SKEW.finding(List.of(RulesVersion.VALUE, other), List.of());
   }
 }

@@ -1,6 +1,8 @@
 package dev.moequant.processor.check;
 
 import dev.moequant.annotations.TensorSlot;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Place;
 import dev.moequant.internal.rules.BindingRules;
 import dev.moequant.processor.model.BoundMember;
 import dev.moequant.processor.model.LocatedFinding;
@@ -54,13 +56,12 @@ final class SlotCheck {
     return List.copyOf(findings);
   }
 
-  private LocatedFinding located(BindingRules.BindingFinding found, List<BoundMember> members) {
+  private LocatedFinding located(Finding found, List<BoundMember> members) {
     return new LocatedFinding(
-        KotlinWords.of(reading.annotation().type(), found.finding()),
-        found
-            .binding()
-            .map(index -> members.get(index).location())
-            .orElseGet(reading.annotation()::location));
+        KotlinWords.of(reading.annotation().type(), found),
+        found.place() instanceof Place.OfBinding binding
+            ? members.get(binding.index()).location()
+            : reading.annotation().location());
   }
 
   /** Not where one member is bound to two slots. */

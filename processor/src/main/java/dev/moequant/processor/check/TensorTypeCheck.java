@@ -2,7 +2,7 @@ package dev.moequant.processor.check;
 
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.TensorRuleId;
+import dev.moequant.internal.rules.TensorRules;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.lang.TypeFormatter;
@@ -127,10 +127,8 @@ final class TensorTypeCheck {
 
   private void add(BoundMember member, String found, String wanted, String help) {
     Finding finding =
-        Finding.of(
-            TensorRuleId.SCALE_KIND,
-            new Object[] {MemberFormatter.of(member), found, wanted},
-            new Object[] {help});
+        TensorRules.SCALE_KIND.finding(
+            List.of(MemberFormatter.of(member), found, wanted), List.of(help));
     findings.add(new LocatedFinding(finding, member.location()));
   }
 

@@ -1,6 +1,7 @@
 package dev.moequant.processor.model;
 
 import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Place;
 import dev.moequant.scheme.SchemeMember;
 import java.util.Map;
 import javax.lang.model.element.TypeElement;
@@ -61,6 +62,7 @@ public record SourceMap(
    * @return the finding at its member, or at the annotation where it is about the whole
    */
   public LocatedFinding locate(Finding finding) {
-    return new LocatedFinding(finding, finding.place().map(this::of).orElse(annotation));
+    return new LocatedFinding(
+        finding, finding.place() instanceof Place.OfScheme place ? of(place.member()) : annotation);
   }
 }

@@ -1,14 +1,15 @@
 package dev.moequant.processor.report;
 
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.ProcessorRuleId;
 import dev.moequant.diagnostics.Severity;
+import dev.moequant.internal.rules.ToolRules;
 import dev.moequant.processor.lang.EcjQuirks;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.model.LocatedFinding;
 import dev.moequant.processor.model.Location;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -141,8 +142,7 @@ public final class DiagnosticReporter {
   }
 
   private String message(String where, Throwable crash) {
-    Finding finding =
-        Finding.of(ProcessorRuleId.CRASH, new Object[] {where, crash.toString()}, new Object[0]);
+    Finding finding = ToolRules.CRASH.finding(List.of(where, crash.toString()), List.of());
     return finding.message() + (debug ? "\n" + stackTrace(crash) : "");
   }
 

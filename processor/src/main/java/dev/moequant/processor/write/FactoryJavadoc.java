@@ -35,7 +35,7 @@ final class FactoryJavadoc {
             .add(
                 "A stub: {@link $T} was rejected by the compiler, so every method of this ", name())
             .add("class throws.\n\n<pre>{@code\n");
-    model.problems().forEach(problem -> doc.add("$L\n", escaped(problem)));
+    model.problems().forEach(problem -> doc.add("$L\n", escaped(problem.message())));
     return doc.add("}</pre>\n").build();
   }
 

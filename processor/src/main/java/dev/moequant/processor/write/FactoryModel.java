@@ -3,6 +3,7 @@ package dev.moequant.processor.write;
 import com.google.auto.common.Visibility;
 import com.palantir.javapoet.ClassName;
 import dev.moequant.annotations.TensorSlot;
+import dev.moequant.diagnostics.Finding;
 import dev.moequant.processor.model.BoundTensors;
 import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.scheme.SchemeSpec;
@@ -20,8 +21,7 @@ import javax.lang.model.element.TypeElement;
  * @param scheme what was declared
  * @param declaredBy the qualified name of the user's own annotation that declares it, where it is
  * @param bound what {@code of} reads; empty where nothing is bound
- * @param problems the printed messages of all errors; with any, the factory is a stub that throws
- *     them
+ * @param problems all errors; with any, the factory is a stub that throws them
  * @param unseen what the compiler could show nowhere; with errors the factory does not compile
  */
 record FactoryModel(
@@ -32,14 +32,14 @@ record FactoryModel(
     SchemeSpec scheme,
     Optional<String> declaredBy,
     Optional<BoundTensors> bound,
-    List<String> problems,
+    List<Finding> problems,
     UnseenMessages unseen) {
   static FactoryModel of(
       TypeElement type,
       SchemeSpec scheme,
       Optional<String> declaredBy,
       Optional<BoundTensors> bound,
-      List<String> problems,
+      List<Finding> problems,
       UnseenMessages unseen) {
     ClassName name = ClassName.get(type);
     return new FactoryModel(

@@ -14,9 +14,11 @@ import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.QuantReport;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
+import dev.moequant.diagnostics.Rejection;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes the Java source of one factory. Decides nothing: the model is finished. */
@@ -90,7 +92,7 @@ final class FactoryWriter {
     CodeBlock.Builder value = CodeBlock.builder();
     if (model.isStub()) {
       value.add("$T.rejected(\nSCHEME", CHECKED_SCHEME);
-      model.problems().forEach(problem -> value.add(",\n$S", problem));
+      model.problems().forEach(problem -> value.add(",\n$L", rejection(Rejection.of(problem))));
       value.add(")");
     } else {
       value.add("$T.of(SCHEME)", CHECKED_SCHEME);
@@ -99,6 +101,24 @@ final class FactoryWriter {
             CHECKED_SCHEME, "CHECKED", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer("$>$>$L$<$<", value.build())
         .build();
+  }
+
+  /** The id, and the values that the words of the rule take. */
+  private static CodeBlock rejection(Rejection rejection) {
+    return rejection.text().isEmpty()
+        ? CodeBlock.of("$T.ofScheme($L)", Rejection.class, rejection.rule())
+        : CodeBlock.of(
+            "new $T(\n$>$L,\n$L,\n$L)$<",
+            Rejection.class,
+            rejection.rule(),
+            strings(rejection.text()),
+            strings(rejection.help()));
+  }
+
+  private static CodeBlock strings(List<String> values) {
+    CodeBlock all =
+        values.stream().map(value -> CodeBlock.of("$S", value)).collect(CodeBlock.joining(", "));
+    return CodeBlock.of("$T.of($L)", List.class, all);
   }
 
   private MethodSpec create() {

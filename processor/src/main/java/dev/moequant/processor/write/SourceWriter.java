@@ -2,6 +2,7 @@ package dev.moequant.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
+import dev.moequant.diagnostics.Finding;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.model.BoundTensors;
@@ -67,7 +68,7 @@ public final class SourceWriter {
    * @param scheme what it declares
    * @param declaredBy the qualified name of the user's own annotation that declares it
    * @param bound what {@code of} reads; empty where nothing is bound
-   * @param problems complete messages; not empty for a stub
+   * @param problems all errors; not empty for a stub
    * @param unseen what the compiler could show nowhere
    * @throws FilerException if there is a type of that name
    * @throws IOException if it could not be written
@@ -77,7 +78,7 @@ public final class SourceWriter {
       SchemeSpec scheme,
       Optional<String> declaredBy,
       Optional<BoundTensors> bound,
-      List<String> problems,
+      List<Finding> problems,
       UnseenMessages unseen)
       throws IOException {
     FactoryModel model = FactoryModel.of(type, scheme, declaredBy, bound, problems, unseen);

@@ -2,7 +2,7 @@ package dev.moequant.internal.check;
 
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.TensorRuleId;
+import dev.moequant.internal.rules.TensorRules;
 import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.tensors.Scale;
@@ -83,12 +83,9 @@ final class TensorFindings<T> {
                   return slot.vllmName() + (tensor == null ? "" : " " + tensor);
                 })
             .collect(Collectors.joining(", "));
-    return Finding.of(
-        TensorRuleId.TENSOR_MISMATCH,
-        new Object[] {
-          "the layer", layer, scheme + " takes no such layer, and moequant cannot say why"
-        },
-        new Object[] {"this is a bug in moequant; please report it with this message"});
+    return TensorRules.TENSOR_MISMATCH.finding(
+        List.of("the layer", layer, scheme + " takes no such layer, and moequant cannot say why"),
+        List.of("this is a bug in moequant; please report it with this message"));
   }
 
   private Optional<Finding> finding(TensorSlot slot) {
@@ -118,12 +115,13 @@ final class TensorFindings<T> {
   }
 
   private static Finding otherDtype(GivenTensor tensor, GivenTensor other) {
-    return Finding.of(
-        TensorRuleId.TENSOR_MISMATCH,
-        new Object[] {tensor.vllmName(), tensor.dtype(), other.vllmName() + " is " + other.dtype()},
-        new Object[] {
-          "both have the dtype of the model: give " + tensor.vllmName() + " as " + other.dtype()
-        });
+    return TensorRules.TENSOR_MISMATCH.finding(
+        List.of(tensor.vllmName(), tensor.dtype(), other.vllmName() + " is " + other.dtype()),
+        List.of(
+            "both have the dtype of the model: give "
+                + tensor.vllmName()
+                + " as "
+                + other.dtype()));
   }
 
   private Finding unused(TensorSlot slot) {
@@ -172,14 +170,12 @@ final class TensorFindings<T> {
 
   private Finding otherExperts(GivenTensor tensor, List<GivenTensor> others) {
     GivenTensor other = others.get(0);
-    return Finding.of(
-        TensorRuleId.TENSOR_MISMATCH,
-        new Object[] {
-          tensor.vllmName(),
-          "for " + tensor.experts() + (tensor.experts() == 1 ? " expert" : " experts"),
-          other.vllmName() + " is for " + other.experts()
-        },
-        new Object[] {remedies.among(tensor, others)});
+    return TensorRules.TENSOR_MISMATCH.finding(
+        List.of(
+            tensor.vllmName(),
+            "for " + tensor.experts() + (tensor.experts() == 1 ? " expert" : " experts"),
+            other.vllmName() + " is for " + other.experts()),
+        List.of(remedies.among(tensor, others)));
   }
 
   private Finding otherSizes(GivenTensor tensor, List<GivenTensor> others) {
@@ -200,9 +196,7 @@ final class TensorFindings<T> {
   }
 
   private Finding mismatch(TensorSlot slot, String found, String expectation, String help) {
-    return Finding.of(
-        TensorRuleId.TENSOR_MISMATCH,
-        new Object[] {slot.vllmName(), found, scheme + " " + expectation},
-        new Object[] {help});
+    return TensorRules.TENSOR_MISMATCH.finding(
+        List.of(slot.vllmName(), found, scheme + " " + expectation), List.of(help));
   }
 }

@@ -1,17 +1,12 @@
 package dev.moequant.internal.rules;
 
-import static dev.moequant.diagnostics.TensorRuleId.HALF_A_PAIR;
-import static dev.moequant.diagnostics.TensorRuleId.SLOT_BOUND_TWICE;
-import static dev.moequant.diagnostics.TensorRuleId.SLOT_OF_OTHER_SETTING;
-import static dev.moequant.diagnostics.TensorRuleId.UNBOUND_SLOT;
-import static dev.moequant.diagnostics.TensorRuleId.UNUSED_SLOT;
-import static dev.moequant.internal.rules.Rule.values;
+import static dev.moequant.internal.rules.Rule.error;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.RuleId;
+import dev.moequant.diagnostics.Place;
 import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
@@ -19,7 +14,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -27,13 +21,51 @@ import java.util.stream.Collectors;
  * where, is for the compiler to know; here a binding is a slot and a description of its member.
  */
 public final class BindingRules {
+  /** Some tensors are bound, this one is not. */
+  public static final Rule<Object> UNBOUND_SLOT =
+      error(301, "a required tensor that no member is bound to")
+          .byCompiler()
+          .says("%s requires %s, and no member of %s is bound to them", "%s");
+
+  /** A slot that the scheme never uses. */
+  public static final Rule<Object> UNUSED_SLOT =
+      error(302, "a tensor that the scheme never uses")
+          .byCompiler()
+          .says(
+              "@QuantParam(%s): no setting of @%s uses %s, it would be dropped silently",
+              "remove the annotation; %s requires %s");
+
+  /** A slot with two members, or a member with two slots. */
+  public static final Rule<Object> SLOT_BOUND_TWICE =
+      error(303, "two members for one tensor, or two tensors in one member")
+          .byCompiler()
+          .says("@QuantParam(%s) stands on %s: %s", "remove one of the two");
+
+  /** One half of a pair. */
+  public static final Rule<Object> HALF_A_PAIR =
+      error(304, "one half of a pair of tensors")
+          .byCompiler()
+          .says(
+              "@QuantParam(%s) without @QuantParam(%s): vLLM takes %s and %s together, one for each"
+                  + " GEMM",
+              "annotate the member that holds %s with %s");
+
+  /** A slot that another setting would use. */
+  public static final Rule<Object> SLOT_OF_OTHER_SETTING =
+      error(305, "a tensor that the scheme would use under another setting")
+          .byCompiler()
+          .says("@QuantParam(%s): %s does not use %s, it would be dropped silently", "%s");
+
+  static final List<Rule<Object>> RULES =
+      List.of(UNBOUND_SLOT, UNUSED_SLOT, SLOT_BOUND_TWICE, HALF_A_PAIR, SLOT_OF_OTHER_SETTING);
+
   private final SchemeSpec scheme;
   private final String annotation;
   private final String type;
   private final List<Binding> bindings;
   private final List<TensorSlot> required;
   private final Map<TensorSlot, Integer> first = new EnumMap<>(TensorSlot.class);
-  private final List<BindingFinding> found = new ArrayList<>();
+  private final List<Finding> found = new ArrayList<>();
 
   /**
    * One {@code @QuantParam}.
@@ -42,14 +74,6 @@ public final class BindingRules {
    * @param member the member in words, for example {@code field w13Scale}
    */
   public record Binding(TensorSlot slot, String member) {}
-
-  /**
-   * A finding and the binding it is about.
-   *
-   * @param finding what is wrong
-   * @param binding the index of the binding; empty where it is about the scheme annotation
-   */
-  public record BindingFinding(Finding finding, Optional<Integer> binding) {}
 
   private BindingRules(SchemeSpec scheme, String annotation, String type, List<Binding> bindings) {
     this.scheme = scheme;
@@ -66,9 +90,9 @@ public final class BindingRules {
    * @param annotation the simple name of the scheme annotation as the class has it
    * @param type the simple name of the class
    * @param bindings its bindings, in source order; none where it names an adapter and no member
-   * @return everything that is wrong
+   * @return everything that is wrong; what is about one binding points at it
    */
-  public static List<BindingFinding> check(
+  public static List<Finding> check(
       SchemeSpec scheme, String annotation, String type, List<Binding> bindings) {
     BindingRules rules = new BindingRules(scheme, annotation, type, bindings);
     for (int i = 0; i < bindings.size(); i++) {
@@ -90,13 +114,12 @@ public final class BindingRules {
    * @return the finding about the second
    */
   public static Finding inOneMember(TensorSlot first, TensorSlot second, String member) {
-    return Finding.of(
-        SLOT_BOUND_TWICE,
-        values(
+    return SLOT_BOUND_TWICE.finding(
+        List.of(
             second.name(),
             member + ", beside @QuantParam(" + first.name() + ")",
             "a member holds one tensor"),
-        values());
+        List.of());
   }
 
   private void twice(int index) {
@@ -107,11 +130,11 @@ public final class BindingRules {
       at(
           index,
           SLOT_BOUND_TWICE,
-          values(
+          List.of(
               slot.name(),
               bindings.get(before).member() + " and on " + second.member(),
               slot.vllmName() + " has one value"),
-          values());
+          List.of());
     }
   }
 
@@ -129,8 +152,8 @@ public final class BindingRules {
       at(
           index,
           HALF_A_PAIR,
-          values(slot.name(), partner.name(), slot.vllmName(), partner.vllmName()),
-          values(partner.vllmName(), partner.name()));
+          List.of(slot.name(), partner.name(), slot.vllmName(), partner.vllmName()),
+          List.of(partner.vllmName(), "@QuantParam(" + partner.name() + ")"));
     }
   }
 
@@ -138,8 +161,8 @@ public final class BindingRules {
     at(
         index,
         SLOT_OF_OTHER_SETTING,
-        values(slot.name(), scheme.annotation(), slot.vllmName()),
-        values(
+        List.of(slot.name(), scheme.annotation(), slot.vllmName()),
+        List.of(
             RequiredSlots.isSettingEnough(scheme, slot)
                 ? "write " + setting + ", or remove the annotation"
                 : "remove the annotation: "
@@ -185,8 +208,8 @@ public final class BindingRules {
     at(
         index,
         UNUSED_SLOT,
-        values(slot.name(), annotation, slot.vllmName()),
-        values("@" + annotation, required.isEmpty() ? "no tensor" : names(required)));
+        List.of(slot.name(), annotation, slot.vllmName()),
+        List.of("@" + annotation, required.isEmpty() ? "no tensor" : names(required)));
   }
 
   private void unbound() {
@@ -201,20 +224,17 @@ public final class BindingRules {
               .map(slot -> "@QuantParam(" + slot.name() + ")")
               .collect(Collectors.joining(", "));
       found.add(
-          new BindingFinding(
-              Finding.of(
-                  UNBOUND_SLOT,
-                  values("@" + annotation, names(missing), type),
-                  values(
-                      "annotate the members that hold them with "
-                          + annotations
-                          + (bindings.isEmpty() ? ", or remove @QuantTensors" : ""))),
-              Optional.empty()));
+          UNBOUND_SLOT.finding(
+              List.of("@" + annotation, names(missing), type),
+              List.of(
+                  "annotate the members that hold them with "
+                      + annotations
+                      + (bindings.isEmpty() ? ", or remove @QuantTensors" : ""))));
     }
   }
 
-  private void at(int index, RuleId rule, Object[] text, Object[] help) {
-    found.add(new BindingFinding(Finding.of(rule, text, help), Optional.of(index)));
+  private void at(int index, Rule<Object> rule, List<?> text, List<?> help) {
+    found.add(rule.finding(new Place.OfBinding(index), text, help));
   }
 
   private static String names(List<TensorSlot> slots) {

@@ -1,7 +1,12 @@
 package dev.moequant.internal.rules;
 
+import static dev.moequant.scheme.Operand.ACTIVATIONS;
+import static dev.moequant.scheme.Operand.WEIGHTS;
+
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
+import dev.moequant.scheme.Catalogue;
+import dev.moequant.scheme.Operand;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.WeightSpec;
 import dev.moequant.scheme.Wna16Spec;
@@ -9,14 +14,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Pairs of activation and weight dtypes that vLLM has: those of its factories (17edd8a80, {@code
- * fused_moe/config.py}), and the weight-only fp8 and nvfp4 that its constructor takes. {@link #of}
- * gives the pairs that a scheme's dtypes are, or can become when a wrong dtype is fixed.
+ * Pairs of activation and weight dtypes of the catalogue. {@link #of} gives the pairs that a
+ * scheme's dtypes are, or can become when a wrong dtype is fixed.
  */
 final class DTypePairs {
   /** What a MoE layer computes in; never a quantized dtype. */
@@ -25,17 +28,10 @@ final class DTypePairs {
 
   private static final DTypePairs ALL =
       new DTypePairs(
-          List.of(
-              new Pair(DType.NONE, DType.NONE),
-              new Pair(DType.NONE, DType.FLOAT8_E4M3FN),
-              new Pair(DType.NONE, DType.INT8),
-              new Pair(DType.NONE, DType.INT4),
-              new Pair(DType.NONE, DType.MXFP4),
-              new Pair(DType.NONE, DType.NVFP4),
-              new Pair(DType.FLOAT8_E4M3FN, DType.FLOAT8_E4M3FN),
-              new Pair(DType.INT8, DType.INT8),
-              new Pair(DType.MXFP4, DType.MXFP4),
-              new Pair(DType.NVFP4, DType.NVFP4)));
+          Catalogue.forms()
+              .map(form -> new Pair(form.dtype(ACTIVATIONS), form.dtype(WEIGHTS)))
+              .distinct()
+              .toList());
 
   private final List<Pair> pairs;
 
@@ -48,6 +44,10 @@ final class DTypePairs {
   record Pair(DType activations, DType weights) {
     static Pair of(SchemeSpec scheme) {
       return new Pair(scheme.activations().dtype(), scheme.weights().dtype());
+    }
+
+    DType of(Operand operand) {
+      return operand == WEIGHTS ? weights : activations;
     }
 
     /** vLLM's WNA16: integer weights, activations that are not quantized. */
@@ -98,25 +98,28 @@ final class DTypePairs {
   }
 
   boolean all(Predicate<Pair> condition) {
-    return pairs.stream().allMatch(condition);
+    for (Pair pair : pairs) {
+      if (!condition.test(pair)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean any(Predicate<Pair> condition) {
-    return pairs.stream().anyMatch(condition);
+    return !all(condition.negate());
   }
 
   /** The group that the dtype of one operand has in all of them; 0 for none, or for several. */
-  int group(Function<Pair, DType> operand) {
-    List<Integer> groups = pairs.stream().map(operand).map(DType::groupSize).distinct().toList();
-    return groups.size() == 1 ? groups.get(0) : 0;
+  int group(Operand operand) {
+    int group = pairs.get(0).of(operand).groupSize();
+    return all(pair -> pair.of(operand).groupSize() == group) ? group : 0;
   }
 
   /** Whether an operand has no dtype, and no right dtype of the other asks for one. */
-  static boolean isUnquantized(SchemeSpec scheme, boolean ofWeights) {
-    return ofWeights
-        ? scheme.weights().dtype() == DType.NONE
-            && of(scheme).all(pair -> pair.weights == DType.NONE)
-        : scheme.activations().dtype() == DType.NONE;
+  static boolean isUnquantized(SchemeSpec scheme, Operand operand) {
+    return scheme.operand(operand).dtype() == DType.NONE
+        && (operand == ACTIVATIONS || of(scheme).all(pair -> pair.weights == DType.NONE));
   }
 
   /** vLLM's WNA16 kernel asserts that groups have row 0, and reads a scale per output channel. */
@@ -128,14 +131,9 @@ final class DTypePairs {
     return Pair.of(scheme).isWna16();
   }
 
-  /** Whether some pair has these activations. */
-  static boolean hasActivations(DType activations) {
-    return ALL.any(pair -> pair.activations == activations);
-  }
-
-  /** Whether some pair has these weights. */
-  static boolean hasWeights(DType weights) {
-    return ALL.any(pair -> pair.weights == weights);
+  /** Whether some pair has this dtype for an operand. */
+  static boolean has(Operand operand, DType dtype) {
+    return ALL.any(pair -> pair.of(operand) == dtype);
   }
 
   static boolean contains(SchemeSpec scheme) {
@@ -160,9 +158,5 @@ final class DTypePairs {
         .filter(
             pair -> pair.activations == declared.activations || pair.weights == declared.weights)
         .toList();
-  }
-
-  static String list() {
-    return ALL.pairs.stream().map(Pair::toString).collect(Collectors.joining(", "));
   }
 }

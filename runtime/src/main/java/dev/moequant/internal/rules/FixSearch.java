@@ -6,9 +6,10 @@ import static dev.moequant.annotations.Granularity.NONE;
 import static dev.moequant.annotations.Granularity.PER_CHANNEL;
 import static dev.moequant.annotations.Granularity.PER_TENSOR;
 import static dev.moequant.annotations.Granularity.PER_TOKEN;
+import static dev.moequant.scheme.Operand.ACTIVATIONS;
+import static dev.moequant.scheme.Operand.WEIGHTS;
 
-import dev.moequant.diagnostics.RuleId;
-import dev.moequant.diagnostics.Severity;
+import dev.moequant.diagnostics.Fix;
 import dev.moequant.scheme.Member;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
@@ -27,137 +28,98 @@ final class FixSearch {
   /** More would not be read. */
   private static final int MOST = 2;
 
-  private static final List<Integer> NO_SHAPE = List.of();
-
-  /**
-   * What a way is for, in words, and what it may begin with, the best first.
-   *
-   * @param words as in {@code for blocks}
-   * @param kept what stays as a start has it, even where that is what was declared
-   * @param starts the scheme with what the rule would change
-   */
-  record Aim(String words, SchemeMember kept, Stream<SchemeSpec> starts) {}
-
-  private final RuleId rule;
+  private final RuleSet<SchemeSpec> rules;
   private final SchemeSpec scheme;
-  private final List<Rule> before;
+  private final List<Case<SchemeSpec>> before;
 
   /**
-   * For the finding of one rule.
+   * For the findings of one scheme.
    *
-   * @param rule the rule
-   * @param scheme what it found
+   * @param rules what checks a fix
+   * @param scheme the scheme
+   * @param reported what they report about it
    */
-  FixSearch(RuleId rule, SchemeSpec scheme) {
-    this.rule = rule;
+  FixSearch(RuleSet<SchemeSpec> rules, SchemeSpec scheme, List<Case<SchemeSpec>> reported) {
+    this.rules = rules;
     this.scheme = scheme;
-    this.before = QuantRules.reported(scheme);
+    this.before = reported;
   }
 
-  /** One way of each kind, as many as are worth reading; a kind is what ways may begin with. */
-  String of(List<Stream<SchemeSpec>> kinds) {
-    return joined(
-        ", or ",
-        kinds.stream()
-            .flatMap(starts -> first(starts, Optional.empty()).stream())
-            .distinct()
-            .limit(MOST));
+  /** One for each purpose that can be had, or as many alternatives as are worth reading. */
+  List<Fix> fixes(Case<SchemeSpec> broken) {
+    Stream<Fix> found =
+        broken.proposals(scheme).flatMap(proposal -> fix(broken, proposal).stream()).distinct();
+    List<Fix> fixes =
+        (broken.isNearestFirst()
+                ? found.sorted(Comparator.comparingInt(fix -> fix.changes().size()))
+                : found)
+            .toList();
+    boolean areShort =
+        fixes.stream().noneMatch(fix -> fix.purpose().isEmpty()) || FixPrinter.areOneChoice(fixes);
+    return areShort ? fixes : fixes.stream().limit(MOST).toList();
   }
 
-  /** One way. */
-  String of(Stream<SchemeSpec> starts) {
-    return of(List.of(starts));
-  }
-
-  /** One way from each start. */
-  String of(SchemeSpec... starts) {
-    return of(Stream.of(starts).map(Stream::of).toList());
-  }
-
-  /** One way to each aim that can be had. */
-  String to(Aim... aims) {
-    return joined(
-        "; ",
-        Stream.of(aims)
-            .flatMap(
-                aim ->
-                    first(aim.starts(), Optional.of(aim.kept())).stream()
-                        .map(words -> "for " + aim.words() + ", " + words)));
-  }
-
-  /**
-   * Without a fix: beside other findings there may be none, though no scheme of the census has it.
-   */
-  private static String joined(String between, Stream<String> ways) {
-    return ways.reduce((one, other) -> one + between + other)
-        .orElse("fix the other findings first");
-  }
-
-  private Optional<String> first(Stream<SchemeSpec> starts, Optional<SchemeMember> kept) {
-    return starts
-        .flatMap(start -> completed(start, kept.flatMap(start::findMember)).stream())
-        .map(end -> Edits.words(scheme, end))
+  private Optional<Fix> fix(Case<SchemeSpec> broken, Proposal<SchemeSpec> proposal) {
+    return proposal
+        .starts()
+        .flatMap(start -> completed(broken, start, proposal.kept()).stream())
+        .map(end -> Fix.of(proposal.purpose(), scheme, end).because(proposal.reason()))
         .findFirst();
   }
 
-  private Optional<SchemeSpec> completed(SchemeSpec start, Optional<Member> kept) {
-    if (isOut(start)) {
+  private Optional<SchemeSpec> completed(
+      Case<SchemeSpec> broken, SchemeSpec start, Optional<SchemeMember> keeping) {
+    if (isOut(broken, start)) {
       return Optional.of(start);
     }
-    List<Member> begun = Edits.changed(scheme, start);
+    Optional<Member> kept = keeping.flatMap(start::findMember);
+    List<Member> begun = Fix.changed(scheme, start);
     return more(start)
         .distinct()
         .filter(end -> end.members().containsAll(begun))
         .filter(end -> kept.stream().allMatch(end.members()::contains))
-        .sorted(Comparator.comparingInt(end -> Edits.changed(scheme, end).size()))
-        .filter(this::isOut)
+        .sorted(Comparator.comparingInt(end -> Fix.changed(scheme, end).size()))
+        .filter(end -> isOut(broken, end))
         .findFirst();
   }
 
   /**
    * The finding is gone, at one place at least, and no rule has a new one. A rule that looks at
-   * both operands is two of them: what was said of the one is new for the other.
+   * both operands has two cases: what was said of the one is new for the other.
    */
-  private boolean isOut(SchemeSpec end) {
-    List<Rule> after = QuantRules.reported(end);
-    return before.containsAll(after) && count(after) < count(before);
+  private boolean isOut(Case<SchemeSpec> broken, SchemeSpec end) {
+    List<Case<SchemeSpec>> after = rules.reported(end);
+    return before.containsAll(after) && count(broken, after) < count(broken, before);
   }
 
-  /** Whether a rule reports an error that it did not report before. */
-  boolean isIntoError(SchemeSpec end) {
-    return QuantRules.reported(end).stream()
-        .filter(rule -> rule.id().words().severity() == Severity.ERROR)
-        .anyMatch(rule -> !before.contains(rule));
-  }
-
-  private long count(List<Rule> rules) {
-    return rules.stream().filter(rule -> rule.id() == this.rule).count();
+  private static long count(Case<SchemeSpec> broken, List<Case<SchemeSpec>> cases) {
+    return cases.stream().filter(one -> one.rule() == broken.rule()).count();
   }
 
   /** With every other form that the two operands usually have, and with less of the rest. */
   private static Stream<SchemeSpec> more(SchemeSpec start) {
-    int k = Remedies.blockK(start);
+    int k = Forms.blockK(start);
     Stream<SchemeSpec> ends = Stream.of(start);
-    ends = and(ends, List.of(Edits::dynamic));
-    ends = and(ends, List.of(Edits::withoutZeroPoints));
-    ends = and(ends, List.of(Edits::withoutPrecisionConfig));
+    ends = and(ends, List.of(s -> s.with(SchemeMember.ACTIVATIONS_DYNAMIC, true)));
+    ends = and(ends, List.of(s -> s.with(SchemeMember.WEIGHTS_ZERO_POINTS, false)));
+    ends = and(ends, List.of(s -> s.with(SchemeMember.PRECISION_CONFIG, false)));
     ends =
         and(
             ends,
             List.of(
-                s -> Edits.activations(s, NONE, NO_SHAPE),
-                s -> Edits.activations(s, PER_TOKEN, NO_SHAPE),
-                s -> Edits.activations(s, PER_TENSOR, NO_SHAPE),
-                s -> Edits.activations(s, GROUP, List.of(1, k))));
+                s -> Forms.with(s, ACTIVATIONS, NONE),
+                s -> Forms.with(s, ACTIVATIONS, PER_TOKEN),
+                s -> Forms.with(s, ACTIVATIONS, PER_TENSOR),
+                s -> Forms.with(s, ACTIVATIONS, GROUP, 1, k)));
     return and(
         ends,
         List.of(
-            s -> Edits.weights(s, NONE, NO_SHAPE),
-            s -> Edits.weights(s, PER_CHANNEL, NO_SHAPE),
-            s -> Edits.weights(s, PER_TENSOR, NO_SHAPE),
-            s -> Edits.weights(s, BLOCK, List.of(128, k)),
-            s -> Edits.weights(s, GROUP, List.of(0, k)),
-            s -> Edits.weights(s, GROUP, List.of(0, 128))));
+            s -> Forms.with(s, WEIGHTS, NONE),
+            s -> Forms.with(s, WEIGHTS, PER_CHANNEL),
+            s -> Forms.with(s, WEIGHTS, PER_TENSOR),
+            s -> Forms.with(s, WEIGHTS, BLOCK, 128, k),
+            s -> Forms.with(s, WEIGHTS, GROUP, 0, k),
+            s -> Forms.with(s, WEIGHTS, GROUP, 0, 128)));
   }
 
   private static Stream<SchemeSpec> and(

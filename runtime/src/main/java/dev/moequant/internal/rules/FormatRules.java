@@ -3,91 +3,107 @@ package dev.moequant.internal.rules;
 import static dev.moequant.annotations.Granularity.GROUP;
 import static dev.moequant.annotations.Granularity.NONE;
 import static dev.moequant.annotations.Granularity.PER_TENSOR;
-import static dev.moequant.diagnostics.SchemeRuleId.GROUP_OF_FORMAT;
-import static dev.moequant.diagnostics.SchemeRuleId.MXFP4_BLOCKS;
-import static dev.moequant.diagnostics.ShapeRuleId.GROUP_SIZE;
-import static dev.moequant.diagnostics.ShapeRuleId.GROUP_SIZE_OF_ONE_KERNEL;
-import static dev.moequant.internal.rules.Rule.rule;
-import static dev.moequant.internal.rules.Rule.values;
-import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_DTYPE;
+import static dev.moequant.internal.rules.Case.at;
+import static dev.moequant.internal.rules.Rule.error;
+import static dev.moequant.internal.rules.Rule.warning;
+import static dev.moequant.internal.rules.Words.member;
+import static dev.moequant.internal.rules.Words.shown;
+import static dev.moequant.scheme.Operand.ACTIVATIONS;
+import static dev.moequant.scheme.Operand.WEIGHTS;
 import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GRANULARITY;
 import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GROUP_SHAPE;
-import static dev.moequant.scheme.SchemeMember.WEIGHTS_DTYPE;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_GRANULARITY;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_GROUP_SHAPE;
 
 import dev.moequant.annotations.DType;
-import dev.moequant.internal.rules.DTypePairs.Pair;
-import dev.moequant.scheme.BlockShape;
+import dev.moequant.annotations.Granularity;
 import dev.moequant.scheme.Member;
-import dev.moequant.scheme.OperandSpec;
-import dev.moequant.scheme.SchemeMember;
+import dev.moequant.scheme.Operand;
 import dev.moequant.scheme.SchemeSpec;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** 107, 206, 207: groups that a format or a kernel family has or has not. */
-final class FormatRules {
+public final class FormatRules {
   /** Source: vLLM 17edd8a80, {@code marlin_utils.py}, {@code MARLIN_SUPPORTED_GROUP_SIZES}. */
   private static final List<Integer> MARLIN_GROUPS = List.of(32, 64, 128);
 
   /** Source: vLLM 17edd8a80, {@code moe_wna16.py}, {@code create_weights}. */
   private static final int SMALLEST_MOE_WNA16_GROUP = 32;
 
-  static final List<Rule> RULES =
-      List.of(
-          rule(GROUP_SIZE_OF_ONE_KERNEL)
-              .at(WEIGHTS_GROUP_SHAPE)
-              .whenOperand((s, weights) -> DTypePairs.isWna16(s) && !marlinTakes(weights))
-              .unless(GROUP_SIZE)
-              .says(
-                  s ->
-                      values(
-                          s.member(WEIGHTS_GROUP_SHAPE),
+  /** Source: OCP Microscaling Formats (MX) 1.0: the scale of a block of 32. */
+  private static final int MX_GROUP = DType.MXFP4.groupSize();
+
+  private static final String OF_ONE_KERNEL = "%s: %s";
+  private static final String OF_MX =
+      "%s contradicts mxfp4 activations: MX groups are fixed at 32 values along K";
+  private static final String OF_FORMAT =
+      "%s contradicts %s: the format has one scale per %s values along K";
+
+  public static final Rule<SchemeSpec> GROUP_SIZE_OF_ONE_KERNEL =
+      warning(107, "a group size that only one of two kernel families takes")
+          .when(
+              at(WEIGHTS_GROUP_SHAPE)
+                  .given(WEIGHTS)
+                  .when(s -> DTypePairs.isWna16(s) && !marlinTakes(s))
+                  .unless(106)
+                  .says(
+                      OF_ONE_KERNEL,
+                      member(WEIGHTS_GROUP_SHAPE),
+                      s ->
                           "Marlin has no kernel for this group, "
                               + (isBelowMoeWna16(s)
                                   ? "and vLLM's MoeWNA16, in front of Triton's, asserts that groups"
                                       + " hold at least "
                                       + SMALLEST_MOE_WNA16_GROUP
                                       + " values"
-                                  : "only vLLM's Triton WNA16 path takes it")))
-              .helps(s -> values(groups(s))),
-          rule(GROUP_SIZE_OF_ONE_KERNEL)
-              .at(WEIGHTS_GRANULARITY)
-              .whenOperand(
-                  (s, weights) ->
-                      DTypePairs.isWna16(s)
-                          && weights.dtype() == DType.INT4
-                          && weights.groupShape().isEmpty())
-              .says(
-                  s ->
-                      values(
-                          s.member(WEIGHTS_GRANULARITY).shown(),
+                                  : "only vLLM's Triton WNA16 path takes it"))
+                  .fixes(FormatRules::marlinGroups),
+              at(WEIGHTS_GRANULARITY)
+                  .given(WEIGHTS)
+                  .when(
+                      s ->
+                          DTypePairs.isWna16(s)
+                              && s.weights().dtype() == DType.INT4
+                              && !Forms.isShaped(s, WEIGHTS))
+                  .says(
+                      OF_ONE_KERNEL,
+                      shown(WEIGHTS_GRANULARITY),
+                      s ->
                           "only Marlin takes int4 with one scale per output channel, vLLM's Triton"
-                              + " WNA16 path needs groups"))
-              .helps(s -> values(groups(s))),
-          rule(MXFP4_BLOCKS)
-              .at(ACTIVATIONS_GROUP_SHAPE)
-              .when(s -> isMxfp4(s) && !s.activations().groupShape().isEmpty())
-              .says(s -> values(s.member(ACTIVATIONS_GROUP_SHAPE)))
-              .helps(s -> values(Remedies.asTheDtypeSays(MXFP4_BLOCKS, s, false))),
-          rule(MXFP4_BLOCKS)
-              .at(ACTIVATIONS_GRANULARITY)
-              .when(
-                  s ->
-                      isMxfp4(s)
-                          && s.activations().groupShape().isEmpty()
-                          && ShapeRules.isShaped(s.activations().granularity()))
-              .says(s -> values(s.member(ACTIVATIONS_GRANULARITY)))
-              .helps(s -> values(Remedies.asTheDtypeSays(MXFP4_BLOCKS, s, false))),
-          shapeOfFormat(ACTIVATIONS_GROUP_SHAPE),
-          shapeOfFormat(WEIGHTS_GROUP_SHAPE),
-          granularityOfFormat(ACTIVATIONS_GRANULARITY),
-          granularityOfFormat(WEIGHTS_GRANULARITY));
+                              + " WNA16 path needs groups")
+                  .fixes(FormatRules::marlinGroups));
+
+  public static final Rule<SchemeSpec> MXFP4_BLOCKS =
+      error(206, "mxfp4 activations together with a block shape")
+          .when(
+              at(ACTIVATIONS_GROUP_SHAPE)
+                  .when(s -> isMxfp4(s) && hasOtherShape(s))
+                  .says(OF_MX, member(ACTIVATIONS_GROUP_SHAPE))
+                  .fixes(s -> Stream.of(Forms.asTheDtypeSays(s, ACTIVATIONS))),
+              at(ACTIVATIONS_GRANULARITY)
+                  .when(
+                      s ->
+                          isMxfp4(s)
+                              && s.activations().groupShape().isEmpty()
+                              && Forms.isShaped(s, ACTIVATIONS))
+                  .says(OF_MX, member(ACTIVATIONS_GRANULARITY))
+                  .fixes(s -> Stream.of(Forms.asTheDtypeSays(s, ACTIVATIONS))));
+
+  public static final Rule<SchemeSpec> GROUP_OF_FORMAT =
+      error(207, "groups or scales that the format does not have")
+          .when(
+              Stream.of(Operand.values())
+                  .flatMap(operand -> Stream.of(otherGroup(operand), otherGranularity(operand))));
+
+  static final List<Rule<SchemeSpec>> RULES =
+      List.of(GROUP_SIZE_OF_ONE_KERNEL, MXFP4_BLOCKS, GROUP_OF_FORMAT);
 
   private FormatRules() {}
 
-  private static boolean marlinTakes(OperandSpec weights) {
-    return weights.groupShape().map(shape -> MARLIN_GROUPS.contains(shape.cols())).orElse(true);
+  private static boolean marlinTakes(SchemeSpec scheme) {
+    return !Forms.isShaped(scheme, WEIGHTS)
+        || MARLIN_GROUPS.contains(scheme.weights().groupShape().get(1));
   }
 
   private static boolean isBelowMoeWna16(SchemeSpec scheme) {
@@ -95,62 +111,74 @@ final class FormatRules {
   }
 
   /** Triton takes all of Marlin's groups. */
-  private static String groups(SchemeSpec scheme) {
-    if (!Remedies.isSpelledOut(scheme)) {
-      return "write groupSize = 32, 64 or 128, which both take";
-    }
-    String granularity =
-        scheme.weights().granularity() == GROUP ? "" : "weights.granularity = GROUP, ";
-    return "write "
-        + granularity
-        + "weights.groupShape = {0, 32}, {0, 64} or {0, 128}, which both take";
+  private static Stream<Proposal<SchemeSpec>> marlinGroups(SchemeSpec scheme) {
+    return MARLIN_GROUPS.stream()
+        .map(group -> Forms.with(scheme, WEIGHTS, GROUP, 0, group))
+        .map(start -> Proposal.of(Stream.of(start)).because(", which both take"));
+  }
+
+  /** The format's own group, spelled out, is what it is. */
+  private static boolean hasOtherShape(SchemeSpec scheme) {
+    List<Integer> shape = scheme.activations().groupShape();
+    boolean isOwn = Forms.isShaped(scheme, ACTIVATIONS) && shape.equals(List.of(1, MX_GROUP));
+    return !shape.isEmpty() && !isOwn;
   }
 
   private static boolean isMxfp4(SchemeSpec scheme) {
     return scheme.activations().dtype() == DType.MXFP4;
   }
 
-  private static Rule shapeOfFormat(SchemeMember place) {
-    boolean ofWeights = place == WEIGHTS_GROUP_SHAPE;
-    return rule(GROUP_OF_FORMAT)
-        .at(place)
-        .whenOperand(
-            (s, operand) ->
-                operand
-                    .groupShape()
-                    .map(shape -> isOther(shape, group(s, ofWeights)))
-                    .orElse(false))
-        .says(s -> values(s.member(place), format(s, ofWeights), group(s, ofWeights)))
-        .helps(s -> values(Remedies.groupOfFormat(s, ofWeights, group(s, ofWeights))));
+  private static Case.Draft<SchemeSpec> otherGroup(Operand operand) {
+    return at(operand.groupShape())
+        .given(operand)
+        .when(s -> isOtherGroup(s, operand))
+        .says(
+            OF_FORMAT,
+            member(operand.groupShape()),
+            s -> format(s, operand),
+            s -> group(s, operand))
+        .fix(s -> Forms.withShape(s, operand, List.of(1, group(s, operand))))
+        .fixes(s -> Stream.of(Forms.asTheDtypeSays(s, operand)));
   }
 
-  private static Rule granularityOfFormat(SchemeMember place) {
-    boolean ofWeights = place == WEIGHTS_GRANULARITY;
-    return rule(GROUP_OF_FORMAT)
-        .at(place)
-        .whenOperand(
-            (s, operand) ->
-                operand.groupShape().isEmpty()
-                    // What vLLM stores for activations of these formats is per tensor.
-                    && operand.granularity() != (ofWeights ? NONE : PER_TENSOR)
-                    && group(s, ofWeights) > 0)
-        .says(s -> values(s.member(place), format(s, ofWeights), group(s, ofWeights)))
-        .helps(s -> values(Remedies.asTheDtypeSays(GROUP_OF_FORMAT, s, ofWeights)));
+  private static Case.Draft<SchemeSpec> otherGranularity(Operand operand) {
+    return at(operand.granularity())
+        .given(operand)
+        .when(s -> !Forms.isShaped(s, operand) && !isImplied(s, operand) && group(s, operand) > 0)
+        .says(
+            OF_FORMAT,
+            member(operand.granularity()),
+            s -> format(s, operand),
+            s -> group(s, operand))
+        .fixes(s -> Stream.of(Forms.asTheDtypeSays(s, operand)));
   }
 
-  private static boolean isOther(BlockShape shape, int group) {
-    return group > 0 && (shape.rows() > 1 || shape.cols() != group);
+  private static boolean isOtherGroup(SchemeSpec scheme, Operand operand) {
+    if (!Forms.isShaped(scheme, operand)) {
+      return false;
+    }
+    int group = group(scheme, operand);
+    List<Integer> shape = scheme.operand(operand).groupShape();
+    return group > 0 && (shape.get(0) > 1 || shape.get(1) != group);
+  }
+
+  /** Whether nothing was said, or what vLLM stores for activations of these formats. */
+  private static boolean isImplied(SchemeSpec scheme, Operand operand) {
+    Granularity granularity = scheme.operand(operand).granularity();
+    boolean isQuantized = scheme.activations().dtype() != DType.NONE;
+    return operand == WEIGHTS
+        ? granularity == NONE
+        : granularity == PER_TENSOR || (granularity == NONE && isQuantized);
   }
 
   /** The group of the format that an operand has, whatever a wrong dtype becomes; 0 for none. */
-  private static int group(SchemeSpec scheme, boolean ofWeights) {
-    return DTypePairs.of(scheme).group(ofWeights ? Pair::weights : Pair::activations);
+  private static int group(SchemeSpec scheme, Operand operand) {
+    return DTypePairs.of(scheme).group(operand);
   }
 
   /** Beside a wrong dtype the other operand's tells the format. */
-  private static Member format(SchemeSpec scheme, boolean ofWeights) {
-    int own = (ofWeights ? scheme.weights().dtype() : scheme.activations().dtype()).groupSize();
-    boolean isOwn = own == group(scheme, ofWeights);
-    return scheme.member(ofWeights == isOwn ? WEIGHTS_DTYPE : ACTIVATIONS_DTYPE);
+  private static Member format(SchemeSpec scheme, Operand operand) {
+    boolean isOwn = scheme.operand(operand).dtype().groupSize() == group(scheme, operand);
+    return scheme.member((isOwn ? operand : operand.other()).dtype());
   }
 }

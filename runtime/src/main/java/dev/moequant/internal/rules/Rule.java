@@ -1,125 +1,184 @@
 package dev.moequant.internal.rules;
 
+import dev.moequant.diagnostics.DetectedBy;
 import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Place;
 import dev.moequant.diagnostics.RuleId;
-import dev.moequant.scheme.OperandSpec;
-import dev.moequant.scheme.ResolvedScheme;
-import dev.moequant.scheme.SchemeMember;
-import dev.moequant.scheme.SchemeSpec;
-import java.util.Optional;
+import dev.moequant.diagnostics.Sentence;
+import dev.moequant.diagnostics.Severity;
+import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * One rule, declared: when it is broken, where to point, what to fill in.
+ * One rule, declared once: its id, how bad it is, what it is called, and the cases in which it is
+ * broken. A rule without a condition is found by who can see what it is about: a compiler, or a
+ * running program; it says {@link #finding}.
  *
- * @param id id and words
- * @param place what to point at
- * @param input which form of the scheme the condition reads
- * @param text the values of the text
- * @param help the values of the help
- * @param supersededBy rules of the same cause: where one of them is reported, this one is not
- * @param supersededAtSameMember the same, only where both point at one member
+ * @param <S> what it is about
  */
-public record Rule(
-    RuleId id,
-    SchemeMember place,
-    Input input,
-    Function<SchemeSpec, Object[]> text,
-    Function<SchemeSpec, Object[]> help,
-    Set<RuleId> supersededBy,
-    Set<RuleId> supersededAtSameMember) {
+public final class Rule<S> {
+  private final RuleId id;
+  private final Severity severity;
+  private final String title;
+  private final DetectedBy detectedBy;
+  private final Set<RuleId> supersededBy;
+  private final List<Case<S>> cases;
 
-  /** Which form of a scheme a condition reads. */
-  public sealed interface Input {
-    /**
-     * Reads what was declared; always applies.
-     *
-     * @param broken the condition
-     */
-    record Declared(Predicate<SchemeSpec> broken) implements Input {}
-
-    /**
-     * Reads what one operand means, the one of the place; applies where no 1xx error stands there.
-     *
-     * @param broken the condition
-     */
-    record Operand(BiPredicate<SchemeSpec, OperandSpec> broken) implements Input {}
-
-    /**
-     * Reads what both operands mean; applies only where no 1xx error stands.
-     *
-     * @param broken the condition
-     */
-    record Resolved(BiPredicate<SchemeSpec, ResolvedScheme> broken) implements Input {}
+  private Rule(Header header, List<Case.Draft<S>> cases) {
+    this.id = header.id;
+    this.severity = header.severity;
+    this.title = header.title;
+    this.detectedBy = header.detectedBy;
+    this.supersededBy = header.supersededBy;
+    this.cases = cases.stream().map(one -> one.of(this)).toList();
   }
 
-  Finding finding(SchemeSpec scheme) {
-    return Finding.of(id, Optional.of(place), text.apply(scheme), help.apply(scheme));
+  static Header error(int number, String title) {
+    return new Header(Severity.ERROR, number, title);
   }
 
-  static Unplaced rule(RuleId id) {
-    return place -> new Builder(id, place);
+  static Header warning(int number, String title) {
+    return new Header(Severity.WARNING, number, title);
   }
 
-  static Object[] values(Object... values) {
-    return values;
+  /**
+   * Its identity.
+   *
+   * @return the id
+   */
+  public RuleId id() {
+    return id;
   }
 
-  /** A declaration that does not say yet where to point: it can say nothing else before. */
-  interface Unplaced {
-    Builder at(SchemeMember place);
+  /**
+   * How bad it is.
+   *
+   * @return error or warning
+   */
+  public Severity severity() {
+    return severity;
   }
 
-  /** The words of a declaration, in the order in which they are read: at, when, says, helps. */
-  static final class Builder {
+  /**
+   * What is wrong, as a noun phrase: the title of its page.
+   *
+   * @return for example {@code static scales for each token}
+   */
+  public String title() {
+    return title;
+  }
+
+  /**
+   * Who can find that it is broken.
+   *
+   * @return the compiler, a running program, or both
+   */
+  public DetectedBy detectedBy() {
+    return detectedBy;
+  }
+
+  /** Rules of the same cause: where one of them is reported, this one is not. */
+  Set<RuleId> supersededBy() {
+    return supersededBy;
+  }
+
+  /** In which it is broken; a rule that looks at both operands has one for each. */
+  List<Case<S>> cases() {
+    return cases;
+  }
+
+  /**
+   * A finding of who sees what it is about.
+   *
+   * @param text the values of the text
+   * @param help the values of the help
+   * @return the finding, at all of it
+   * @throws IllegalArgumentException if the words take another number of values
+   */
+  public Finding finding(List<?> text, List<?> help) {
+    return finding(Place.WHOLE, text, help);
+  }
+
+  /**
+   * A finding at a place.
+   *
+   * @param place what to point at
+   * @param text the values of the text
+   * @param help the values of the help
+   * @return the finding
+   * @throws IllegalArgumentException if the words take another number of values
+   */
+  public Finding finding(Place place, List<?> text, List<?> help) {
+    Case<S> words = cases.get(0);
+    return new Finding(
+        id,
+        severity,
+        place,
+        new Sentence(words.text().template(), strings(text)),
+        new Sentence(words.help().template(), strings(help)),
+        List.of());
+  }
+
+  private static List<String> strings(List<?> values) {
+    return values.stream().map(String::valueOf).toList();
+  }
+
+  /** Prints the id and the title. */
+  @Override
+  public String toString() {
+    return id + ": " + title;
+  }
+
+  /** What holds for all cases of a rule. */
+  static final class Header {
     private final RuleId id;
-    private final SchemeMember place;
-    private Input input = new Input.Declared(scheme -> false);
-    private Function<SchemeSpec, Object[]> text = scheme -> new Object[0];
+    private final Severity severity;
+    private final String title;
+    private DetectedBy detectedBy = DetectedBy.ANYONE;
     private Set<RuleId> supersededBy = Set.of();
-    private Set<RuleId> supersededAtSameMember = Set.of();
 
-    private Builder(RuleId id, SchemeMember place) {
-      this.id = id;
-      this.place = place;
+    private Header(Severity severity, int number, String title) {
+      this.id = new RuleId(number);
+      this.severity = severity;
+      this.title = title;
     }
 
-    Builder when(Predicate<SchemeSpec> broken) {
-      input = new Input.Declared(broken);
+    Header unless(int... sameCause) {
+      supersededBy = ids(sameCause);
       return this;
     }
 
-    Builder whenOperand(BiPredicate<SchemeSpec, OperandSpec> broken) {
-      input = new Input.Operand(broken);
+    Header byCompiler() {
+      detectedBy = DetectedBy.COMPILER;
       return this;
     }
 
-    Builder whenResolved(BiPredicate<SchemeSpec, ResolvedScheme> broken) {
-      input = new Input.Resolved(broken);
+    Header atRunTime() {
+      detectedBy = DetectedBy.RUN_TIME;
       return this;
     }
 
-    Builder unless(RuleId... sameCause) {
-      supersededBy = Set.of(sameCause);
-      return this;
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    final <S> Rule<S> when(Case.Draft<S>... cases) {
+      return new Rule<>(this, List.of(cases));
     }
 
-    /** As {@code unless}, but only where the other rule points at the same member. */
-    Builder unlessThere(RuleId... sameCause) {
-      supersededAtSameMember = Set.of(sameCause);
-      return this;
+    /** For several cases that differ in something, an operand for example. */
+    <S> Rule<S> when(Stream<Case.Draft<S>> cases) {
+      return new Rule<>(this, cases.toList());
     }
 
-    Builder says(Function<SchemeSpec, Object[]> values) {
-      text = values;
-      return this;
+    /** Without a condition: who finds it gives the values. */
+    Rule<Object> says(String text, String help) {
+      return new Rule<>(this, List.of(new Case.Draft<>(Place.WHOLE).templates(text, help)));
     }
+  }
 
-    Rule helps(Function<SchemeSpec, Object[]> values) {
-      return new Rule(id, place, input, text, values, supersededBy, supersededAtSameMember);
-    }
+  static Set<RuleId> ids(int... numbers) {
+    return IntStream.of(numbers).mapToObj(RuleId::new).collect(Collectors.toUnmodifiableSet());
   }
 }

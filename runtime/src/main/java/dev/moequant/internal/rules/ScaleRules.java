@@ -1,18 +1,17 @@
 package dev.moequant.internal.rules;
 
 import static dev.moequant.annotations.Granularity.NONE;
+import static dev.moequant.annotations.Granularity.PER_CHANNEL;
 import static dev.moequant.annotations.Granularity.PER_TENSOR;
 import static dev.moequant.annotations.Granularity.PER_TOKEN;
-import static dev.moequant.diagnostics.SchemeRuleId.BLOCKS_OF_ONE_OPERAND;
-import static dev.moequant.diagnostics.SchemeRuleId.DTYPE_PAIR;
-import static dev.moequant.diagnostics.SchemeRuleId.INT8_PER_TENSOR;
-import static dev.moequant.diagnostics.SchemeRuleId.MODEL_DTYPE;
-import static dev.moequant.diagnostics.SchemeRuleId.ONE_FLAG_OF_TWO;
-import static dev.moequant.diagnostics.SchemeRuleId.STATIC_BLOCK;
-import static dev.moequant.diagnostics.SchemeRuleId.STATIC_DROPPED;
-import static dev.moequant.diagnostics.SchemeRuleId.STATIC_PER_TOKEN;
-import static dev.moequant.internal.rules.Rule.rule;
-import static dev.moequant.internal.rules.Rule.values;
+import static dev.moequant.internal.rules.Case.at;
+import static dev.moequant.internal.rules.Rule.error;
+import static dev.moequant.internal.rules.Rule.warning;
+import static dev.moequant.internal.rules.Words.fixes;
+import static dev.moequant.internal.rules.Words.member;
+import static dev.moequant.internal.rules.Words.shown;
+import static dev.moequant.scheme.Operand.ACTIVATIONS;
+import static dev.moequant.scheme.Operand.WEIGHTS;
 import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_DYNAMIC;
 import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GRANULARITY;
 import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GROUP_SHAPE;
@@ -23,108 +22,174 @@ import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.internal.rules.DTypePairs.Pair;
 import dev.moequant.scheme.ActivationSpec;
-import dev.moequant.scheme.BlockShape;
 import dev.moequant.scheme.Member;
-import dev.moequant.scheme.ResolvedScheme;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.Wna16Spec;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** 205, 208, 209, 213, 214, 217: scales of the activations, and what they ask of the weights'. */
-final class ScaleRules {
+public final class ScaleRules {
   private static final Set<Granularity> PER_TENSORS = Set.of(NONE, PER_TENSOR);
   private static final Set<DType> FORMATS = Set.of(DType.MXFP4, DType.NVFP4);
 
-  static final List<Rule> RULES =
-      List.of(
-          rule(INT8_PER_TENSOR)
-              .at(ACTIVATIONS_GRANULARITY)
-              .whenResolved((s, r) -> isInt8PerTensor(r))
-              .unless(BLOCKS_OF_ONE_OPERAND, DTYPE_PAIR, MODEL_DTYPE)
-              .says(s -> values(s.member(ACTIVATIONS_GRANULARITY).shown()))
-              .helps(s -> values(Remedies.perToken(s))),
-          rule(STATIC_PER_TOKEN)
-              .at(ACTIVATIONS_DYNAMIC)
-              .when(s -> isStatic(s) && s.activations().granularity() == PER_TOKEN)
-              .unless(STATIC_DROPPED, STATIC_BLOCK)
-              .says(
-                  s ->
-                      values(
-                          s.member(ACTIVATIONS_DYNAMIC), s.member(ACTIVATIONS_GRANULARITY).shown()))
-              .helps(s -> values(Remedies.dynamicOrPerTensor(s))),
-          rule(STATIC_BLOCK)
-              .at(ACTIVATIONS_DYNAMIC)
-              .when(s -> isStatic(s) && (hasBlocks(s) || needsBlocks(s)))
-              .unless(STATIC_DROPPED)
-              .says(s -> values(s.member(ACTIVATIONS_DYNAMIC), blocks(s)))
-              .helps(s -> values(Remedies.dynamic(STATIC_BLOCK, s))),
-          rule(ONE_FLAG_OF_TWO)
-              .at(ACTIVATIONS_GRANULARITY)
-              .whenResolved((s, r) -> isPerToken(r) && !isChannel(r) && isTritons(r))
-              .unless(BLOCKS_OF_ONE_OPERAND, DTYPE_PAIR, MODEL_DTYPE)
-              .says(s -> values(s.member(ACTIVATIONS_GRANULARITY), perChannel(s)))
-              .helps(s -> values(Remedies.channelsForTokens(s))),
-          rule(ONE_FLAG_OF_TWO)
-              .at(WEIGHTS_GRANULARITY)
-              .whenResolved((s, r) -> isChannel(r) && !isPerToken(r) && isTritons(r))
-              .unless(INT8_PER_TENSOR, BLOCKS_OF_ONE_OPERAND, DTYPE_PAIR, MODEL_DTYPE)
-              .says(s -> values(s.member(WEIGHTS_GRANULARITY), perToken(s)))
-              .helps(s -> values(Remedies.tokensForChannels(s))),
-          rule(STATIC_DROPPED)
-              .at(ACTIVATIONS_DYNAMIC)
-              .when(s -> isStatic(s) && FORMATS.contains(s.activations().dtype()))
-              .says(
-                  s ->
-                      values(
-                          s.member(ACTIVATIONS_DYNAMIC),
-                          s.activations().dtype().vllmName(),
+  private static final String ONE_FLAG =
+      "%s without %s: vLLM's Triton kernel takes both from per_act_token_quant, and would read the"
+          + " wrong scales";
+  private static final String ONE_BLOCK_SHAPE =
+      "%s contradicts %s: vLLM has one block_shape for both operands of a GEMM";
+
+  public static final Rule<SchemeSpec> INT8_PER_TENSOR =
+      warning(205, "int8 activations with one scale per tensor")
+          .unless(217, 202, 204)
+          .when(
+              at(ACTIVATIONS_GRANULARITY)
+                  .given(ACTIVATIONS, WEIGHTS)
+                  .when(ScaleRules::isInt8PerTensor)
+                  .says(
+                      "%s: vLLM quantizes int8 activations per token or in blocks, and fails in an"
+                          + " assert where there is one scale per tensor",
+                      shown(ACTIVATIONS_GRANULARITY))
+                  .fix(s -> Forms.with(s, ACTIVATIONS, PER_TOKEN))
+                  .help("%s, unless your own kernels take one scale per tensor", fixes()));
+
+  public static final Rule<SchemeSpec> STATIC_PER_TOKEN =
+      error(208, "static scales for each token")
+          .unless(214, 209)
+          .when(
+              at(ACTIVATIONS_DYNAMIC)
+                  .when(s -> isStatic(s) && s.activations().granularity() == PER_TOKEN)
+                  .says(
+                      "%s contradicts %s: a token's scale is known only when the token is",
+                      member(ACTIVATIONS_DYNAMIC), shown(ACTIVATIONS_GRANULARITY))
+                  .fix("for scales from each batch", ACTIVATIONS_DYNAMIC, ScaleRules::dynamic)
+                  .fix(
+                      "for one static scale per tensor",
+                      ACTIVATIONS_DYNAMIC,
+                      s -> Forms.with(s, ACTIVATIONS, PER_TENSOR)));
+
+  public static final Rule<SchemeSpec> STATIC_BLOCK =
+      error(209, "static activation scales together with a block shape")
+          .unless(214)
+          .when(
+              at(ACTIVATIONS_DYNAMIC)
+                  .when(s -> isStatic(s) && (hasBlocks(s) || needsBlocks(s)))
+                  .says(
+                      "%s contradicts %s: block-quantized activations get their scales from each"
+                          + " batch",
+                      member(ACTIVATIONS_DYNAMIC), ScaleRules::blocks)
+                  .fix(ScaleRules::dynamic)
+                  .help(
+                      "%s; vLLM takes a block shape with the dynamic activation scheme only",
+                      fixes()));
+
+  public static final Rule<SchemeSpec> ONE_FLAG_OF_TWO =
+      warning(213, "per-token activations without per-channel weights, or the reverse")
+          .unless(217, 202, 204)
+          .when(
+              oneFlag(ACTIVATIONS_GRANULARITY)
+                  .when(s -> isPerToken(s) && !isChannel(s) && isTritons(s))
+                  .says(
+                      ONE_FLAG,
+                      member(ACTIVATIONS_GRANULARITY),
+                      s -> flag(s, WEIGHTS_GRANULARITY, PER_CHANNEL))
+                  .fix(s -> Forms.with(s, WEIGHTS, PER_CHANNEL))
+                  .fix(s -> Forms.with(s, ACTIVATIONS, PER_TENSOR)),
+              oneFlag(WEIGHTS_GRANULARITY)
+                  .when(s -> isChannel(s) && !isPerToken(s) && isTritons(s))
+                  .unless(205)
+                  .says(
+                      ONE_FLAG,
+                      member(WEIGHTS_GRANULARITY),
+                      s -> flag(s, ACTIVATIONS_GRANULARITY, PER_TOKEN))
+                  .fix(s -> Forms.with(s, ACTIVATIONS, PER_TOKEN))
+                  .fix(s -> Forms.with(s, WEIGHTS, PER_TENSOR)));
+
+  public static final Rule<SchemeSpec> STATIC_DROPPED =
+      error(214, "static scales that the quantizer of the format drops")
+          .when(
+              at(ACTIVATIONS_DYNAMIC)
+                  .when(s -> isStatic(s) && FORMATS.contains(s.activations().dtype()))
+                  .says(
+                      "%s: vLLM's %s quantizer %s",
+                      member(ACTIVATIONS_DYNAMIC),
+                      s -> s.activations().dtype().vllmName(),
+                      s ->
                           s.activations().dtype() == DType.NVFP4
                               ? "reads a1_gscale and drops a1_scale"
-                              : "computes its scales from each batch and drops static ones"))
-              .helps(s -> values(Remedies.dynamic(STATIC_DROPPED, s))),
-          rule(BLOCKS_OF_ONE_OPERAND)
-              .at(ACTIVATIONS_GRANULARITY)
-              .whenResolved((s, r) -> onlyWeightsAreBlocked(s, r) && !isStatic(s))
-              .says(
-                  s ->
-                      values(
-                          s.member(ACTIVATIONS_GRANULARITY).shown(), s.member(WEIGHTS_GROUP_SHAPE)))
-              .helps(s -> values(Remedies.blocks(s, false))),
-          rule(BLOCKS_OF_ONE_OPERAND)
-              .at(WEIGHTS_GRANULARITY)
-              // Static scales say that the activations are per tensor: the blocks are what is odd.
-              .whenResolved((s, r) -> onlyWeightsAreBlocked(s, r) && isStatic(s))
-              .says(
-                  s ->
-                      values(
-                          s.member(WEIGHTS_GRANULARITY), s.member(ACTIVATIONS_GRANULARITY).shown()))
-              .helps(s -> values(Remedies.perTensorOrBlocks(s))),
-          rule(BLOCKS_OF_ONE_OPERAND)
-              .at(WEIGHTS_GRANULARITY)
-              .whenResolved(ScaleRules::onlyActivationsAreBlocked)
-              .says(
-                  s ->
-                      values(
-                          s.member(WEIGHTS_GRANULARITY).shown(), s.member(ACTIVATIONS_GROUP_SHAPE)))
-              .helps(s -> values(Remedies.blocks(s, true))),
-          rule(BLOCKS_OF_ONE_OPERAND)
-              .at(ACTIVATIONS_GROUP_SHAPE)
-              .whenResolved(ScaleRules::blockKsDiffer)
-              .says(s -> values(s.member(ACTIVATIONS_GROUP_SHAPE), s.member(WEIGHTS_GROUP_SHAPE)))
-              .helps(s -> values(Remedies.blocks(s, false))));
+                              : "computes its scales from each batch and drops static ones")
+                  .fix(ScaleRules::dynamic)
+                  .help("%s; checkpoints of this format have no a1_scale", fixes()));
+
+  public static final Rule<SchemeSpec> BLOCKS_OF_ONE_OPERAND =
+      error(217, "blocks of one operand only, or blocks of two widths")
+          .when(
+              oneBlockShape(ACTIVATIONS_GRANULARITY)
+                  .when(s -> onlyWeightsAreBlocked(s) && !isStatic(s))
+                  .says(
+                      ONE_BLOCK_SHAPE, shown(ACTIVATIONS_GRANULARITY), member(WEIGHTS_GROUP_SHAPE))
+                  .fix(Forms::blockedActivations),
+              oneBlockShape(WEIGHTS_GRANULARITY)
+                  // Static scales say that the activations are per tensor: the blocks are what is
+                  // odd.
+                  .when(s -> onlyWeightsAreBlocked(s) && isStatic(s))
+                  .says(
+                      ONE_BLOCK_SHAPE, member(WEIGHTS_GRANULARITY), shown(ACTIVATIONS_GRANULARITY))
+                  .fix(
+                      "for static activations",
+                      ACTIVATIONS_DYNAMIC,
+                      s -> Forms.with(s, WEIGHTS, PER_TENSOR))
+                  .fix(
+                      "for blocks",
+                      ACTIVATIONS_GRANULARITY,
+                      s -> Forms.blockedActivations(dynamic(s))),
+              oneBlockShape(WEIGHTS_GRANULARITY)
+                  .when(ScaleRules::onlyActivationsAreBlocked)
+                  .says(
+                      ONE_BLOCK_SHAPE, shown(WEIGHTS_GRANULARITY), member(ACTIVATIONS_GROUP_SHAPE))
+                  .fixes(s -> Stream.of(Proposal.of(Forms.shaped(s, WEIGHTS)))),
+              oneBlockShape(ACTIVATIONS_GROUP_SHAPE)
+                  .when(ScaleRules::blockKsDiffer)
+                  .says(
+                      ONE_BLOCK_SHAPE, member(ACTIVATIONS_GROUP_SHAPE), member(WEIGHTS_GROUP_SHAPE))
+                  .fix(Forms::blockedActivations));
+
+  static final List<Rule<SchemeSpec>> RULES =
+      List.of(
+          INT8_PER_TENSOR,
+          STATIC_PER_TOKEN,
+          STATIC_BLOCK,
+          ONE_FLAG_OF_TWO,
+          STATIC_DROPPED,
+          BLOCKS_OF_ONE_OPERAND);
 
   private ScaleRules() {}
+
+  private static Case.Draft<SchemeSpec> oneFlag(SchemeMember member) {
+    return at(member)
+        .given(ACTIVATIONS, WEIGHTS)
+        .help(
+            "%s; if your kernel is CUTLASS, which takes each flag for itself, suppress this warning",
+            fixes());
+  }
+
+  private static Case.Draft<SchemeSpec> oneBlockShape(SchemeMember member) {
+    return at(member).given(ACTIVATIONS, WEIGHTS);
+  }
 
   private static boolean isStatic(SchemeSpec scheme) {
     return !scheme.activations().dynamic() && scheme.activations().dtype() != DType.NONE;
   }
 
+  private static SchemeSpec dynamic(SchemeSpec scheme) {
+    return scheme.with(ACTIVATIONS_DYNAMIC, true);
+  }
+
   private static boolean hasBlocks(SchemeSpec scheme) {
-    ActivationSpec activations = scheme.activations();
-    return ShapeRules.isShaped(activations.granularity())
-        && !ShapeRules.isStoredGranularity(activations.groupShape());
+    return Forms.isShaped(scheme, ACTIVATIONS)
+        && !Forms.isStoredGranularity(scheme.activations().groupShape());
   }
 
   /** Whether nothing but blocks could fix these activations, since the weights have them. */
@@ -132,7 +197,7 @@ final class ScaleRules {
     ActivationSpec activations = scheme.activations();
     boolean perTensor =
         PER_TENSORS.contains(activations.granularity()) && activations.groupShape().isEmpty();
-    return ShapeRules.declaresBlocks(scheme) && !perTensor;
+    return GranularityRules.declaresBlocks(scheme) && !perTensor;
   }
 
   /** The member to quote as "the blocks". */
@@ -146,60 +211,55 @@ final class ScaleRules {
             : ACTIVATIONS_GROUP_SHAPE);
   }
 
-  private static boolean isInt8PerTensor(ResolvedScheme scheme) {
+  private static boolean isInt8PerTensor(SchemeSpec scheme) {
     return scheme.activations().dtype() == DType.INT8
-        && scheme.activations().granularity() == PER_TENSOR;
+        && PER_TENSORS.contains(scheme.activations().granularity());
   }
 
-  private static boolean isPerToken(ResolvedScheme scheme) {
+  private static boolean isPerToken(SchemeSpec scheme) {
     return scheme.activations().granularity() == PER_TOKEN;
   }
 
-  private static boolean isChannel(ResolvedScheme scheme) {
-    return scheme.weights().isPerOutputChannel();
+  /** vLLM's int8 and int4 weights are per output channel without a word. */
+  private static boolean isChannel(SchemeSpec scheme) {
+    Granularity granularity = scheme.weights().granularity();
+    return granularity == PER_CHANNEL
+        || (granularity == NONE && Wna16Spec.isWeightDtype(scheme.weights().dtype()));
   }
 
   /** What vLLM's Triton kernel runs with quantized activations: fp8 and int8 on both sides. */
-  private static boolean isTritons(ResolvedScheme scheme) {
+  private static boolean isTritons(SchemeSpec scheme) {
     DType dtype = scheme.activations().dtype();
     return (dtype == DType.FLOAT8_E4M3FN || dtype == DType.INT8)
-        && scheme.weights().groupShape().isEmpty()
-        && scheme.activations().groupShape().isEmpty();
+        && !Forms.isShaped(scheme, WEIGHTS)
+        && !Forms.isShaped(scheme, ACTIVATIONS);
   }
 
-  private static boolean onlyWeightsAreBlocked(SchemeSpec scheme, ResolvedScheme resolved) {
-    return resolved.weights().groupShape().isPresent()
-        && resolved.activations().groupShape().isEmpty()
+  private static boolean onlyWeightsAreBlocked(SchemeSpec scheme) {
+    return Forms.isShaped(scheme, WEIGHTS)
+        && !Forms.isShaped(scheme, ACTIVATIONS)
         && DTypePairs.of(scheme).all(Pair::isPlain);
   }
 
-  private static boolean onlyActivationsAreBlocked(SchemeSpec scheme, ResolvedScheme resolved) {
-    return resolved.activations().groupShape().isPresent()
-        && resolved.weights().groupShape().isEmpty()
+  private static boolean onlyActivationsAreBlocked(SchemeSpec scheme) {
+    return Forms.isShaped(scheme, ACTIVATIONS)
+        && !Forms.isShaped(scheme, WEIGHTS)
         && DTypePairs.of(scheme).all(Pair::isPlain);
   }
 
   /** vLLM has one block_shape; activations have one scale for each of its columns, in each row. */
-  private static boolean blockKsDiffer(SchemeSpec scheme, ResolvedScheme resolved) {
-    Optional<BlockShape> activations = resolved.activations().groupShape();
-    Optional<BlockShape> weights = resolved.weights().groupShape();
-    return activations.isPresent()
-        && weights.isPresent()
-        && (activations.get().cols() != weights.get().cols()
-            || (activations.get().rows() > 1 && activations.get().rows() != weights.get().rows()))
-        && DTypePairs.of(scheme).all(Pair::isPlain);
+  private static boolean blockKsDiffer(SchemeSpec scheme) {
+    if (!Forms.isShaped(scheme, ACTIVATIONS) || !Forms.isShaped(scheme, WEIGHTS)) {
+      return false;
+    }
+    List<Integer> a = scheme.activations().groupShape();
+    List<Integer> w = scheme.weights().groupShape();
+    boolean rowsDiffer = a.get(0) > 1 && !a.get(0).equals(w.get(0));
+    return (!a.get(1).equals(w.get(1)) || rowsDiffer) && DTypePairs.of(scheme).all(Pair::isPlain);
   }
 
-  private static String perChannel(SchemeSpec scheme) {
-    return flag(scheme, WEIGHTS_GRANULARITY, "PER_CHANNEL");
-  }
-
-  private static String perToken(SchemeSpec scheme) {
-    return flag(scheme, ACTIVATIONS_GRANULARITY, "PER_TOKEN");
-  }
-
-  private static String flag(SchemeSpec scheme, SchemeMember place, String granularity) {
+  private static String flag(SchemeSpec scheme, SchemeMember place, Granularity granularity) {
     Member member = scheme.member(place);
-    return member.name() + " = " + (Remedies.isSpelledOut(scheme) ? granularity : "true");
+    return member.name() + " = " + (Forms.isSpelledOut(scheme) ? granularity.name() : "true");
   }
 }

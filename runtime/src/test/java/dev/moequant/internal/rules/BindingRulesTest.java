@@ -30,13 +30,12 @@ import static dev.moequant.scheme.SchemeSpec.unquantized;
 
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Place;
 import dev.moequant.internal.rules.BindingRules.Binding;
-import dev.moequant.internal.rules.BindingRules.BindingFinding;
 import dev.moequant.scheme.SchemeSpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class BindingRulesTest {
    * @param expected ids, each with the index of its binding, or with "class"
    */
   record Row(SchemeSpec scheme, List<TensorSlot> slots, List<String> expected) {
-    List<BindingFinding> found() {
+    List<Finding> found() {
       List<Binding> bindings = new ArrayList<>();
       for (TensorSlot slot : slots) {
         bindings.add(new Binding(slot, "field tensor" + bindings.size()));
@@ -151,14 +150,12 @@ class BindingRulesTest {
   @MethodSource("rows")
   void bindingsAreReportedWhereTheyStand(Row row) {
     List<String> found =
-        row.found().stream()
-            .map(one -> one.finding().rule().code() + " " + where(one.binding()))
-            .toList();
+        row.found().stream().map(one -> one.rule().code() + " " + where(one.place())).toList();
     assertThat(found).containsExactlyElementsIn(row.expected()).inOrder();
   }
 
-  private static String where(Optional<Integer> binding) {
-    return binding.map(String::valueOf).orElse("class");
+  private static String where(Place place) {
+    return place instanceof Place.OfBinding binding ? String.valueOf(binding.index()) : "class";
   }
 
   @Test
@@ -176,22 +173,20 @@ class BindingRulesTest {
         + " "
         + row.slots()
         + "\n"
-        + row.found().stream()
-            .map(found -> found.finding().message() + "\n")
-            .collect(Collectors.joining());
+        + row.found().stream().map(found -> found.message() + "\n").collect(Collectors.joining());
   }
 
   @Test
   void anAnnotationOfOnesOwnIsCalledByItsName() {
-    BindingFinding found =
+    Finding found =
         BindingRules.check(
                 fp8W8A8(), "HouseStyle", "Experts", List.of(new Binding(W1_ZP, "field zeros")))
             .get(0);
-    assertThat(found.finding().text())
+    assertThat(found.text())
         .isEqualTo(
             "@QuantParam(W1_ZP): no setting of @HouseStyle uses w1_zp, it would be dropped"
                 + " silently");
-    assertThat(found.finding().help())
+    assertThat(found.help())
         .isEqualTo("remove the annotation; @HouseStyle requires w1_scale, w2_scale");
   }
 

@@ -55,7 +55,12 @@ final class BrokenDTypes {
             "int8 in blocks, with model activations",
             scheme(a(BFLOAT16), w(INT8, BLOCK).withGroupShape(128, 128)),
             "MOEQ204",
-            "MOEQ217"),
+            "MOEQ217"));
+  }
+
+  /** The same beside zero points or a PrecisionConfig. */
+  static List<Row> notMendedFlags() {
+    return List.of(
         row(
             "zero points of bfloat16 with int8 activations",
             scheme(a(INT8, PER_TOKEN), w(BFLOAT16).withZeroPoints(true)),
@@ -163,7 +168,12 @@ final class BrokenDTypes {
         row(
             "a stored shape with zero points",
             scheme(a(NONE), w(INT8).withGroupShape(1, -1).withZeroPoints(true)),
-            "MOEQ105"),
+            "MOEQ105"));
+  }
+
+  /** The same of formats and stored shapes. */
+  static List<Row> waysOutOfFormats() {
+    return List.of(
         row("channels of nvfp4 activations", scheme(a(NVFP4, PER_CHANNEL), w(NVFP4)), "MOEQ109"),
         row("tokens of mxfp4 weights", scheme(a(NONE), w(MXFP4, PER_TOKEN)), "MOEQ109"),
         row(

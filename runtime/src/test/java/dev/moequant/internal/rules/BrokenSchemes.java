@@ -52,9 +52,11 @@ public final class BrokenSchemes {
             BrokenFormats.scales(),
             BrokenFormats.extras(),
             BrokenDTypes.notMended(),
+            BrokenDTypes.notMendedFlags(),
             BrokenDTypes.mended(),
             BrokenDTypes.otherOperand(),
             BrokenDTypes.waysOut(),
+            BrokenDTypes.waysOutOfFormats(),
             BrokenDTypes.statics())
         .flatMap(List::stream)
         .toList();

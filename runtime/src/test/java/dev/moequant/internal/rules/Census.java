@@ -1,8 +1,8 @@
 package dev.moequant.internal.rules;
 
 import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Place;
 import dev.moequant.diagnostics.RuleId;
-import dev.moequant.diagnostics.RuleText;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.internal.rules.VllmOracle.Refusal;
 import dev.moequant.scheme.SchemeKind;
@@ -54,7 +54,7 @@ final class Census {
     EveryScheme.all()
         .forEach(
             scheme -> {
-              List<Rule> found = QuantRules.reported(scheme);
+              List<Case<SchemeSpec>> found = QuantRules.SET.reported(scheme);
               count(scheme, found);
               countPairs(scheme, found);
               if (sampled.test(scheme)) {
@@ -91,7 +91,7 @@ final class Census {
     return soundButRefused;
   }
 
-  private void count(SchemeSpec scheme, List<Rule> found) {
+  private void count(SchemeSpec scheme, List<Case<SchemeSpec>> found) {
     boolean isSound = found.stream().allMatch(Census::isWarning);
     VllmOracle.of(scheme)
         .ifPresent(
@@ -103,15 +103,15 @@ final class Census {
             });
     int[] counts = kinds.computeIfAbsent(scheme.kind(), kind -> new int[3]);
     counts[isSound ? (found.isEmpty() ? 0 : 1) : 2]++;
-    found.forEach(rule -> findings.merge(rule.id().code(), 1, Integer::sum));
+    found.forEach(one -> findings.merge(one.rule().id().code(), 1, Integer::sum));
     if (isSound) {
       sound.add(scheme);
     } else if (found.size() == 1) {
-      lone.add(new Lone(scheme, found.get(0).finding(scheme)));
+      lone.add(new Lone(scheme, found.get(0).finding(scheme, List.of())));
     }
   }
 
-  private void countPairs(SchemeSpec scheme, List<Rule> found) {
+  private void countPairs(SchemeSpec scheme, List<Case<SchemeSpec>> found) {
     for (int i = 1; i < found.size(); i++) {
       // They come in the order of the members.
       String member = member(scheme, found.get(i));
@@ -123,7 +123,7 @@ final class Census {
   }
 
   /** What makes words, or runs the rules again for every edit. */
-  private void lookClosely(SchemeSpec scheme, List<Rule> found) {
+  private void lookClosely(SchemeSpec scheme, List<Case<SchemeSpec>> found) {
     Set<String> texts = new HashSet<>();
     if (!found.stream().allMatch(rule -> texts.add(text(rule, scheme)))) {
       toldTwice.add(scheme);
@@ -133,12 +133,12 @@ final class Census {
     }
   }
 
-  private void countMends(SchemeSpec scheme, List<Rule> two) {
+  private void countMends(SchemeSpec scheme, List<Case<SchemeSpec>> two) {
     Set<String> members = two.stream().map(f -> member(scheme, f)).collect(Collectors.toSet());
-    Set<RuleId> ids = two.stream().map(Rule::id).collect(Collectors.toSet());
-    for (Rule rule : two) {
+    Set<RuleId> ids = two.stream().map(one -> one.rule().id()).collect(Collectors.toSet());
+    for (Case<SchemeSpec> rule : two) {
       if (members.remove(member(scheme, rule))
-          && SmallMembers.edits(scheme, rule.place()).anyMatch(edited -> isWithout(ids, edited))) {
+          && SmallMembers.edits(scheme, place(rule)).anyMatch(edited -> isWithout(ids, edited))) {
         mendedByOneEdit.merge(
             ids(two.get(0), two.get(1)) + " by " + member(scheme, rule),
             new Pair(1, scheme),
@@ -147,30 +147,34 @@ final class Census {
     }
   }
 
-  private static boolean isWarning(Rule rule) {
-    return rule.id().words().severity() == Severity.WARNING;
+  private static boolean isWarning(Case<SchemeSpec> one) {
+    return one.rule().severity() == Severity.WARNING;
   }
 
-  private static String text(Rule rule, SchemeSpec scheme) {
-    return RuleText.fill(rule.id().words().text(), rule.text().apply(scheme));
+  private static String text(Case<SchemeSpec> one, SchemeSpec scheme) {
+    return one.text().fill(scheme).toString();
   }
 
   /** Without errors, and without these findings; warnings may be new. */
   private static boolean isWithout(Set<RuleId> ids, SchemeSpec scheme) {
-    return QuantRules.brokenRules(scheme).stream()
-        .noneMatch(rule -> ids.contains(rule.id()) || !isWarning(rule));
+    return QuantRules.SET.broken(scheme).stream()
+        .noneMatch(rule -> ids.contains(rule.rule().id()) || !isWarning(rule));
   }
 
-  private static String ids(Rule first, Rule second) {
-    return first.id().code() + " + " + second.id().code();
+  private static String ids(Case<SchemeSpec> first, Case<SchemeSpec> second) {
+    return first.rule().id() + " + " + second.rule().id();
   }
 
-  private static String member(SchemeSpec scheme, Rule rule) {
-    return scheme.member(rule.place()).name();
+  private static String member(SchemeSpec scheme, Case<SchemeSpec> one) {
+    return scheme.member(place(one)).name();
+  }
+
+  private static SchemeMember place(Case<SchemeSpec> one) {
+    return ((Place.OfScheme) one.place()).member();
   }
 
   static SchemeMember place(Finding finding) {
-    return finding.place().orElseThrow();
+    return ((Place.OfScheme) finding.place()).member();
   }
 
   /** For a reader. */

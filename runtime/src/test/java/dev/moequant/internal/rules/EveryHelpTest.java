@@ -5,9 +5,9 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import static java.util.stream.Collectors.toSet;
 
 import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Fix;
 import dev.moequant.diagnostics.RuleId;
-import dev.moequant.diagnostics.SchemeRuleId;
-import dev.moequant.diagnostics.Severity;
+import dev.moequant.scheme.Member;
 import dev.moequant.scheme.SchemeSpec;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What helps offer, taken at their word. */
 class EveryHelpTest {
   /** It says what to do outside the scheme. */
-  private static final Set<RuleId> WITHOUT_EDITS = Set.of(SchemeRuleId.ACT_ORDER_GROUP);
+  private static final Set<RuleId> WITHOUT_EDITS = Set.of(DTypeRules.ACT_ORDER_GROUP.id());
 
   /** A prime, too. */
   private static final int ONE_IN = EveryScheme.IN_FULL ? 97 : 607;
@@ -42,7 +42,7 @@ class EveryHelpTest {
 
     found.removeAll(WITHOUT_EDITS);
     assertThat(checked).isEqualTo(found);
-    assertThat(QuantRules.ALL.stream().map(Rule::id).collect(toSet()))
+    assertThat(QuantRules.SET.rules().stream().map(Rule::id).collect(toSet()))
         .containsExactlyElementsIn(Stream.of(checked, WITHOUT_EDITS).flatMap(Set::stream).toList());
   }
 
@@ -62,39 +62,28 @@ class EveryHelpTest {
 
   /** The finding is gone, and what remains was there before. */
   private void assertWaysLeadOut(SchemeSpec scheme, Finding finding, Set<RuleId> known) {
-    List<SchemeSpec> ends = Ways.taken(scheme, finding.help());
-    if (!ends.isEmpty()) {
+    if (!finding.fixes().isEmpty()) {
       checked.add(finding.rule());
     }
-    if (finding.rule() == SchemeRuleId.DTYPE_PAIR) {
-      assertNearPairsFit(scheme, finding, ends, known);
-      return;
-    }
+    boolean isAlone = known.isEmpty();
     assertWithMessage("%s\n%s", scheme, finding)
-        .that(ends.isEmpty())
-        .isEqualTo(WITHOUT_EDITS.contains(finding.rule()));
-    for (SchemeSpec end : ends) {
-      for (Finding after : QuantRules.check(end)) {
+        .that(isAlone && finding.fixes().isEmpty())
+        .isEqualTo(isAlone && WITHOUT_EDITS.contains(finding.rule()));
+    for (Fix fix : finding.fixes()) {
+      assertWithMessage(finding.help()).that(finding.help()).contains(printed(fix));
+      for (Finding after : QuantRules.check(fix.result())) {
         boolean isOther =
             !(after.rule().equals(finding.rule()) && after.place().equals(finding.place()));
-        assertWithMessage("%s\n%s\n%s\n%s", scheme, finding, end, after)
+        assertWithMessage("%s\n%s\n%s\n%s", scheme, finding, fix, after)
             .that(isOther && known.contains(after.rule()))
             .isTrue();
       }
     }
   }
 
-  /** They may be warned about. Beside other mistakes there may be none that the rest goes with. */
-  private static void assertNearPairsFit(
-      SchemeSpec scheme, Finding finding, List<SchemeSpec> ends, Set<RuleId> known) {
-    List<SchemeSpec> wrong = ends.stream().filter(end -> hasOtherError(end, known)).toList();
-    boolean isNone = !known.isEmpty() && wrong.size() == ends.size();
-    assertWithMessage("%s\n%s", scheme, finding).that(isNone ? List.of() : wrong).isEmpty();
-  }
-
-  private static boolean hasOtherError(SchemeSpec end, Set<RuleId> known) {
-    return QuantRules.check(end).stream()
-        .filter(after -> after.severity() == Severity.ERROR)
-        .anyMatch(after -> !known.contains(after.rule()));
+  /** Of a choice between values of one member, its own. */
+  private static String printed(Fix fix) {
+    Member last = fix.changes().get(fix.changes().size() - 1);
+    return last.isDefault() ? last.name().replaceAll("\\..*", "") : last.literal();
   }
 }

@@ -115,8 +115,8 @@ public final class EveryScheme {
   }
 
   static boolean isSound(SchemeSpec scheme) {
-    return QuantRules.brokenRules(scheme).stream()
-        .allMatch(rule -> rule.id().words().severity() == Severity.WARNING);
+    return QuantRules.SET.broken(scheme).stream()
+        .allMatch(one -> one.rule().severity() == Severity.WARNING);
   }
 
   private static Stream<QuantSchemeSpec> dtypes() {

@@ -1,89 +1,117 @@
 package dev.moequant.internal.rules;
 
 import static com.google.common.truth.Truth.assertThat;
-import static dev.moequant.internal.rules.Rule.rule;
-import static dev.moequant.internal.rules.Rule.values;
+import static dev.moequant.internal.rules.Case.at;
+import static dev.moequant.internal.rules.Rule.error;
+import static dev.moequant.internal.rules.Rule.warning;
+import static dev.moequant.internal.rules.Words.fixes;
+import static dev.moequant.internal.rules.Words.member;
+import static dev.moequant.internal.rules.Words.shown;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.diagnostics.DetectedBy;
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.RuleText;
-import dev.moequant.diagnostics.SchemeRuleId;
+import dev.moequant.diagnostics.Fix;
+import dev.moequant.diagnostics.Place;
+import dev.moequant.diagnostics.RuleId;
 import dev.moequant.diagnostics.Severity;
-import dev.moequant.diagnostics.ShapeRuleId;
-import dev.moequant.scheme.OperandSpec;
+import dev.moequant.scheme.Operand;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The words of a declaration. The real rules say them once, when their class is loaded. */
 class RuleTest {
-  private static final SchemeSpec SCHEME = SchemeSpec.fp8W8A8();
+  private static final SchemeSpec SCHEME = SchemeSpec.int8W8A16();
+
+  private static final Rule<SchemeSpec> RULE =
+      warning(199, "a rule of this test")
+          .unless(101)
+          .when(
+              at(SchemeMember.WEIGHTS_GROUP_SHAPE)
+                  .given(Operand.WEIGHTS)
+                  .when(SCHEME::equals)
+                  .unless(102)
+                  .unlessThere(103)
+                  .says("%s, %s", member(SchemeMember.BIAS), shown(SchemeMember.ACT_ORDER))
+                  .fix(s -> s)
+                  .help("do: %s; %s", fixes(), s -> 7));
+
+  private final Case<SchemeSpec> only = RULE.cases().get(0);
 
   @Test
   void aDeclarationIsWhatItsWordsSay() {
-    Rule rule =
-        rule(ShapeRuleId.GROUP_SIZE)
-            .at(SchemeMember.WEIGHTS_GRANULARITY)
-            .when(s -> s.equals(SCHEME))
-            .unless(SchemeRuleId.MODEL_DTYPE)
-            .unlessThere(SchemeRuleId.DTYPE_PAIR)
-            .says(s -> values("groupSize = 0"))
-            .helps(s -> values(""));
-
-    assertThat(rule.id()).isEqualTo(ShapeRuleId.GROUP_SIZE);
-    assertThat(rule.place()).isEqualTo(SchemeMember.WEIGHTS_GRANULARITY);
-    assertThat(((Rule.Input.Declared) rule.input()).broken().test(SCHEME)).isTrue();
-    assertThat(rule.supersededBy()).containsExactly(SchemeRuleId.MODEL_DTYPE);
-    assertThat(rule.supersededAtSameMember()).containsExactly(SchemeRuleId.DTYPE_PAIR);
-    assertThat(rule.finding(SCHEME).text())
-        .isEqualTo("groupSize = 0: a group holds at least one value");
+    assertThat(RULE.id()).isEqualTo(new RuleId(199));
+    assertThat(RULE.severity()).isEqualTo(Severity.WARNING);
+    assertThat(RULE.detectedBy()).isEqualTo(DetectedBy.ANYONE);
+    assertThat(RULE.toString()).isEqualTo("MOEQ199: a rule of this test");
+    assertThat(only.place()).isEqualTo(new Place.OfScheme(SchemeMember.WEIGHTS_GROUP_SHAPE));
+    assertThat(only.needs()).containsExactly(Operand.WEIGHTS);
+    assertThat(only.isBroken(SCHEME)).isTrue();
+    assertThat(only.isBroken(SchemeSpec.int4W4A16())).isFalse();
+    assertThat(only.isSupersededBy(new RuleId(101))).isTrue();
+    assertThat(only.isSupersededBy(new RuleId(102))).isTrue();
+    assertThat(only.isSupersededBy(new RuleId(103))).isFalse();
+    assertThat(only.isSupersededAtSameMemberBy(new RuleId(103))).isTrue();
+    assertThat(only.isSupersededAtSameMemberBy(new RuleId(101))).isFalse();
   }
 
   @Test
-  void withoutConditionAndValuesNothingIsBrokenAndNothingFilled() {
-    Rule rule =
-        rule(ShapeRuleId.GROUP_SIZE).at(SchemeMember.WEIGHTS_GROUP_SHAPE).helps(s -> values(""));
+  void aFindingHasTheFixesInItsHelp() {
+    SchemeSpec scheme = SchemeSpec.quantScheme();
+    Rule<SchemeSpec> rule =
+        error(198, "another")
+            .when(
+                at(SchemeMember.BIAS)
+                    .when(s -> true)
+                    .says("%s", member(SchemeMember.BIAS))
+                    .fix(s -> s)
+                    .help("do: %s; %s", fixes(), s -> 7));
+    Fix fix = Fix.of("", scheme, scheme.with(SchemeMember.BIAS, true));
+    Finding finding = rule.cases().get(0).finding(scheme, List.of(fix));
 
-    assertThat(((Rule.Input.Declared) rule.input()).broken().test(SCHEME)).isFalse();
-    assertThat(rule.text().apply(SCHEME)).isEmpty();
+    assertThat(finding.text()).isEqualTo("bias = false");
+    assertThat(finding.help()).isEqualTo("do: write bias = true; 7");
+    assertThat(finding.fixes()).containsExactly(fix);
+    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+    assertThat(rule.cases().get(0).finding(scheme, List.of()).help())
+        .isEqualTo("do: fix the other findings first; 7");
   }
 
   @Test
-  void theOtherStagesReadWhatIsResolved() {
-    Rule operand =
-        rule(ShapeRuleId.GROUP_SIZE)
-            .at(SchemeMember.WEIGHTS_GROUP_SHAPE)
-            .whenOperand((s, o) -> o.isQuantized())
-            .says(s -> values())
-            .helps(s -> values());
-    Rule resolved =
-        rule(ShapeRuleId.GROUP_SIZE)
-            .at(SchemeMember.WEIGHTS_GROUP_SHAPE)
-            .whenResolved((s, r) -> r.weights().isQuantized())
-            .says(s -> values())
-            .helps(s -> values());
-
-    OperandSpec weights = SCHEME.resolved().weights();
-    assertThat(((Rule.Input.Operand) operand.input()).broken().test(SCHEME, weights)).isTrue();
-    assertThat(((Rule.Input.Resolved) resolved.input()).broken().test(SCHEME, SCHEME.resolved()))
-        .isTrue();
+  void placesAreCountedWhenARuleIsDeclared() {
+    IllegalArgumentException thrown =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> at(SchemeMember.BIAS).says("%s and %s", member(SchemeMember.BIAS)));
+    assertThat(thrown).hasMessageThat().isEqualTo("\"%s and %s\" takes 2 values");
   }
 
   @Test
-  void wordsHaveASeverityAndAFinder() {
-    assertThat(RuleText.error("a", "b"))
-        .isEqualTo(new RuleText(Severity.ERROR, DetectedBy.ANYONE, "a", "b"));
-    assertThat(RuleText.warning("a", "b").foundBy(DetectedBy.COMPILER))
-        .isEqualTo(new RuleText(Severity.WARNING, DetectedBy.COMPILER, "a", "b"));
+  void aRuleWithoutAConditionSaysWhatItIsGiven() {
+    Finding finding = TensorRules.SCALE_KIND.finding(List.of("a", 1, "b"), List.of("c"));
+
+    assertThat(finding.message())
+        .isEqualTo("[MOEQ306] a is 1, not b\n  help: c\n  see docs/rules/MOEQ306.md");
+    assertThat(finding.place()).isEqualTo(Place.WHOLE);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> TensorRules.SCALE_KIND.finding(List.of("a"), List.of("c")));
   }
 
   @Test
-  void aFindingHasTheSeverityOfItsRuleAndPrintsItsMessage() {
-    Finding warning =
-        Finding.of(SchemeRuleId.ACT_ORDER_GROUP, values("actOrder = GROUP"), values());
-
-    assertThat(warning.severity()).isEqualTo(Severity.WARNING);
-    assertThat(warning.toString()).isEqualTo(warning.message());
-    assertThat(SchemeRuleId.OPERANDS_DIFFER.finder()).isEqualTo(DetectedBy.RUN_TIME);
+  void rulesThatSupersedeExist() {
+    List<RuleId> known = AllRules.all().stream().<RuleId>map(Rule::id).toList();
+    for (Rule<SchemeSpec> rule : QuantRules.SET.rules()) {
+      assertThat(known).containsAtLeastElementsIn(rule.supersededBy());
+      for (int number = 0; number < 1000; number++) {
+        RuleId id = new RuleId(number);
+        boolean isNamed =
+            rule.cases().stream()
+                .anyMatch(one -> one.isSupersededBy(id) || one.isSupersededAtSameMemberBy(id));
+        assertThat(!isNamed || known.contains(id)).isTrue();
+      }
+    }
   }
 }

@@ -6,7 +6,8 @@ import static dev.moequant.samples.models.Tensor.f32;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.moequant.QuantReport;
-import dev.moequant.diagnostics.RuleId;
+import dev.moequant.internal.rules.AllRules;
+import dev.moequant.internal.rules.Rule;
 import dev.moequant.samples.models.Qwen3Moe30BExpertsQuantConfig;
 import dev.moequant.samples.models.Tensor;
 import dev.moequant.testing.CaretAssertions;
@@ -131,8 +132,8 @@ final class ReadmeTest {
 
   @Test
   void eachFamilyOfRulesIsListed() {
-    for (RuleId rule : RuleId.all()) {
-      assertThat(readme).contains("\n| " + rule.number() / 100 + "xx | ");
+    for (Rule<?> rule : AllRules.all()) {
+      assertThat(readme).contains("\n| " + rule.id().number() / 100 + "xx | ");
     }
   }
 

@@ -12,7 +12,9 @@ import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.diagnostics.Severity;
-import dev.moequant.diagnostics.TensorRuleId;
+import dev.moequant.internal.rules.AllRules;
+import dev.moequant.internal.rules.Rule;
+import dev.moequant.internal.rules.TensorRules;
 import dev.moequant.samples.models.Tensor;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.tensors.SlotTensors;
@@ -73,8 +75,8 @@ final class RuntimeRejectionTest {
 
   /** Of what a program can hear about, too, one rule is about tensors, and has its own test. */
   private static boolean isOfScheme(String id) {
-    RuleId rule = RuleId.of(id);
-    return rule.finder() == DetectedBy.ANYONE && rule != TensorRuleId.SCALE_KIND;
+    Rule<?> rule = AllRules.of(RuleId.of(id));
+    return rule.detectedBy() == DetectedBy.ANYONE && !rule.equals(TensorRules.SCALE_KIND);
   }
 
   Set<String> ids() {
@@ -86,12 +88,12 @@ final class RuntimeRejectionTest {
   void programsHearWhatTheCompilerSays(String id) throws IOException {
     SchemeSpec scheme = schemes.getOrDefault(id, SchemeSpec.quantScheme());
 
-    assertThat(heard(RuleId.of(id), scheme)).isEqualTo(printed(id));
+    assertThat(heard(AllRules.of(RuleId.of(id)), scheme)).isEqualTo(printed(id));
   }
 
   /** An exception, or, for a warning, what a report has. */
-  private static String heard(RuleId rule, SchemeSpec scheme) {
-    if (rule.words().severity() == Severity.WARNING) {
+  private static String heard(Rule<?> rule, SchemeSpec scheme) {
+    if (rule.severity() == Severity.WARNING) {
       return CheckedScheme.of(scheme).check(TENSORS, SlotTensors.none()).warnings().stream()
           .map(Finding::message)
           .collect(Collectors.joining("\n"));
@@ -112,7 +114,7 @@ final class RuntimeRejectionTest {
     InvalidQuantConfigException thrown =
         assertThrows(InvalidQuantConfigException.class, config::w1Precision);
 
-    String code = TensorRuleId.SCALE_KIND.code();
+    String code = TensorRules.SCALE_KIND.id().code();
     assertThat(thrown).hasMessageThat().startsWith("[" + code + "] w1_scale is a tensor");
     assertThat(thrown).hasMessageThat().contains(", not a PrecisionConfig\n");
     assertThat(printed(code)).startsWith("[" + code + "] ");
@@ -123,8 +125,8 @@ final class RuntimeRejectionTest {
   void eachRuleOfSchemesIsHere() {
     assertThat(ids())
         .containsExactlyElementsIn(
-            RuleId.all().stream()
-                .map(RuleId::code)
+            AllRules.all().stream()
+                .map(rule -> rule.id().code())
                 .filter(RuntimeRejectionTest::isOfScheme)
                 .toList());
   }

@@ -4,10 +4,10 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.diagnostics.DetectedBy;
-import dev.moequant.diagnostics.PlacementRuleId;
-import dev.moequant.diagnostics.ProcessorRuleId;
-import dev.moequant.diagnostics.RuleId;
 import dev.moequant.diagnostics.Severity;
+import dev.moequant.internal.rules.AllRules;
+import dev.moequant.internal.rules.PlacementRules;
+import dev.moequant.internal.rules.Rule;
 import dev.moequant.scheme.SchemeKind;
 import dev.moequant.testing.Goldens;
 import java.io.IOException;
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The tour prints what it always printed, and notices what is not as expected. */
 final class TourTest {
   /** What no source is wrong about: the class path, and the options of the compiler. */
-  private static final Set<RuleId> NOT_ABOUT_SOURCES =
-      Set.of(PlacementRuleId.RUNTIME_NOT_READABLE, PlacementRuleId.OPTION);
+  private static final Set<Rule<?>> NOT_ABOUT_SOURCES =
+      Set.of(PlacementRules.RUNTIME_NOT_READABLE, PlacementRules.OPTION);
 
   /** Group 1 is what stands before words of ours. */
   private static final Pattern WORDS =
@@ -63,12 +63,12 @@ final class TourTest {
 
   /** 9xx is about the processor itself. */
   private static List<String> rulesAboutSources(Severity severity) {
-    return RuleId.all().stream()
-        .filter(rule -> rule.words().severity() == severity)
-        .filter(rule -> rule.finder() != DetectedBy.RUN_TIME)
-        .filter(rule -> !(rule instanceof ProcessorRuleId))
+    return AllRules.all().stream()
+        .filter(rule -> rule.severity() == severity)
+        .filter(rule -> rule.detectedBy() != DetectedBy.RUN_TIME)
+        .filter(rule -> rule.id().number() < 900)
         .filter(rule -> !NOT_ABOUT_SOURCES.contains(rule))
-        .map(RuleId::code)
+        .map(rule -> rule.id().code())
         .toList();
   }
 

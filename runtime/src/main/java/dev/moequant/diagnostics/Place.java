@@ -1,0 +1,61 @@
+package dev.moequant.diagnostics;
+
+import dev.moequant.annotations.TensorSlot;
+import dev.moequant.scheme.SchemeMember;
+
+/**
+ * Where a finding points, without a compiler's types: the compiler maps it to the source, a program
+ * to the object or file that it has.
+ */
+public sealed interface Place {
+  /** All of what was looked at: the annotated class, or the object that was made. */
+  Place WHOLE = new Whole();
+
+  /** Not at a part. */
+  record Whole() implements Place {}
+
+  /**
+   * A member of the scheme annotation.
+   *
+   * @param member which, whatever the annotation calls it
+   */
+  record OfScheme(SchemeMember member) implements Place {}
+
+  /**
+   * A member of {@code @MoELayer}.
+   *
+   * @param member its name, for example {@code hiddenDim}
+   */
+  record OfLayer(String member) implements Place {}
+
+  /**
+   * A member of one of the deployments of a layer.
+   *
+   * @param deployment which, from 0, in the order of the source
+   * @param member its name, for example {@code tp}
+   */
+  record OfDeployment(int deployment, String member) implements Place {}
+
+  /**
+   * One of the bound members of a class.
+   *
+   * @param index which, from 0, in the order of the source
+   */
+  record OfBinding(int index) implements Place {}
+
+  /**
+   * A tensor of a layer.
+   *
+   * @param slot which
+   */
+  record OfTensor(TensorSlot slot) implements Place {}
+
+  /**
+   * A position in a file.
+   *
+   * @param file its name or path
+   * @param line from 1
+   * @param column from 1
+   */
+  record InFile(String file, int line, int column) implements Place {}
+}

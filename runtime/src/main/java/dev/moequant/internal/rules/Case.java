@@ -1,0 +1,198 @@
+package dev.moequant.internal.rules;
+
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Fix;
+import dev.moequant.diagnostics.Place;
+import dev.moequant.diagnostics.RuleId;
+import dev.moequant.diagnostics.Sentence;
+import dev.moequant.scheme.Operand;
+import dev.moequant.scheme.SchemeMember;
+import dev.moequant.scheme.SchemeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * One case in which a rule is broken: where to point, when, in which words, and how to fix it.
+ *
+ * @param <S> what the rule is about
+ */
+final class Case<S> {
+  private final Rule<S> rule;
+  private final Draft<S> declared;
+
+  private Case(Rule<S> rule, Draft<S> declared) {
+    this.rule = rule;
+    this.declared = declared;
+  }
+
+  static Draft<SchemeSpec> at(SchemeMember member) {
+    return new Draft<>(new Place.OfScheme(member));
+  }
+
+  /** The same declaration for each operand. */
+  static Stream<Draft<SchemeSpec>> ofOperands(Function<Operand, Draft<SchemeSpec>> declaration) {
+    return Stream.of(Operand.values()).map(declaration);
+  }
+
+  Rule<S> rule() {
+    return rule;
+  }
+
+  Place place() {
+    return declared.place;
+  }
+
+  /** The operands that must mean something for the condition to be asked. */
+  Set<Operand> needs() {
+    return declared.needs;
+  }
+
+  boolean isBroken(S subject) {
+    return declared.condition.test(subject);
+  }
+
+  Words<S> text() {
+    return declared.text;
+  }
+
+  Words<S> help() {
+    return declared.help;
+  }
+
+  /** What fixes may begin with; the search completes them. */
+  Stream<Proposal<S>> proposals(S subject) {
+    return declared.proposals.stream().flatMap(proposals -> proposals.apply(subject));
+  }
+
+  /** Whether the fixes with the fewest changes come first, not those that were declared first. */
+  boolean isNearestFirst() {
+    return declared.nearestFirst;
+  }
+
+  boolean isSupersededBy(RuleId other) {
+    return declared.supersededBy.contains(other) || rule.supersededBy().contains(other);
+  }
+
+  boolean isSupersededAtSameMemberBy(RuleId other) {
+    return declared.supersededAtSameMember.contains(other);
+  }
+
+  Finding finding(S subject, List<Fix> fixes) {
+    return new Finding(
+        rule.id(), rule.severity(), place(), text().fill(subject), help(subject, fixes), fixes);
+  }
+
+  private Sentence help(S subject, List<Fix> fixes) {
+    Sentence words = help().fill(subject);
+    return declared.hasFixes()
+        ? new Sentence(
+            words.template(),
+            words.values().stream()
+                .map(value -> value.equals(Words.FIXES) ? FixPrinter.print(fixes) : value)
+                .toList())
+        : words;
+  }
+
+  /** Prints the rule and the place. */
+  @Override
+  public String toString() {
+    return rule.id() + " at " + place();
+  }
+
+  /** The words of a declaration, in the order in which they are read. */
+  static final class Draft<S> {
+    private final Place place;
+    private final List<Function<S, Stream<Proposal<S>>>> proposals = new ArrayList<>();
+    private boolean nearestFirst;
+    private Set<Operand> needs = Set.of();
+    private Predicate<S> condition = subject -> false;
+    private Words<S> text = Words.of("");
+    private Words<S> help = Words.of("%s", Words.fixes());
+    private Set<RuleId> supersededBy = Set.of();
+    private Set<RuleId> supersededAtSameMember = Set.of();
+
+    Draft(Place place) {
+      this.place = place;
+    }
+
+    Case<S> of(Rule<S> rule) {
+      return new Case<>(rule, this);
+    }
+
+    private boolean hasFixes() {
+      return !proposals.isEmpty();
+    }
+
+    Draft<S> when(Predicate<S> broken) {
+      condition = broken;
+      return this;
+    }
+
+    /** Only where these operands mean something: no 1xx error stands there. */
+    Draft<S> given(Operand... operands) {
+      needs = Set.of(operands);
+      return this;
+    }
+
+    Draft<S> unless(int... sameCause) {
+      supersededBy = Rule.ids(sameCause);
+      return this;
+    }
+
+    /** As {@code unless}, but only where the other rule points at the same member. */
+    Draft<S> unlessThere(int... sameCause) {
+      supersededAtSameMember = Rule.ids(sameCause);
+      return this;
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    final Draft<S> says(String template, Function<S, Object>... values) {
+      text = Words.of(template, values);
+      return this;
+    }
+
+    /** What to do; one of the values may be {@link Words#fixes}, which are all of it by default. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    final Draft<S> help(String template, Function<S, Object>... values) {
+      help = Words.of(template, values);
+      return this;
+    }
+
+    /** Words whose values come with each finding. */
+    Draft<S> templates(String ofText, String ofHelp) {
+      text = new Words<>(ofText, List.of());
+      help = new Words<>(ofHelp, List.of());
+      return this;
+    }
+
+    /** The fixes with the fewest changes come first. */
+    Draft<S> nearestFirst() {
+      nearestFirst = true;
+      return this;
+    }
+
+    /** One fix; two of them are alternatives. */
+    Draft<S> fix(Function<S, S> change) {
+      return fixes(subject -> Stream.of(Proposal.of(Stream.of(change.apply(subject)))));
+    }
+
+    /** A fix for a purpose, which keeps what its start says of a member. */
+    Draft<S> fix(String purpose, SchemeMember kept, Function<S, S> change) {
+      return fixes(
+          subject ->
+              Stream.of(Proposal.of(Stream.of(change.apply(subject))).forPurpose(purpose, kept)));
+    }
+
+    /** As many as the subject has. */
+    Draft<S> fixes(Function<S, Stream<Proposal<S>>> some) {
+      proposals.add(some);
+      return this;
+    }
+  }
+}

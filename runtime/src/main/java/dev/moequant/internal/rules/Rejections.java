@@ -1,0 +1,35 @@
+package dev.moequant.internal.rules;
+
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Rejection;
+import dev.moequant.diagnostics.RuleId;
+import dev.moequant.scheme.SchemeSpec;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The errors of a class, as its stub carries them, become findings again. */
+public final class Rejections {
+  private Rejections() {}
+
+  /**
+   * The findings again.
+   *
+   * @param scheme the scheme of the stub
+   * @param rejections what it carries
+   * @return what the compiler reported, in that order
+   */
+  public static List<Finding> findings(SchemeSpec scheme, List<Rejection> rejections) {
+    List<Finding> ofScheme = QuantRules.check(scheme);
+    return rejections.stream()
+        .distinct()
+        .flatMap(
+            rejection ->
+                rejection.text().isEmpty()
+                    ? ofScheme.stream()
+                        .filter(finding -> finding.rule().number() == rejection.rule())
+                    : Stream.of(
+                        AllRules.of(new RuleId(rejection.rule()))
+                            .finding(rejection.text(), rejection.help())))
+        .toList();
+  }
+}
