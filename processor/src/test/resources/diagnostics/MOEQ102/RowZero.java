@@ -9,7 +9,7 @@ import dev.moequant.annotations.*;
             dtype = DType.INT8,
             granularity = Granularity.GROUP,
             groupShape = {0, 128}))
-//                       ^^^^^^^^ MOEQ102
+//                        ^ MOEQ102
 class QuantizedActivations {}
 
 @QuantScheme(

@@ -89,7 +89,7 @@ class FusedMoEQuantConfigTest {
             """
             [MOEQ306] w1_scale is a PrecisionConfig, not a tensor
               help: read w1_precision instead
-              see docs/rules/MOEQ306.md""");
+              see docs/rules/MOEQ306.md, or run java -jar moequant-processor.jar MOEQ306""");
     FusedMoEQuantConfig<String> tensor = weights(DType.MXFP4, Scale.of("w"));
     assertThat(tensor.w2Scale()).isEqualTo("w");
     assertThrows(InvalidQuantConfigException.class, tensor::w2Precision);

@@ -123,7 +123,7 @@ class MakeTest {
                 + " scale per token or one per block, not both\n"
                 + "  help: for blocks, leave perActTokenQuant out; for one scale per token, leave"
                 + " blockShape out\n"
-                + "  see docs/rules/MOEQ103.md");
+                + "  see docs/rules/MOEQ103.md, or run java -jar moequant-processor.jar MOEQ103");
     InvalidQuantConfigException dtype =
         assertThrows(
             InvalidQuantConfigException.class,

@@ -37,12 +37,12 @@ class OperandPairsTest {
                 + " group shape (128, 128): no MoE kernel takes a layer whose two GEMMs are"
                 + " quantized differently\n"
                 + "  help: give both the same dtype and the same shape\n"
-                + "  see docs/rules/MOEQ216.md\n"
+                + "  see docs/rules/MOEQ216.md, or run java -jar moequant-processor.jar MOEQ216\n"
                 + "[MOEQ216] w1 is float8_e4m3fn with group shape (-1, -1), but w2 is not"
                 + " quantized: no MoE kernel takes a layer whose two GEMMs are quantized"
                 + " differently\n"
                 + "  help: give both the same dtype and the same shape\n"
-                + "  see docs/rules/MOEQ216.md");
+                + "  see docs/rules/MOEQ216.md, or run java -jar moequant-processor.jar MOEQ216");
   }
 
   @Test

@@ -81,7 +81,7 @@ class QuantConfigsTest {
                 + " [8, 1]\n"
                 + "  help: gate and up have a scale each: take the maximum over dimension 1, then"
                 + " requantize\n"
-                + "  see docs/rules/MOEQ309.md");
+                + "  see docs/rules/MOEQ309.md, or run java -jar moequant-processor.jar MOEQ309");
   }
 
   @Test
@@ -132,7 +132,7 @@ class QuantConfigsTest {
         """
         [MOEQ803] @A contradicts @B: a quantization method has one scheme
           help: remove one of the two, or split Experts into two classes
-          see docs/rules/MOEQ803.md""";
+          see docs/rules/MOEQ803.md, or run java -jar moequant-processor.jar MOEQ803""";
     CheckedScheme stub =
         CheckedScheme.rejected(
             SchemeSpec.fp8W8A8(), new Rejection(803, List.of("A", "B"), List.of("Experts")));

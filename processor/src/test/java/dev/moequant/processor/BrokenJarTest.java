@@ -162,7 +162,7 @@ class BrokenJarTest {
               "[MOEQ308] adapter = Indirect.class cannot tell shapes to the generated factory: a"
                   + " supertype of Indirect is not on the class path\n"
                   + "  help: add the dependency that has it\n"
-                  + "  see docs/rules/MOEQ308.md");
+                  + "  see docs/rules/MOEQ308.md, or run java -jar moequant-processor.jar MOEQ308");
     } else {
       assertThat(result.errors()).hasSize(1);
       assertThat(result.errors().get(0).line()).isEqualTo(7);

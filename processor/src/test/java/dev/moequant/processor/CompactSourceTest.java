@@ -49,7 +49,7 @@ class CompactSourceTest {
             "[MOEQ802] @Fp8W8A8 stands on Plain, and Main is declared implicitly, around what"
                 + " stands in its file: the generated factory could not name it\n"
                 + "  help: move Plain to a file of its own, or write class Main out\n"
-                + "  see docs/rules/MOEQ802.md");
+                + "  see docs/rules/MOEQ802.md, or run java -jar moequant-processor.jar MOEQ802");
   }
 
   @ParameterizedTest

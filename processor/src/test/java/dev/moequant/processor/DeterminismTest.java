@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,9 +59,12 @@ class DeterminismTest {
   private static Map<String, String> output(CompilerUnderTest compiler, Sources sources) {
     CompilationResult result = compiler.compile(Compilations.of(sources));
     Map<String, String> output = new TreeMap<>(result.generated());
+    // Sorted: where a compiler finds elements of an array, others come first.
+    Map<String, Set<String>> says = new TreeMap<>();
     for (Diagnosed found : result.diagnostics()) {
-      output.merge(found.file() + " says", found.message() + "\n", String::concat);
+      says.computeIfAbsent(found.file() + " says", file -> new TreeSet<>()).add(found.message());
     }
+    says.forEach((file, messages) -> output.put(file, String.join("\n", messages)));
     return output;
   }
 

@@ -82,7 +82,7 @@ class HeldErrorsTest {
                 class Wrong {}
 
                 @Fp8W8A8(blockShape = {0, 128})
-                //                    ^^^^^^^^ MOEQ102
+                //                     ^ MOEQ102
                 class Waits extends Base {
                   @QuantParam(TensorSlot.W2_SCALE) String w2;
                 }

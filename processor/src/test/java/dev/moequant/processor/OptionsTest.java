@@ -33,7 +33,7 @@ class OptionsTest {
             """
             [MOEQ807] -Amoequant.debgu: there is no such option
               help: options are moequant.debug
-              see docs/rules/MOEQ807.md""");
+              see docs/rules/MOEQ807.md, or run java -jar moequant-processor.jar MOEQ807""");
     assertThat(ours.get(0).isError()).isTrue();
     assertThat(result.generated().keySet())
         .containsExactly("demo/OneQuantConfig.java", "demo/TwoQuantConfig.java");
@@ -49,7 +49,7 @@ class OptionsTest {
             """
             [MOEQ807] -Amoequant.debug=yes: it takes true or false
               help: write -Amoequant.debug=true to see stack traces, or leave it out
-              see docs/rules/MOEQ807.md""");
+              see docs/rules/MOEQ807.md, or run java -jar moequant-processor.jar MOEQ807""");
   }
 
   @ParameterizedTest

@@ -65,7 +65,7 @@ class ProcessorPathIT {
     ^
         help: %s; the processor path is <annotationProcessorPaths> in Maven,\
      annotationProcessor in Gradle, -processorpath of javac
-        see docs/rules/MOEQ902.md
+        see docs/rules/MOEQ902.md, or run java -jar moequant-processor.jar MOEQ902
     1 error
     """
         .formatted(text, help);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProcessorPathTest {
   private static final String WAYS =
       "; the processor path is <annotationProcessorPaths> in Maven, annotationProcessor in Gradle,"
-          + " -processorpath of javac\n  see docs/rules/MOEQ902.md";
+          + " -processorpath of javac\n  see docs/rules/MOEQ902.md, or run java -jar moequant-processor.jar MOEQ902";
 
   private static final Sources EXPERTS =
       Compilations.demo(

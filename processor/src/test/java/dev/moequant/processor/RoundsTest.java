@@ -84,7 +84,7 @@ class RoundsTest {
                     class Right {}
 
                     @Fp8W8A8(blockShape = {0, 128})
-                    //                    ^^^^^^^^ MOEQ102
+                    //                     ^ MOEQ102
                     class WrongToo {}
                     """)));
     CaretAssertions.assertDiagnostics(result);

@@ -1,16 +1,16 @@
 package dev.moequant.processor;
 
-import dev.moequant.annotations.DType;
-import dev.moequant.scheme.Catalogue;
-import dev.moequant.scheme.Operand;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.DetectedBy;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.internal.rules.AllRules;
 import dev.moequant.internal.rules.Rule;
+import dev.moequant.scheme.Catalogue;
+import dev.moequant.scheme.Operand;
 import dev.moequant.testing.CompilerUnderTest;
 import dev.moequant.testing.Goldens;
 import dev.moequant.testing.RulePage;

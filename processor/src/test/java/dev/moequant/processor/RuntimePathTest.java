@@ -32,7 +32,7 @@ class RuntimePathTest {
         .isEqualTo(
             "[MOEQ806] the factory of Experts would not compile: dev.moequant.runtime is not on"
                 + " the class path\n  help: add the dependency dev.moequant:moequant-runtime\n"
-                + "  see docs/rules/MOEQ806.md");
+                + "  see docs/rules/MOEQ806.md, or run java -jar moequant-processor.jar MOEQ806");
     assertThat(result.generated()).isEmpty();
   }
 
@@ -55,7 +55,7 @@ class RuntimePathTest {
             "[MOEQ806] the factory of Experts would not compile: dev.moequant.runtime is not"
                 + " readable by module demo\n"
                 + "  help: add \"requires dev.moequant.runtime;\" to its module-info.java\n"
-                + "  see docs/rules/MOEQ806.md");
+                + "  see docs/rules/MOEQ806.md, or run java -jar moequant-processor.jar MOEQ806");
   }
 
   @ParameterizedTest
@@ -70,7 +70,7 @@ class RuntimePathTest {
                 + RulesVersion.VALUE
                 + ") does not fit moequant-runtime on the class path (rules version older)\n"
                 + "  help: give all moequant jars the same version; the BOM moequant-bom keeps them"
-                + " together\n  see docs/rules/MOEQ901.md");
+                + " together\n  see docs/rules/MOEQ901.md, or run java -jar moequant-processor.jar MOEQ901");
     assertThat(result.generated()).isEmpty();
   }
 

@@ -95,7 +95,7 @@ class UserDefinedSchemeTest {
             "[MOEQ201] activations.dtype = INT4: no MoE kernel of vLLM quantizes activations to int4\n"
                 + "  help: activations can be quantized to FLOAT8_E4M3FN, INT8, MXFP4, NVFP4; for"
                 + " weight-only quantization, leave activations.dtype out\n"
-                + "  see docs/rules/MOEQ201.md\n"
+                + "  see docs/rules/MOEQ201.md, or run java -jar moequant-processor.jar MOEQ201\n"
                 + "  on: company.Schemes.Int4");
     assertThat(result.generated().get("demo/ExpertsQuantConfig.java"))
         .contains("CheckedScheme.rejected(");

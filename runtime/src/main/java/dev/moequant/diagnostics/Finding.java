@@ -10,6 +10,7 @@ import java.util.Objects;
 public final class Finding {
   static final String HELP = "\n  help: ";
   static final String SEE = "\n  see ";
+  static final String OR_RUN = ", or run java -jar moequant-processor.jar ";
 
   private final RuleId rule;
   private final Severity severity;
@@ -127,7 +128,7 @@ public final class Finding {
    * @return three lines, separated by {@code \n} on every platform
    */
   public String message() {
-    return "[" + rule.code() + "] " + text + HELP + help + SEE + rule.page();
+    return "[" + rule.code() + "] " + text + HELP + help + SEE + rule.page() + OR_RUN + rule.code();
   }
 
   @Override

@@ -18,8 +18,18 @@ public sealed interface Place {
    * A member of the scheme annotation.
    *
    * @param member which, whatever the annotation calls it
+   * @param element which element of its array, from 0; -1 for the whole value
    */
-  record OfScheme(SchemeMember member) implements Place {}
+  record OfScheme(SchemeMember member, int element) implements Place {
+    /**
+     * The whole value.
+     *
+     * @param member which
+     */
+    public OfScheme(SchemeMember member) {
+      this(member, -1);
+    }
+  }
 
   /**
    * A member of {@code @MoELayer}.

@@ -20,7 +20,17 @@ public final class ProcessorPathWords {
 
   /** What {@link Finding#message} makes of them: takes a text and a help. */
   public static final String MESSAGE =
-      "[MOEQ" + NUMBER + "] " + TEXT + Finding.HELP + HELP + Finding.SEE + PAGE;
+      "[MOEQ"
+          + NUMBER
+          + "] "
+          + TEXT
+          + Finding.HELP
+          + HELP
+          + Finding.SEE
+          + PAGE
+          + Finding.OR_RUN
+          + "MOEQ"
+          + NUMBER;
 
   private ProcessorPathWords() {}
 }

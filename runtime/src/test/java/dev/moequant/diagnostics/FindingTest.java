@@ -21,7 +21,7 @@ class FindingTest {
             [MOEQ208] staticActivations = true contradicts perActToken = true (default): a token's \
             scale is known only when the token is
               help: for scales from each batch, leave staticActivations out
-              see docs/rules/MOEQ208.md""");
+              see docs/rules/MOEQ208.md, or run java -jar moequant-processor.jar MOEQ208""");
     assertThat(STATIC_TOKENS.toString()).isEqualTo(STATIC_TOKENS.message());
   }
 

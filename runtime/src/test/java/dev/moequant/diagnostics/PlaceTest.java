@@ -27,7 +27,7 @@ class PlaceTest {
             """
             [MOEQ402] intermediateSize = 768 is not divisible by tp = 7
               help: TP sizes that fit: 1, 2, 3, 4, 6
-              see docs/rules/MOEQ402.md""");
+              see docs/rules/MOEQ402.md, or run java -jar moequant-processor.jar MOEQ402""");
   }
 
   @Test

@@ -63,6 +63,9 @@ public record SourceMap(
    */
   public LocatedFinding locate(Finding finding) {
     return new LocatedFinding(
-        finding, finding.place() instanceof Place.OfScheme place ? of(place.member()) : annotation);
+        finding,
+        finding.place() instanceof Place.OfScheme place
+            ? of(place.member()).atIndex(place.element())
+            : annotation);
   }
 }

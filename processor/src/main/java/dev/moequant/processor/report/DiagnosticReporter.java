@@ -166,7 +166,9 @@ public final class DiagnosticReporter {
             ? text
             : text + "\n  on: " + name(location.subject());
     var mirror = location.mirror();
-    var value = location.value();
+    // Eclipse's compiler finds whole values only.
+    var whole = location.value();
+    var value = ecj.needsElements() ? whole : location.indexed().orElse(whole);
     if (mirror == null) {
       messager.printMessage(kind, message, location.element());
     } else if (value == null) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,7 @@ final class Case<S> {
     return rule;
   }
 
+  /** Which part is wrong; a finding may point at an element of it. */
   Place place() {
     return declared.place;
   }
@@ -83,7 +85,12 @@ final class Case<S> {
 
   Finding finding(S subject, List<Fix> fixes) {
     return new Finding(
-        rule.id(), rule.severity(), place(), text().fill(subject), help(subject, fixes), fixes);
+        rule.id(),
+        rule.severity(),
+        declared.exactPlace.apply(subject),
+        text().fill(subject),
+        help(subject, fixes),
+        fixes);
   }
 
   private Sentence help(S subject, List<Fix> fixes) {
@@ -107,6 +114,7 @@ final class Case<S> {
   static final class Draft<S> {
     private final Place place;
     private final List<Function<S, Stream<Proposal<S>>>> proposals = new ArrayList<>();
+    private Function<S, Place> exactPlace;
     private boolean nearestFirst;
     private Set<Operand> needs = Set.of();
     private Predicate<S> condition = subject -> false;
@@ -117,6 +125,7 @@ final class Case<S> {
 
     Draft(Place place) {
       this.place = place;
+      this.exactPlace = subject -> place;
     }
 
     Case<S> of(Rule<S> rule) {
@@ -125,6 +134,13 @@ final class Case<S> {
 
     private boolean hasFixes() {
       return !proposals.isEmpty();
+    }
+
+    /** Points at one element of an array, the first that is wrong. */
+    Draft<S> atElement(ToIntFunction<S> element) {
+      SchemeMember member = ((Place.OfScheme) place).member();
+      exactPlace = subject -> new Place.OfScheme(member, element.applyAsInt(subject));
+      return this;
     }
 
     Draft<S> when(Predicate<S> broken) {

@@ -66,10 +66,12 @@ public final class ShapeRules {
                               s ->
                                   !Forms.isStoredGranularity(Forms.shape(s, operand))
                                       && !badElements(s, operand).isEmpty())
+                          .atElement(s -> badElements(s, operand).get(0))
                           .unlessThere(106, 206)
                           .says(
                               "%s: %s, and the sides of a block are positive",
-                              member(operand.groupShape()), s -> badElements(s, operand))
+                              member(operand.groupShape()),
+                              s -> inWords(badElements(s, operand), s, operand))
                           .fixes(s -> positive(s, operand))
                           .help(
                               "%s%s",
@@ -164,7 +166,7 @@ public final class ShapeRules {
     return can ? ", or groupSize = -1 for one scale per output channel" : "";
   }
 
-  private static String badElements(SchemeSpec scheme, Operand operand) {
+  private static List<Integer> badElements(SchemeSpec scheme, Operand operand) {
     List<Integer> shape = Forms.shape(scheme, operand);
     // vLLM's WNA16 path writes groups of g along K as (0, g).
     boolean rowZero =
@@ -174,7 +176,14 @@ public final class ShapeRules {
             && DTypePairs.of(scheme).any(Pair::isWna16);
     return IntStream.range(rowZero ? 1 : 0, shape.size())
         .filter(i -> shape.get(i) <= 0)
-        .mapToObj(i -> "element " + i + " is " + shape.get(i))
+        .boxed()
+        .toList();
+  }
+
+  private static String inWords(List<Integer> elements, SchemeSpec scheme, Operand operand) {
+    List<Integer> shape = Forms.shape(scheme, operand);
+    return elements.stream()
+        .map(i -> "element " + i + " is " + shape.get(i))
         .collect(Collectors.joining(", "));
   }
 

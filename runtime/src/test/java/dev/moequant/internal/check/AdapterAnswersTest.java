@@ -197,7 +197,7 @@ class AdapterAnswersTest {
             [MOEQ309] the layer is w1_scale F32 [8, 28, 32], w2_scale F32 [8, 32, 14], but %s takes \
             no such layer, and moequant cannot say why
               help: this is a bug in moequant; please report it with this message
-              see docs/rules/MOEQ309.md"""
+              see docs/rules/MOEQ309.md, or run java -jar moequant-processor.jar MOEQ309"""
                 .formatted(BLOCKS));
   }
 }

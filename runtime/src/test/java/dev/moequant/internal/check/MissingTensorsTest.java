@@ -27,7 +27,8 @@ class MissingTensorsTest {
   private static final @Nullable TestTensor NOTHING = null;
   private static final PrecisionConfig CONFIG = new PrecisionConfig() {};
 
-  private static final String SEE = "\n  see docs/rules/MOEQ309.md";
+  private static final String SEE =
+      "\n  see docs/rules/MOEQ309.md, or run java -jar moequant-processor.jar MOEQ309";
 
   private static String messageOf(Executable call) {
     return String.valueOf(assertThrows(InvalidQuantConfigException.class, call).getMessage());

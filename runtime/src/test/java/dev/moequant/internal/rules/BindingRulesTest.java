@@ -198,6 +198,6 @@ class BindingRulesTest {
             "[MOEQ303] @QuantParam(W2_SCALE) stands on method scale(), beside"
                 + " @QuantParam(W1_SCALE): a member holds one tensor\n"
                 + "  help: remove one of the two\n"
-                + "  see docs/rules/MOEQ303.md");
+                + "  see docs/rules/MOEQ303.md, or run java -jar moequant-processor.jar MOEQ303");
   }
 }

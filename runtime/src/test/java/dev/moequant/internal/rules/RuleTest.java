@@ -93,7 +93,8 @@ class RuleTest {
     Finding finding = TensorRules.SCALE_KIND.finding(List.of("a", 1, "b"), List.of("c"));
 
     assertThat(finding.message())
-        .isEqualTo("[MOEQ306] a is 1, not b\n  help: c\n  see docs/rules/MOEQ306.md");
+        .isEqualTo(
+            "[MOEQ306] a is 1, not b\n  help: c\n  see docs/rules/MOEQ306.md, or run java -jar moequant-processor.jar MOEQ306");
     assertThat(finding.place()).isEqualTo(Place.WHOLE);
     assertThrows(
         IllegalArgumentException.class,
