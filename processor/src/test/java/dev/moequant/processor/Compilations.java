@@ -96,6 +96,26 @@ final class Compilations {
             + types);
   }
 
+  /**
+   * Classes demo.S0, demo.S1 and so on, each with one annotation, and a source that has none.
+   *
+   * @param annotations as schemes are printed: with bare constants, although two enums have a GROUP
+   */
+  static Sources annotated(List<String> annotations) {
+    Sources sources = Sources.of("package demo;\n\ninterface Marker {}\n");
+    for (int i = 0; i < annotations.size(); i++) {
+      sources = sources.and(demo(qualified(annotations.get(i)) + "\nclass S" + i + " {}\n"));
+    }
+    return sources;
+  }
+
+  private static String qualified(String annotation) {
+    return annotation
+        .replaceAll("dtype = (?=[A-Z])", "dtype = DType.")
+        .replaceAll("granularity = (?=[A-Z])", "granularity = Granularity.")
+        .replaceAll("actOrder = (?=[A-Z])", "actOrder = ActOrder.");
+  }
+
   /** Class files to put on a class path: in them nothing has a position. */
   static Path jar(CompilerUnderTest compiler, Sources sources) {
     CompilationResult compiled = compiler.compile(withoutProcessor(sources));

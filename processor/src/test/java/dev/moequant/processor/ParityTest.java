@@ -110,7 +110,8 @@ class ParityTest {
 
   private CompilationResult compile(CompilerUnderTest compiler) {
     return results.computeIfAbsent(
-        compiler, c -> c.compile(Compilations.of(annotated(List.copyOf(expected().keySet())))));
+        compiler,
+        c -> c.compile(Compilations.of(Compilations.annotated(List.copyOf(expected().keySet())))));
   }
 
   @ParameterizedTest
@@ -147,22 +148,5 @@ class ParityTest {
     for (SchemeSpec scheme : products()) {
       assertThat(held.get(scheme.toString())).isEqualTo(scheme);
     }
-  }
-
-  private static Sources annotated(List<String> annotations) {
-    Sources sources = Sources.of("package demo;\n\ninterface Marker {}\n");
-    for (int i = 0; i < annotations.size(); i++) {
-      sources =
-          sources.and(Compilations.demo(qualified(annotations.get(i)) + "\nclass S" + i + " {}\n"));
-    }
-    return sources;
-  }
-
-  /** Annotations are printed with bare constants; two enums have a GROUP. */
-  private static String qualified(String annotation) {
-    return annotation
-        .replaceAll("dtype = (?=[A-Z])", "dtype = DType.")
-        .replaceAll("granularity = (?=[A-Z])", "granularity = Granularity.")
-        .replaceAll("actOrder = (?=[A-Z])", "actOrder = ActOrder.");
   }
 }
