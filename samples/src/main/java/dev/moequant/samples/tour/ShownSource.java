@@ -54,6 +54,20 @@ record ShownSource(Path file, String shownAs, List<String> expectedIds) {
     return new ShownSource(file, SHOWN_ROOT + relative, ids);
   }
 
+  /** Its annotations and the head of the class, which is what matters of it. */
+  List<String> declaration() throws IOException {
+    List<String> lines =
+        Files.readAllLines(file).stream().dropWhile(line -> !line.startsWith("@")).toList();
+    List<String> declaration = new ArrayList<>();
+    for (String line : lines) {
+      declaration.add(line.endsWith("{") ? line + " ... }" : line);
+      if (line.endsWith("{") || line.endsWith("{}")) {
+        break;
+      }
+    }
+    return declaration;
+  }
+
   /** What the first id is about, as a heading. */
   String family() {
     String id = expectedIds.get(0);

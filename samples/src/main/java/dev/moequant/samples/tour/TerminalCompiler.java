@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -38,16 +39,27 @@ final class TerminalCompiler {
    * @param succeeded whether it left class files
    * @param printed what a terminal shows
    * @param ids of the errors and warnings in it, "none" for those that are not moequant's
+   * @param generated the lines of the sources that were generated
    */
-  record Result(boolean succeeded, String printed, List<String> ids) {
-    static Result of(boolean succeeded, String printed) {
+  record Result(boolean succeeded, String printed, List<String> ids, List<String> generated) {
+    static Result of(boolean succeeded, String printed, List<String> generated) {
       List<String> ids =
           PROBLEM
               .matcher(printed)
               .results()
               .map(problem -> problem.group(1) == null ? "none" : problem.group(1))
               .toList();
-      return new Result(succeeded, printed, ids);
+      return new Result(succeeded, printed, ids, generated);
+    }
+
+    /** The heads of the public methods with these names in the generated sources. */
+    List<String> signatures(String... names) {
+      return generated.stream()
+          .map(String::strip)
+          .filter(line -> line.startsWith("public static ") && line.endsWith(" {"))
+          .filter(line -> Stream.of(names).anyMatch(name -> line.contains(" " + name)))
+          .map(line -> line.substring(0, line.length() - " {".length()))
+          .toList();
     }
 
     @Override
@@ -74,7 +86,8 @@ final class TerminalCompiler {
   }
 
   private Result compile(
-      JavaCompiler javac, StandardJavaFileManager files, Path classes, ShownSource source) {
+      JavaCompiler javac, StandardJavaFileManager files, Path classes, ShownSource source)
+      throws IOException {
     List<String> options =
         List.of("-d", classes.toString(), "-classpath", classPath, "-processorpath", processorPath);
     JavaFileObject file = files.getJavaFileObjects(source.file()).iterator().next();
@@ -91,7 +104,18 @@ final class TerminalCompiler {
       printed.write("error: the compiler crashed: " + crash + "\n");
       succeeded = false;
     }
-    return Result.of(succeeded, printed.toString().replace("\r\n", "\n"));
+    return Result.of(succeeded, printed.toString().replace("\r\n", "\n"), generated(classes));
+  }
+
+  /** Without an option, javac puts them beside the classes. */
+  private static List<String> generated(Path classes) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+        lines.addAll(Files.readAllLines(file));
+      }
+    }
+    return lines;
   }
 
   private static void delete(Path folder) throws IOException {

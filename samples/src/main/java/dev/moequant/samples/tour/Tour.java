@@ -1,70 +1,53 @@
 package dev.moequant.samples.tour;
 
-import dev.moequant.samples.layers.TinyLayers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Shows what moequant does, on real models: {@code mvn -q -Ptour} runs it.
+ * Shows what moequant does: {@code mvn -q -Ptour} prints the story, on one screen; with {@code
+ * -Dtour=all} the gallery comes after it: every error, every warning, every model.
  *
- * <ol>
- *   <li>The models of this module were compiled by the build, so their factories exist; each makes
- *       a config of a small layer, which is read from a file, and its properties are printed.
- *   <li>The classes in {@code src/warned} are compiled here and now. The compiler's warnings are
- *       printed as a terminal shows them.
- *   <li>So are the classes in {@code src/rejected}, and the compiler's errors.
- * </ol>
- *
- * <p>Says at the end whether all went as expected, and exits with 1 if not.
+ * <p>Both say whether all went as expected; the tour exits with 1 if not.
  */
 public final class Tour {
-  private final PrintWriter out;
-  private final TerminalColors colors;
+  private final Page page;
   private final TerminalCompiler compiler;
   private final Path sources;
-  private final List<String> surprises = new ArrayList<>();
 
   /**
    * A tour.
    *
-   * @param out where it prints
-   * @param colors whether it prints in colour
-   * @param classPath what the rejected classes are compiled against
-   * @param processorPath where the annotation processor is
-   * @param sources has the folders {@code warned} and {@code rejected}
+   * @param page where it prints
+   * @param compiler compiles what it shows
+   * @param sources has the folders {@code main}, {@code warned} and {@code rejected}
    */
-  Tour(
-      PrintWriter out,
-      TerminalColors colors,
-      String classPath,
-      String processorPath,
-      Path sources) {
-    this.out = out;
-    this.colors = colors;
-    this.compiler = new TerminalCompiler(classPath, processorPath);
+  Tour(Page page, TerminalCompiler compiler, Path sources) {
+    this.page = page;
+    this.compiler = compiler;
     this.sources = sources;
   }
 
   /**
    * Runs the tour on the terminal.
    *
-   * @param args none
+   * @param args "story" or "all"
    */
   public static void main(String[] args) {
+    String part = args.length == 1 ? args[0] : "";
+    if (!part.equals("story") && !part.equals("all")) {
+      throw new IllegalArgumentException("there is -Dtour=all, or none: " + List.of(args));
+    }
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.US_ASCII);
-    boolean asExpected =
+    Tour tour =
         new Tour(
-                out,
-                TerminalColors.ofSystem(),
-                required("java.class.path"),
-                required("moequant.processorPath"),
-                Path.of(required("moequant.sources")))
-            .run();
+            new Page(out, TerminalColors.ofSystem(), Page.width(System.getenv())),
+            new TerminalCompiler(required("java.class.path"), required("moequant.processorPath")),
+            Path.of(required("moequant.sources")));
+    boolean asExpected = part.equals("all") ? tour.all() : tour.story();
     System.exit(asExpected ? 0 : 1);
   }
 
@@ -77,100 +60,42 @@ public final class Tour {
     return value;
   }
 
-  /** Prints everything; true if the compiler said of each class what it was to say. */
-  boolean run() {
+  /** Prints one screen, and how to see the rest; true if all was as the screen says. */
+  boolean story() {
+    boolean asExpected = report(new Story(page, compiler, sources)::tell);
+    page.print("Every error, every warning, every model: mvn -q -Ptour -Dtour=all");
+    page.print("How to use it: README.md. What an id means: docs/rules/README.md");
+    return asExpected;
+  }
+
+  /**
+   * Prints that screen, then everything; true if the compiler said of each class what it should.
+   */
+  boolean all() {
+    return report(new Story(page, compiler, sources)::tell) && gallery();
+  }
+
+  /** Prints every class that is rejected or warned about, and every model. */
+  boolean gallery() {
+    return report(new Gallery(page, compiler, sources)::show);
+  }
+
+  /** Shows a part and says what was not as expected in it. */
+  private boolean report(Part part) {
+    List<String> surprises;
     try {
-      List<Exhibit> models = Exhibits.all();
-      heading("Accepted: models, their schemes and their configs", '=');
-      print("Each config is made of a layer that was read from a safetensors file. The layers are");
-      print("small: " + TinyLayers.SIZES + ". Of each tensor you see");
-      print(
-          "vLLM's argument, the name it has once it is loaded, dtype and shape. Then come vLLM's");
-      print("properties of the config, as far as they are not None or False.");
-      print("");
-      for (Exhibit model : models) {
-        show(model);
-      }
-      List<ShownSource> warned = ShownSource.warned(sources);
-      heading("Accepted with a warning: what not every kernel of vLLM can run", '=');
-      warned.forEach(this::showWarning);
-      List<ShownSource> rejected = ShownSource.rejected(sources);
-      heading("Rejected: what the compiler says about classes that contradict themselves", '=');
-      showByFamily(rejected);
-      summary(models.size(), warned.size(), rejected.size());
+      surprises = part.show();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      out.flush();
+    }
+    if (!surprises.isEmpty()) {
+      page.print("NOT AS EXPECTED:");
+      surprises.forEach(surprise -> page.print("  " + surprise));
     }
     return surprises.isEmpty();
   }
 
-  private void show(Exhibit model) throws IOException {
-    print(model.title());
-    try {
-      model.lines().forEach(this::print);
-    } catch (RuntimeException e) {
-      print(e.getMessage() == null ? e.toString() : e.getMessage());
-      surprises.add(model.checkpoint() + " was to be accepted, but was rejected");
-    }
-    print("");
-  }
-
-  private void showByFamily(List<ShownSource> rejected) {
-    String family = "";
-    for (ShownSource source : rejected) {
-      if (!source.family().equals(family)) {
-        family = source.family();
-        heading(family, '-');
-      }
-      showError(source);
-    }
-  }
-
-  private void showWarning(ShownSource source) {
-    TerminalCompiler.Result result = compile(source);
-    if (!result.succeeded() || !result.ids().equals(source.expectedIds())) {
-      surprise(source, "to compile with a warning", result);
-    }
-  }
-
-  private void showError(ShownSource source) {
-    TerminalCompiler.Result result = compile(source);
-    if (result.succeeded() || !result.ids().equals(source.expectedIds())) {
-      surprise(source, "to fail with", result);
-    }
-  }
-
-  private TerminalCompiler.Result compile(ShownSource source) {
-    TerminalCompiler.Result result = compiler.compile(source);
-    print(colors.paint(result.printed()));
-    return result;
-  }
-
-  private void surprise(ShownSource source, String wanted, TerminalCompiler.Result found) {
-    surprises.add(
-        source.shownAs() + " was " + wanted + " " + source.expectedIds() + ", found " + found);
-  }
-
-  private void heading(String title, char line) {
-    print(title);
-    print(String.valueOf(line).repeat(title.length()));
-    print("");
-  }
-
-  private void summary(int models, int warned, int rejected) {
-    if (surprises.isEmpty()) {
-      print(models + " models accepted, " + warned + " classes accepted with a warning,");
-      print(rejected + " classes rejected, all as expected.");
-    } else {
-      print("NOT AS EXPECTED:");
-      surprises.forEach(surprise -> print("  " + surprise));
-    }
-  }
-
-  /** The same bytes on every platform. */
-  private void print(String line) {
-    out.print(line + "\n");
+  private interface Part {
+    List<String> show() throws IOException;
   }
 }

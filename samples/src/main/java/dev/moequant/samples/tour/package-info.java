@@ -1,6 +1,6 @@
 /**
- * The tour: every model with its config, then every class that the compiler warns about or rejects,
- * with what it says.
+ * The tour: a story on one screen, then, if asked for, every class that the compiler rejects or
+ * warns about, with what it says, and every model with its config.
  */
 @NullMarked
 package dev.moequant.samples.tour;

@@ -32,12 +32,12 @@ final class TourTest {
       Pattern.compile("(?m)((?:error|warning): \\[MOEQ\\d{3}\\]|^ +help:).+$");
 
   @Test
-  void outputIsTheGolden() throws IOException {
+  void theGalleryIsTheGolden() {
     StringWriter printed = new StringWriter();
 
-    boolean asExpected = run(printed, TerminalColors.NONE, Samples.sources());
+    boolean asExpected = gallery(printed, Samples.sources());
 
-    Goldens.assertMatches("tour.txt", withoutWords(printed.toString()));
+    Goldens.assertMatches("gallery.txt", withoutWords(printed.toString()));
     assertThat(asExpected).isTrue();
   }
 
@@ -93,7 +93,7 @@ final class TourTest {
 
     StringWriter printed = new StringWriter();
 
-    assertThat(run(printed, TerminalColors.NONE, root)).isFalse();
+    assertThat(gallery(printed, root)).isFalse();
     assertThat(printed.toString())
         .contains("Fine.java was to fail with [MOEQ103], found success []");
   }
@@ -104,7 +104,7 @@ final class TourTest {
 
     StringWriter printed = new StringWriter();
 
-    assertThat(run(printed, TerminalColors.NONE, root)).isFalse();
+    assertThat(gallery(printed, root)).isFalse();
     assertThat(printed.toString()).contains("Typo.java was to fail with [MOEQ103], found [none]");
   }
 
@@ -114,7 +114,7 @@ final class TourTest {
 
     StringWriter printed = new StringWriter();
 
-    assertThat(run(printed, TerminalColors.NONE, root)).isFalse();
+    assertThat(gallery(printed, root)).isFalse();
     assertThat(printed.toString())
         .contains("Quiet.java was to compile with a warning [MOEQ107], found success []");
   }
@@ -155,9 +155,8 @@ final class TourTest {
             """);
   }
 
-  private static boolean run(StringWriter printed, TerminalColors colors, Path sources) {
-    return new Tour(
-            new PrintWriter(printed), colors, Samples.classPath(), Samples.classPath(), sources)
-        .run();
+  private static boolean gallery(StringWriter printed, Path sources) {
+    Page page = new Page(new PrintWriter(printed), TerminalColors.NONE, Integer.MAX_VALUE);
+    return new Tour(page, Samples.compiler(), sources).gallery();
   }
 }
