@@ -32,6 +32,12 @@ final class ReadmeTest {
   /** A line that stands for lines left out. */
   private static final Pattern ELISION = Pattern.compile("(?m)^ *// \\.\\.\\.\n");
 
+  /** A row of the table of checkpoints: what they say in group 1, the annotation in group 2. */
+  private static final Pattern CHECKPOINT =
+      Pattern.compile("(?m)^\\| (?:`[\\w-]+`|none\\b[^|]*) \\| ([^|]*) \\| `(@[^`]+)` \\|$");
+
+  private static final Pattern WARNING = Pattern.compile("warning MOEQ\\d{3}");
+
   private static final String TENSOR = "record Tensor(String safetensorsName, long[] sizes) {}\n";
 
   private static final Path README = Samples.folder().resolve("../README.md");
@@ -89,6 +95,69 @@ final class ReadmeTest {
   }
 
   @Test
+  void theUseWithoutAnnotationsCompiles() {
+    String fragment =
+        blocks("java", "// in any method").stream()
+            .filter(block -> block.contains("QuantConfigs.fp8W8A8"))
+            .findFirst()
+            .orElseThrow();
+
+    compile(
+        Sources.of(
+                """
+                import dev.moequant.*;
+                import dev.moequant.annotations.DType;
+                import dev.moequant.tensors.*;
+                class Use {
+                  void use(TensorAdapter<Tensor> TENSORS, Tensor w13Scale, Tensor w2Scale) {
+                %s
+                  }
+                }
+                """
+                    .formatted(fragment))
+            .and(TENSOR));
+  }
+
+  @Test
+  void theSchemeOfTheirOwnIsOne() {
+    CompilationResult result =
+        compile(
+            Sources.of(block("java", "// GgufQ8.java"))
+                .and(block("java", "// MixtralQ8Experts.java")));
+
+    assertThat(result.text("MixtralQ8ExpertsQuantConfig.java").orElseThrow())
+        .contains("> create(TensorAdapter<T> tensors, T w1Scale, T w2Scale) {");
+  }
+
+  /** From what a checkpoint says to an annotation; a warning is announced in the row. */
+  @Test
+  void eachAnnotationOfTheTableOfCheckpointsCompiles() {
+    List<MatchResult> rows = CHECKPOINT.matcher(readme).results().toList();
+    Sources sources = Sources.of("interface Marker {}\n");
+    for (int i = 0; i < rows.size(); i++) {
+      sources =
+          sources.and(
+              "import dev.moequant.annotations.*;\n\n%s\nclass Row%d {}\n"
+                  .formatted(rows.get(i).group(2), i));
+    }
+    CompilationResult result = CompilerUnderTest.JAVAC.compile(Samples.compilation(sources));
+
+    assertThat(rows.size()).isAtLeast(20);
+    for (int i = 0; i < rows.size(); i++) {
+      String file = "Row" + i + ".java";
+      List<String> said =
+          result.diagnostics().stream()
+              .filter(found -> found.file().equals(file))
+              .map(found -> (found.isWarning() ? "warning " : "") + found.id())
+              .toList();
+      List<String> announced =
+          WARNING.matcher(rows.get(i).group(1)).results().map(MatchResult::group).toList();
+      assertWithMessage(rows.get(i).group()).that(said).isEqualTo(announced);
+      assertThat(result.text("Row" + i + "QuantConfig.java")).isPresent();
+    }
+  }
+
+  @Test
   void theClassThatHoldsItsTensorsCompiles() {
     compile(
         Sources.of(block("java", "// QwenExperts.java"))
@@ -142,6 +211,7 @@ final class ReadmeTest {
     String pom = Files.readString(Samples.folder().resolve("../pom.xml"), UTF_8);
 
     assertThat(block("sh", "mvn")).contains("mvn -q -Ptour ");
+    assertThat(block("sh", "mvn")).contains("mvn -q -Ptour -Dtour=all ");
     assertThat(block("sh", "mvn")).contains("mvn verify ");
     assertThat(pom).contains("<id>tour</id>");
     assertThat(pom).contains("<defaultGoal>package</defaultGoal>");
@@ -157,15 +227,20 @@ final class ReadmeTest {
     }
   }
 
-  /** The one block of a language that begins so. */
+  /** The first block of a language that begins so. */
   private String block(String language, String start) {
+    return blocks(language, start).stream()
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + language + " block begins with " + start));
+  }
+
+  private List<String> blocks(String language, String start) {
     return BLOCK
         .matcher(readme)
         .results()
         .filter(block -> block.group(1).equals(language))
         .map(block -> block.group(2))
         .filter(text -> text.startsWith(start) && " :\n".indexOf(text.charAt(start.length())) >= 0)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + language + " block begins with " + start));
+        .toList();
   }
 }
