@@ -25,7 +25,11 @@ final class VllmAsserts {
       throw broken(
           DTypeRules.ACTIVATION_DTYPE,
           List.of("quantDtype(" + name + ")", name),
-          List.of(MAKE_STRINGS, "leave quantDtype out"));
+          List.of(
+              "activations can be quantized to "
+                  + MAKE_STRINGS
+                  + "; for weight-only quantization, ",
+              "leave quantDtype out"));
     }
   }
 

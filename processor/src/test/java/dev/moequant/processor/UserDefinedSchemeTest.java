@@ -92,7 +92,8 @@ class UserDefinedSchemeTest {
     CaretAssertions.assertDiagnostics(result);
     assertThat(result.errors().get(0).message())
         .isEqualTo(
-            "[MOEQ201] activations.dtype = INT4: no MoE kernel of vLLM quantizes activations to int4\n"
+            "[MOEQ201] activations.dtype = INT4: no MoE kernel of vLLM 2025-10 quantizes activations to"
+                + " int4\n"
                 + "  help: activations can be quantized to FLOAT8_E4M3FN, INT8, MXFP4, NVFP4; for"
                 + " weight-only quantization, leave activations.dtype out\n"
                 + "  see docs/rules/MOEQ201.md, or run java -jar moequant-processor.jar MOEQ201\n"

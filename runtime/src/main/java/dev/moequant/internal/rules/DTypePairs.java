@@ -46,6 +46,15 @@ final class DTypePairs {
       return new Pair(scheme.activations().dtype(), scheme.weights().dtype());
     }
 
+    /** With one name for fp8, whichever the platform has. */
+    Pair ofPlatform() {
+      return new Pair(ofPlatform(activations), ofPlatform(weights));
+    }
+
+    private static DType ofPlatform(DType dtype) {
+      return isPlatformFp8(dtype) ? DType.FLOAT8_E4M3FN : dtype;
+    }
+
     DType of(Operand operand) {
       return operand == WEIGHTS ? weights : activations;
     }
@@ -71,17 +80,20 @@ final class DTypePairs {
   }
 
   /**
-   * One pair where the two dtypes of a scheme go together; else those with the right one of the two
-   * that fit what is said of the weights. A rule that hangs on dtypes asks whether something holds
-   * for {@link #all} of them: where it does not, fixing the dtype fixes that, too.
+   * One pair where the two dtypes of a scheme go together; else those with either of the two, since
+   * nobody knows which is wrong, of which only those count that go with what is said of the
+   * weights. A rule that hangs on dtypes asks whether something holds for {@link #all} of them:
+   * where it does not, fixing the dtype fixes that, too.
    */
   static DTypePairs of(SchemeSpec scheme) {
-    Pair declared = Pair.of(scheme);
+    Pair declared = Pair.of(scheme).ofPlatform();
     WeightSpec weights = scheme.weights();
     boolean zeroPoints = weights.zeroPoints();
     boolean notOfWna16 = isNotOfWna16(weights.granularity());
-    return ALL.preferring(pair -> pair.activations == declared.activations)
-        .preferring(pair -> pair.weights == declared.weights)
+    return ALL.preferring(declared::equals)
+        .preferring(
+            pair -> pair.activations == declared.activations || pair.weights == declared.weights)
+        .preferring(pair -> pair.weights != DType.NONE || declared.weights == DType.NONE)
         .preferring(pair -> pair.isWna16() || !zeroPoints)
         .preferring(pair -> !(pair.isWna16() && notOfWna16));
   }
@@ -129,6 +141,11 @@ final class DTypePairs {
 
   static boolean isWna16(SchemeSpec scheme) {
     return Pair.of(scheme).isWna16();
+  }
+
+  /** Other names of fp8: what AMD's MI300 has, and "whichever the platform has". */
+  static boolean isPlatformFp8(DType dtype) {
+    return dtype == DType.FLOAT8_E4M3FNUZ || dtype == DType.FP8;
   }
 
   /** Whether some pair has this dtype for an operand. */

@@ -52,20 +52,25 @@ public final class DTypeRules {
                           !isModelDtype(activations(s))
                               && !DTypePairs.has(ACTIVATIONS, activations(s)))
                   .says(
-                      "%s: no MoE kernel of vLLM quantizes activations to %s",
+                      "%s: no MoE kernel of " + Vllm.SEED + " quantizes activations to %s",
                       member(ACTIVATIONS_DTYPE),
                       s -> activations(s).name().toLowerCase(Locale.ROOT))
-                  .fix(s -> Forms.without(s, ACTIVATIONS))
-                  .help(
-                      "activations can be quantized to %s; for weight-only quantization, %s",
-                      s -> DTypePairs.quantizedActivations(), fixes()));
+                  .fixes(
+                      s ->
+                          Stream.of(
+                              DTypePairs.isPlatformFp8(activations(s))
+                                  ? platformFp8(s)
+                                  : Proposal.of(Stream.of(Forms.without(s, ACTIVATIONS)))))
+                  .help("%s%s", DTypeRules::quantizedActivations, fixes()));
 
   public static final Rule<SchemeSpec> DTYPE_PAIR =
       error(202, "a pair of dtypes that no scheme has")
           .when(
               at(WEIGHTS_DTYPE)
                   .when(s -> !isPair(s))
-                  .says("Unsupported FusedMoe scheme: no scheme has %s", DTypeRules::noPair)
+                  .says(
+                      "Unsupported FusedMoe scheme: no scheme of " + Vllm.SEED + " has %s",
+                      DTypeRules::noPair)
                   .fixes(DTypeRules::nearestPairs)
                   .nearestFirst());
 
@@ -135,7 +140,7 @@ public final class DTypeRules {
       warning(215, "groups in activation order")
           .when(
               at(ACT_ORDER)
-                  .when(s -> s.actOrder() == ActOrder.GROUP)
+                  .when(s -> s.actOrder() == ActOrder.GROUP && Forms.isShaped(s, WEIGHTS))
                   .says(
                       "%s: only Marlin takes groups in activation order; vLLM's Triton WNA16 path"
                           + " reads no g_idx",
@@ -202,10 +207,31 @@ public final class DTypeRules {
     return scheme.with(WEIGHTS_ZERO_POINTS, false);
   }
 
-  /** True also where 204 rejects the weights, or 201 or 204 of activations that may be right. */
+  private static String quantizedActivations(SchemeSpec scheme) {
+    return DTypePairs.isPlatformFp8(activations(scheme))
+        ? ""
+        : "activations can be quantized to "
+            + DTypePairs.quantizedActivations()
+            + "; for weight-only quantization, ";
+  }
+
+  /**
+   * One dtype stands for both kinds of fp8: vLLM converts weights and scales when it loads them.
+   */
+  private static Proposal<SchemeSpec> platformFp8(SchemeSpec scheme) {
+    SchemeSpec fp8 = scheme.with(ACTIVATIONS_DTYPE, DType.FLOAT8_E4M3FN);
+    SchemeSpec both = fp8.with(WEIGHTS_DTYPE, DType.FLOAT8_E4M3FN);
+    return Proposal.of(
+            DTypePairs.isPlatformFp8(weights(scheme)) ? Stream.of(both) : Stream.of(fp8, both))
+        .because(": vLLM makes e4m3fnuz of it where the GPU has that");
+  }
+
+  /** True also where 201 or 204 says it. */
   private static boolean isPair(SchemeSpec scheme) {
     return DTypePairs.contains(scheme)
         || isModelDtype(weights(scheme))
+        || (DTypePairs.isPlatformFp8(weights(scheme))
+            && DTypePairs.isPlatformFp8(activations(scheme)))
         || (DTypePairs.has(WEIGHTS, weights(scheme))
             && !DTypePairs.has(ACTIVATIONS, activations(scheme)));
   }

@@ -9,10 +9,12 @@ import static dev.moequant.annotations.Granularity.PER_TOKEN;
 import static dev.moequant.scheme.Operand.ACTIVATIONS;
 import static dev.moequant.scheme.Operand.WEIGHTS;
 
+import dev.moequant.annotations.ActOrder;
 import dev.moequant.diagnostics.Fix;
 import dev.moequant.scheme.Member;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,32 +47,74 @@ final class FixSearch {
     this.before = reported;
   }
 
-  /** One for each purpose that can be had, or as many alternatives as are worth reading. */
-  List<Fix> fixes(Case<SchemeSpec> broken) {
+  /**
+   * For each finding its fixes: one for each purpose that can be had, or as many alternatives as
+   * are worth reading. No fix contradicts all those of an earlier finding, so that one of each can
+   * be made together.
+   */
+  List<List<Fix>> fixes() {
+    List<List<Fix>> all = new ArrayList<>(before.size());
+    for (Case<SchemeSpec> broken : before) {
+      all.add(fixes(broken, all));
+    }
+    return all;
+  }
+
+  private List<Fix> fixes(Case<SchemeSpec> broken, List<List<Fix>> earlier) {
     Stream<Fix> found =
-        broken.proposals(scheme).flatMap(proposal -> fix(broken, proposal).stream()).distinct();
-    List<Fix> fixes =
+        broken
+            .proposals(scheme)
+            .flatMap(proposal -> fix(broken, proposal, earlier).stream())
+            .distinct();
+    List<Fix> own =
         (broken.isNearestFirst()
                 ? found.sorted(Comparator.comparingInt(fix -> fix.changes().size()))
                 : found)
             .toList();
+    List<Fix> fixes = own.isEmpty() ? ofEarlier(broken, earlier) : own;
     boolean areShort =
         fixes.stream().noneMatch(fix -> fix.purpose().isEmpty()) || FixPrinter.areOneChoice(fixes);
     return areShort ? fixes : fixes.stream().limit(MOST).toList();
   }
 
-  private Optional<Fix> fix(Case<SchemeSpec> broken, Proposal<SchemeSpec> proposal) {
+  /** What fixes an earlier finding may fix this one, too. */
+  private List<Fix> ofEarlier(Case<SchemeSpec> broken, List<List<Fix>> earlier) {
+    return earlier.stream()
+        .flatMap(List::stream)
+        .distinct()
+        .filter(fix -> isOut(broken, fix.result()))
+        .filter(fix -> earlier.stream().allMatch(fixes -> fitsOne(fix, fixes)))
+        .toList();
+  }
+
+  private Optional<Fix> fix(
+      Case<SchemeSpec> broken, Proposal<SchemeSpec> proposal, List<List<Fix>> earlier) {
     return proposal
         .starts()
-        .flatMap(start -> completed(broken, start, proposal.kept()).stream())
+        .flatMap(start -> completed(broken, start, proposal.kept()))
         .map(end -> Fix.of(proposal.purpose(), scheme, end).because(proposal.reason()))
+        .filter(fix -> earlier.stream().allMatch(fixes -> fitsOne(fix, fixes)))
         .findFirst();
   }
 
-  private Optional<SchemeSpec> completed(
+  private static boolean fitsOne(Fix fix, List<Fix> others) {
+    return others.isEmpty() || others.stream().anyMatch(other -> !contradicts(fix, other));
+  }
+
+  /** Whether they give one member two values. */
+  static boolean contradicts(Fix one, Fix other) {
+    return one.changes().stream()
+        .anyMatch(
+            change ->
+                other.changes().stream()
+                    .anyMatch(
+                        second -> second.name().equals(change.name()) && !second.equals(change)));
+  }
+
+  private Stream<SchemeSpec> completed(
       Case<SchemeSpec> broken, SchemeSpec start, Optional<SchemeMember> keeping) {
     if (isOut(broken, start)) {
-      return Optional.of(start);
+      return Stream.of(start);
     }
     Optional<Member> kept = keeping.flatMap(start::findMember);
     List<Member> begun = Fix.changed(scheme, start);
@@ -79,21 +123,13 @@ final class FixSearch {
         .filter(end -> end.members().containsAll(begun))
         .filter(end -> kept.stream().allMatch(end.members()::contains))
         .sorted(Comparator.comparingInt(end -> Fix.changed(scheme, end).size()))
-        .filter(end -> isOut(broken, end))
-        .findFirst();
+        .filter(end -> isOut(broken, end));
   }
 
-  /**
-   * The finding is gone, at one place at least, and no rule has a new one. A rule that looks at
-   * both operands has two cases: what was said of the one is new for the other.
-   */
+  /** The finding is gone, and no rule has a new one. */
   private boolean isOut(Case<SchemeSpec> broken, SchemeSpec end) {
     List<Case<SchemeSpec>> after = rules.reported(end);
-    return before.containsAll(after) && count(broken, after) < count(broken, before);
-  }
-
-  private static long count(Case<SchemeSpec> broken, List<Case<SchemeSpec>> cases) {
-    return cases.stream().filter(one -> one.rule() == broken.rule()).count();
+    return !after.contains(broken) && before.containsAll(after);
   }
 
   /** With every other form that the two operands usually have, and with less of the rest. */
@@ -103,6 +139,7 @@ final class FixSearch {
     ends = and(ends, List.of(s -> s.with(SchemeMember.ACTIVATIONS_DYNAMIC, true)));
     ends = and(ends, List.of(s -> s.with(SchemeMember.WEIGHTS_ZERO_POINTS, false)));
     ends = and(ends, List.of(s -> s.with(SchemeMember.PRECISION_CONFIG, false)));
+    ends = and(ends, List.of(s -> s.with(SchemeMember.ACT_ORDER, ActOrder.NONE)));
     ends =
         and(
             ends,

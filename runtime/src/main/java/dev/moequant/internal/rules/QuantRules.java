@@ -1,6 +1,7 @@
 package dev.moequant.internal.rules;
 
 import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Fix;
 import dev.moequant.diagnostics.Place;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.diagnostics.Severity;
@@ -14,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** All rules about a scheme, and the one way to run them. */
@@ -42,8 +44,10 @@ public final class QuantRules {
     if (reported.isEmpty()) {
       return List.of();
     }
-    FixSearch search = new FixSearch(SET, scheme, reported);
-    return reported.stream().map(one -> one.finding(scheme, search.fixes(one))).toList();
+    List<List<Fix>> fixes = new FixSearch(SET, scheme, reported).fixes();
+    return IntStream.range(0, reported.size())
+        .mapToObj(i -> reported.get(i).finding(scheme, fixes.get(i)))
+        .toList();
   }
 
   private static final class SchemeRuleSet extends RuleSet<SchemeSpec> {

@@ -39,7 +39,7 @@ public final class ScaleRules {
       "%s without %s: vLLM's Triton kernel takes both from per_act_token_quant, and would read the"
           + " wrong scales";
   private static final String ONE_BLOCK_SHAPE =
-      "%s contradicts %s: vLLM has one block_shape for both operands of a GEMM";
+      "%s contradicts %s: " + Vllm.SEED + " has one block_shape for both operands of a GEMM";
 
   public static final Rule<SchemeSpec> INT8_PER_TENSOR =
       warning(205, "int8 activations with one scale per tensor")
@@ -49,11 +49,16 @@ public final class ScaleRules {
                   .given(ACTIVATIONS, WEIGHTS)
                   .when(ScaleRules::isInt8PerTensor)
                   .says(
-                      "%s: vLLM quantizes int8 activations per token or in blocks, and fails in an"
-                          + " assert where there is one scale per tensor",
+                      "%s: "
+                          + Vllm.SEED
+                          + " takes int8 activations per token or in blocks, and asserts where"
+                          + " there is one scale per tensor",
                       shown(ACTIVATIONS_GRANULARITY))
                   .fix(s -> Forms.with(s, ACTIVATIONS, PER_TOKEN))
-                  .help("%s, unless your own kernels take one scale per tensor", fixes()));
+                  .help(
+                      "%s, unless your own kernels take one scale per tensor; vLLM's only loader of"
+                          + " such checkpoints refuses it, too",
+                      fixes()));
 
   public static final Rule<SchemeSpec> STATIC_PER_TOKEN =
       error(208, "static scales for each token")
@@ -171,7 +176,8 @@ public final class ScaleRules {
     return at(member)
         .given(ACTIVATIONS, WEIGHTS)
         .help(
-            "%s; if your kernel is CUTLASS, which takes each flag for itself, suppress this warning",
+            "%s; where your own loader feeds CUTLASS, which takes each flag for itself, suppress this"
+                + " warning: vLLM's loaders refuse such checkpoints",
             fixes());
   }
 

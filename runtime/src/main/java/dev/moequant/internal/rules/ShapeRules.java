@@ -101,7 +101,9 @@ public final class ShapeRules {
           .when(
               at(WEIGHTS_GROUP_SHAPE)
                   .when(s -> s instanceof Wna16Spec w && isNoGroupSize(w.groupSize()))
-                  .says("%s: a group holds at least one value", member(WEIGHTS_GROUP_SHAPE))
+                  .says(
+                      "%s: a group holds at least one value, and -1 stands for no groups",
+                      member(WEIGHTS_GROUP_SHAPE))
                   .fixes(
                       s ->
                           PUBLISHED_GROUPS.stream()

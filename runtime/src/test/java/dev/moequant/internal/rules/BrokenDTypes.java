@@ -39,13 +39,8 @@ final class BrokenDTypes {
             scheme(
                 a(INT8, GROUP).withGroupShape(1, 16),
                 w(FLOAT8_E4M3FN, GROUP).withGroupShape(1, 32)),
-            "MOEQ217",
             "MOEQ202"),
-        row(
-            "activations ask for a format",
-            scheme(a(MXFP4), w(INT4, PER_CHANNEL)),
-            "MOEQ202",
-            "MOEQ207"),
+        row("activations ask for a format", scheme(a(MXFP4), w(INT4, PER_CHANNEL)), "MOEQ202"),
         row(
             "weight-only int4 in blocks, with model activations",
             scheme(a(BFLOAT16), w(INT4, BLOCK).withGroupShape(128, 128)),
@@ -85,8 +80,7 @@ final class BrokenDTypes {
         row(
             "a PrecisionConfig with fp8 activations",
             scheme(a(FLOAT8_E4M3FN), w(MXFP4)).withPrecisionConfig(true),
-            "MOEQ202",
-            "MOEQ212"),
+            "MOEQ202"),
         row(
             "a PrecisionConfig of int8 throughout",
             scheme(a(INT8, PER_TOKEN), w(INT8)).withPrecisionConfig(true),

@@ -55,9 +55,25 @@ class EveryHelpTest {
               List<Finding> findings = QuantRules.check(scheme);
               Set<RuleId> known = findings.stream().map(Finding::rule).collect(toSet());
               findings.forEach(finding -> assertWaysLeadOut(scheme, finding, known));
+              assertCompatible(scheme, findings);
             });
 
     assertThat(checked).isNotEmpty();
+  }
+
+  /** Whatever fix of a later finding is made, one of each earlier finding goes with it. */
+  private static void assertCompatible(SchemeSpec scheme, List<Finding> findings) {
+    for (int i = 0; i < findings.size(); i++) {
+      List<Fix> earlier = findings.get(i).fixes();
+      for (Finding later : findings.subList(i + 1, findings.size())) {
+        for (Fix fix : later.fixes()) {
+          boolean fits =
+              earlier.isEmpty()
+                  || earlier.stream().anyMatch(other -> !FixSearch.contradicts(fix, other));
+          assertWithMessage("%s\n%s\n%s", scheme, findings.get(i), later).that(fits).isTrue();
+        }
+      }
+    }
   }
 
   /** The finding is gone, and what remains was there before. */
