@@ -25,11 +25,11 @@ import org.jspecify.annotations.NullMarked;
  *
  * <p>Tensors, as vLLM has them once weights are loaded, fused and requantized:
  * <ul>
- *   <li>{@code w1_scale}: bfloat16 or float16 or float32 {@code [E, N, ceil(K/128)]}
- *   <li>{@code w2_scale}: bfloat16 or float16 or float32 {@code [E, N, ceil(K/128)]}
+ *   <li>{@code w1_scale}: bfloat16 or float16 or float32 {@code [E, 2I, ceil(H/128)]}
+ *   <li>{@code w2_scale}: bfloat16 or float16 or float32 {@code [E, H, ceil(I/128)]}
  * </ul>
- * E is the number of local experts; the weights of a GEMM are [E, N, K].
- * First GEMM: N is 2I with gating, else I; K is H. Second: N is H, K is I.
+ * E is the number of experts on this rank, H the hidden size, I the intermediate
+ * size of this rank. Gate and up are stacked, 2I; without gating it is I.
  */
 @Generated("dev.moequant.processor.QuantProcessor")
 @NullMarked
@@ -59,8 +59,8 @@ public final class GlmExpertsQuantConfig {
    * Makes a config of these tensors.
    *
    * @param tensors tells shape and dtype of a tensor
-   * @param w1Scale {@code w1_scale}, bfloat16 or float16 or float32 {@code [E, N, ceil(K/128)]}
-   * @param w2Scale {@code w2_scale}, bfloat16 or float16 or float32 {@code [E, N, ceil(K/128)]}
+   * @param w1Scale {@code w1_scale}, bfloat16 or float16 or float32 {@code [E, 2I, ceil(H/128)]}
+   * @param w2Scale {@code w2_scale}, bfloat16 or float16 or float32 {@code [E, H, ceil(I/128)]}
    * @param <T> the tensor type
    * @return the config
    * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme

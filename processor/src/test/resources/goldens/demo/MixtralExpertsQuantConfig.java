@@ -32,8 +32,8 @@ import org.jspecify.annotations.NullMarked;
  *   <li>{@code a1_scale}: float32 {@code [] or [1] or [E]}
  *   <li>{@code a2_scale}: float32 {@code [] or [1] or [E]}
  * </ul>
- * E is the number of local experts; the weights of a GEMM are [E, N, K].
- * First GEMM: N is 2I with gating, else I; K is H. Second: N is H, K is I.
+ * E is the number of experts on this rank, H the hidden size, I the intermediate
+ * size of this rank. Gate and up are stacked, 2I; without gating it is I.
  */
 @Generated("dev.moequant.processor.QuantProcessor")
 @NullMarked

@@ -32,13 +32,13 @@ import org.jspecify.annotations.NullMarked;
  *
  * <p>Tensors, as vLLM has them once weights are loaded, fused and requantized:
  * <ul>
- *   <li>{@code w1_scale}: float32 {@code [E, N, 1] or [E, N]}
- *   <li>{@code w2_scale}: float32 {@code [E, N, 1] or [E, N]}
- *   <li>{@code w1_bias}: bfloat16 or float16 or float32 {@code [E, N]}
- *   <li>{@code w2_bias}: bfloat16 or float16 or float32 {@code [E, N]}
+ *   <li>{@code w1_scale}: float32 {@code [E, 2I, 1] or [E, 2I]}
+ *   <li>{@code w2_scale}: float32 {@code [E, H, 1] or [E, H]}
+ *   <li>{@code w1_bias}: bfloat16 or float16 or float32 {@code [E, 2I]}
+ *   <li>{@code w2_bias}: bfloat16 or float16 or float32 {@code [E, H]}
  * </ul>
- * E is the number of local experts; the weights of a GEMM are [E, N, K].
- * First GEMM: N is 2I with gating, else I; K is H. Second: N is H, K is I.
+ * E is the number of experts on this rank, H the hidden size, I the intermediate
+ * size of this rank. Gate and up are stacked, 2I; without gating it is I.
  */
 @Generated("dev.moequant.processor.QuantProcessor")
 @NullMarked
@@ -64,10 +64,10 @@ final class Outer_InnerQuantConfig {
    * Makes a config of these tensors.
    *
    * @param tensors tells shape and dtype of a tensor
-   * @param w1Scale {@code w1_scale}, float32 {@code [E, N, 1] or [E, N]}
-   * @param w2Scale {@code w2_scale}, float32 {@code [E, N, 1] or [E, N]}
-   * @param w1Bias {@code w1_bias}, bfloat16 or float16 or float32 {@code [E, N]}
-   * @param w2Bias {@code w2_bias}, bfloat16 or float16 or float32 {@code [E, N]}
+   * @param w1Scale {@code w1_scale}, float32 {@code [E, 2I, 1] or [E, 2I]}
+   * @param w2Scale {@code w2_scale}, float32 {@code [E, H, 1] or [E, H]}
+   * @param w1Bias {@code w1_bias}, bfloat16 or float16 or float32 {@code [E, 2I]}
+   * @param w2Bias {@code w2_bias}, bfloat16 or float16 or float32 {@code [E, H]}
    * @param <T> the tensor type
    * @return the config
    * @throws dev.moequant.diagnostics.InvalidQuantConfigException with everything that does not fit the scheme

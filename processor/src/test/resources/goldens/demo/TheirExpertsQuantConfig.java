@@ -32,15 +32,15 @@ import org.jspecify.annotations.NullMarked;
  *
  * <p>Tensors, as vLLM has them once weights are loaded, fused and requantized:
  * <ul>
- *   <li>{@code w1_scale}: float8_e4m3fn {@code [E, N, ceil(K/16)]}
- *   <li>{@code w2_scale}: float8_e4m3fn {@code [E, N, ceil(K/16)]}
+ *   <li>{@code w1_scale}: float8_e4m3fn {@code [E, 2I, ceil(H/16)]}
+ *   <li>{@code w2_scale}: float8_e4m3fn {@code [E, H, ceil(I/16)]}
  *   <li>{@code g1_alphas}: float32 {@code [E] or [E, 1]}
  *   <li>{@code g2_alphas}: float32 {@code [E] or [E, 1]}
  *   <li>{@code a1_gscale}: float32 {@code [E] or [E, 1]}
  *   <li>{@code a2_gscale}: float32 {@code [E] or [E, 1]}
  * </ul>
- * E is the number of local experts; the weights of a GEMM are [E, N, K].
- * First GEMM: N is 2I with gating, else I; K is H. Second: N is H, K is I.
+ * E is the number of experts on this rank, H the hidden size, I the intermediate
+ * size of this rank. Gate and up are stacked, 2I; without gating it is I.
  */
 @Generated("dev.moequant.processor.QuantProcessor")
 @NullMarked
@@ -63,8 +63,8 @@ final class TheirExpertsQuantConfig {
    * Makes a config of these tensors.
    *
    * @param tensors tells shape and dtype of a tensor
-   * @param w1Scale {@code w1_scale}, float8_e4m3fn {@code [E, N, ceil(K/16)]}
-   * @param w2Scale {@code w2_scale}, float8_e4m3fn {@code [E, N, ceil(K/16)]}
+   * @param w1Scale {@code w1_scale}, float8_e4m3fn {@code [E, 2I, ceil(H/16)]}
+   * @param w2Scale {@code w2_scale}, float8_e4m3fn {@code [E, H, ceil(I/16)]}
    * @param g1Alphas {@code g1_alphas}, float32 {@code [E] or [E, 1]}
    * @param g2Alphas {@code g2_alphas}, float32 {@code [E] or [E, 1]}
    * @param a1Gscale {@code a1_gscale}, float32 {@code [E] or [E, 1]}

@@ -46,6 +46,7 @@ class ValueTypesTest {
 
   static {
     VALUES.put(int.class, 1); // there is no FusedMoEConfig of 0 tokens
+    VALUES.put(long.class, 1L); // nor a layer of size 0
     VALUES.put(boolean.class, false);
     VALUES.put(String.class, "");
     VALUES.put(Object.class, "a tensor");

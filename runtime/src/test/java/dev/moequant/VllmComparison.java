@@ -8,6 +8,7 @@ import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.shapes.ExpectedTensor;
 import dev.moequant.shapes.ExpectedTensors;
+import dev.moequant.shapes.LayerSizes;
 import dev.moequant.tensors.PrecisionConfig;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
@@ -15,6 +16,8 @@ import dev.moequant.tensors.TensorType;
 
 /** A sound scheme is accepted by the factory of vLLM that it maps to, and both make the same. */
 final class VllmComparison {
+  private static final LayerSizes LAYER = new LayerSizes(8, 1024, 1024, false, 1);
+
   /** Any tensor will do: shapes and dtypes are right by construction. */
   private record Tensor(ExpectedTensor expected) {}
 
@@ -22,9 +25,7 @@ final class VllmComparison {
       new TensorAdapter<>() {
         @Override
         public long[] shape(Tensor tensor) {
-          return tensor.expected().shapes().get(0).stream()
-              .mapToLong(VllmComparison::size)
-              .toArray();
+          return tensor.expected().sizes(LAYER).get(0).stream().mapToLong(size -> size).toArray();
         }
 
         @Override
@@ -36,15 +37,6 @@ final class VllmComparison {
   private static final PrecisionConfig PRECISION = new PrecisionConfig() {};
 
   private VllmComparison() {}
-
-  /** Eight experts without gating, H = I = 1024. */
-  private static long size(ExpectedTensor.Dim dim) {
-    return switch (dim.axis()) {
-      case ONE -> 1;
-      case E -> 8;
-      case N, K, I_FULL -> (1024 + dim.block() - 1) / dim.block() / dim.packing();
-    };
-  }
 
   static void sameConfig(SchemeSpec scheme) {
     SlotTensors<Tensor> slots = SlotTensors.none();

@@ -19,82 +19,27 @@ public record ExpectedTensor(TensorSlot slot, List<DType> dtypes, List<List<Dim>
     shapes = shapes.stream().map(List::copyOf).toList();
   }
 
-  /** What a dimension counts. */
-  public enum Axis {
-    /** Nothing: the dimension has size one. */
-    ONE("1"),
-    /** The experts on this rank. */
-    E("E"),
-    /** The output channels of a GEMM. */
-    N("N"),
-    /** The input channels of a GEMM. */
-    K("K"),
-    /**
-     * I of all ranks together, where tensor parallelism divides the weights but not their groups.
-     */
-    I_FULL("I_full");
-
-    private final String symbol;
-
-    Axis(String symbol) {
-      this.symbol = symbol;
-    }
-  }
-
   /**
-   * One dimension of an expected shape: {@code ceil(axis / block) / packing}.
+   * The sizes in a layer.
    *
-   * @param axis what it counts
-   * @param block how many along the axis share one value; the last block may be partial
-   * @param packing how many values share one element; they fill it
+   * @param layer the sizes of the layer on one rank
+   * @return for each of the shapes its sizes
    */
-  public record Dim(Axis axis, int block, int packing) {
-    /** The number of local experts. */
-    public static final Dim E = of(Axis.E);
-
-    /** A dimension of size one. */
-    public static final Dim ONE = of(Axis.ONE);
-
-    static Dim of(Axis axis) {
-      return new Dim(axis, 1, 1);
-    }
-
-    static Dim blocks(Axis axis, int block) {
-      return new Dim(axis, block, 1);
-    }
-
-    static Dim packed(Axis axis, int packing) {
-      return new Dim(axis, 1, packing);
-    }
-
-    /**
-     * The dimension as vLLM's comments write it.
-     *
-     * @return for example {@code ceil(N/128)} or {@code N/2}
-     */
-    public String symbol() {
-      String blocks = block == 1 ? axis.symbol : "ceil(" + axis.symbol + "/" + block + ")";
-      return packing == 1 ? blocks : blocks + "/" + packing;
-    }
-
-    /**
-     * Whether a found size can be right.
-     *
-     * @param found the size of a given tensor
-     * @return false where the size is fixed to another, and for a size that is not positive
-     */
-    public boolean accepts(long found) {
-      return axis == Axis.ONE ? found == 1 : found > 0;
-    }
+  public List<List<Long>> sizes(LayerSizes layer) {
+    return shapes.stream().map(dims -> dims.stream().map(dim -> dim.size(layer)).toList()).toList();
   }
 
   /**
-   * Whether the tensor belongs to the first GEMM, whose N is 2I with gating, else I, and whose K is
-   * H. Of the second, N is H and K is I.
+   * Whether the tensor belongs to the first GEMM, whose rows are those of gate and up and whose
+   * columns are H. The second has H rows and I columns.
    *
    * @return false for the second GEMM
    */
   public boolean isOfFirstGemm() {
+    return isOfFirstGemm(slot);
+  }
+
+  static boolean isOfFirstGemm(TensorSlot slot) {
     return switch (slot) {
       case W1_SCALE, A1_SCALE, G1_ALPHAS, A1_GSCALE, W1_ZP, W1_BIAS -> true;
       case W2_SCALE, A2_SCALE, G2_ALPHAS, A2_GSCALE, W2_ZP, W2_BIAS -> false;
@@ -113,7 +58,7 @@ public record ExpectedTensor(TensorSlot slot, List<DType> dtypes, List<List<Dim>
   /**
    * The shapes in symbols.
    *
-   * @return for example {@code [E, ceil(N/128), ceil(K/128)]}
+   * @return for example {@code [E, 2*ceil(I/128), ceil(H/128)]}
    */
   public String shapeNames() {
     return shapes.stream().map(ExpectedTensor::symbols).collect(Collectors.joining(" or "));
@@ -123,7 +68,7 @@ public record ExpectedTensor(TensorSlot slot, List<DType> dtypes, List<List<Dim>
     return shape.stream().map(Dim::symbol).collect(Collectors.joining(", ", "[", "]"));
   }
 
-  /** Prints {@code w1_scale float32 [E, ceil(N/128), ceil(K/128)]}. */
+  /** Prints {@code w1_scale float32 [E, 2*ceil(I/128), ceil(H/128)]}. */
   @Override
   public String toString() {
     return slot.vllmName() + " " + dtypeNames() + " " + shapeNames();

@@ -1,7 +1,7 @@
 package dev.moequant.shapes;
 
-import static dev.moequant.shapes.ExpectedTensor.Dim.E;
-import static dev.moequant.shapes.ExpectedTensor.Dim.ONE;
+import static dev.moequant.shapes.Dim.E;
+import static dev.moequant.shapes.Dim.ONE;
 
 import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
@@ -12,8 +12,6 @@ import dev.moequant.scheme.QuantKey;
 import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.scheme.ResolvedScheme;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.shapes.ExpectedTensor.Axis;
-import dev.moequant.shapes.ExpectedTensor.Dim;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,10 +21,10 @@ import java.util.stream.Collectors;
  * requantized (the <em>factory</em> stage), before any swizzle. The generated javadoc and the check
  * at run time both read it here.
  *
- * <p>E is the number of experts on this rank; the weights of a GEMM are [E, N, K]: for the first N
- * is 2I (gate and up fused; I without gating) and K is H, for the second N is H and K is I. Groups
- * in activation order are spread over the columns, so that each rank keeps those of all: they count
- * I_full, which is I before tensor parallelism divides it, so a multiple of I.
+ * <p>E is the number of experts on this rank. The weights of the first GEMM are [E, 2I, H], gate
+ * and up stacked (without gating [E, I, H]), those of the second [E, H, I]. Groups in activation
+ * order are spread over the columns, so that each rank keeps those of all: they count I_full, which
+ * is I before tensor parallelism divides it, so a multiple of I.
  *
  * <p>Source: vLLM 17edd8a80, {@code create_weights} and {@code process_weights_after_loading} of
  * the quantization methods.
@@ -35,7 +33,6 @@ public final class ExpectedTensors {
   private static final List<DType> FLOAT32 = List.of(DType.FLOAT32);
   private static final List<DType> MODEL_DTYPES =
       List.of(DType.BFLOAT16, DType.FLOAT16, DType.FLOAT32);
-  private static final Dim N = Dim.of(Axis.N);
 
   private ExpectedTensors() {}
 
@@ -91,7 +88,7 @@ public final class ExpectedTensors {
   }
 
   private static Dim ofAllRanks(Dim dim) {
-    return dim.axis() == Axis.K ? Dim.blocks(Axis.I_FULL, dim.block()) : dim;
+    return dim.axis() == Axis.I ? Dim.blocks(Axis.I_FULL, dim.block()) : dim;
   }
 
   private static ExpectedTensor expected(TensorSlot slot, ResolvedScheme scheme) {
@@ -100,7 +97,8 @@ public final class ExpectedTensors {
       case A1_SCALE, A2_SCALE -> perTensor(slot);
       case G1_ALPHAS, G2_ALPHAS, A1_GSCALE, A2_GSCALE -> perExpert(slot);
       case W1_ZP, W2_ZP -> zeroPoints(slot, scheme.weights());
-      case W1_BIAS, W2_BIAS -> new ExpectedTensor(slot, MODEL_DTYPES, List.of(List.of(E, N)));
+      case W1_BIAS, W2_BIAS ->
+          new ExpectedTensor(slot, MODEL_DTYPES, List.of(List.of(E, Dim.of(rows(slot)))));
     };
   }
 
@@ -109,19 +107,25 @@ public final class ExpectedTensors {
       case GROUP, BLOCK -> {
         BlockShape group = weights.group().orElseThrow();
         // Row 0 is vLLM's WNA16 path: groups along K only.
-        Dim rows = Dim.blocks(Axis.N, Math.max(1, group.rows()));
+        Dim rows = Dim.blocks(rows(slot), Math.max(1, group.rows()));
         yield new ExpectedTensor(
-            slot, weights.scaleDtypes(), List.of(List.of(E, rows, columns(group))));
+            slot, weights.scaleDtypes(), List.of(List.of(E, rows, columns(slot, group))));
       }
       case PER_CHANNEL ->
           new ExpectedTensor(
-              slot, weights.scaleDtypes(), List.of(List.of(E, N, ONE), List.of(E, N)));
+              slot,
+              weights.scaleDtypes(),
+              List.of(List.of(E, Dim.of(rows(slot)), ONE), List.of(E, Dim.of(rows(slot)))));
       case NONE, PER_TENSOR, PER_TOKEN -> perExpert(slot);
     };
   }
 
-  private static Dim columns(BlockShape shape) {
-    return Dim.blocks(Axis.K, shape.cols());
+  private static Axis rows(TensorSlot slot) {
+    return ExpectedTensor.isOfFirstGemm(slot) ? Axis.GATE_UP : Axis.H;
+  }
+
+  private static Dim columns(TensorSlot slot, BlockShape group) {
+    return Dim.blocks(ExpectedTensor.isOfFirstGemm(slot) ? Axis.H : Axis.I, group.cols());
   }
 
   /** One value for each expert. [E, 2], a scale each for gate and up, must be fused before. */
@@ -135,8 +139,8 @@ public final class ExpectedTensors {
 
   private static ExpectedTensor zeroPoints(TensorSlot slot, QuantKey weights) {
     // Two 4-bit zero points share a byte along N.
-    Dim rows = weights.dtype() == DType.INT4 ? Dim.packed(Axis.N, 2) : N;
-    Dim groups = weights.group().map(ExpectedTensors::columns).orElse(ONE);
+    Dim rows = weights.dtype() == DType.INT4 ? Dim.packed(rows(slot), 2) : Dim.of(rows(slot));
+    Dim groups = weights.group().map(group -> columns(slot, group)).orElse(ONE);
     return new ExpectedTensor(slot, List.of(DType.UINT8), List.of(List.of(E, rows, groups)));
   }
 }

@@ -64,11 +64,11 @@ class SchemeSpecTest {
   void expectedShapesAreInSymbols() {
     assertThat(ExpectedTensors.of(INT4).toString())
         .isEqualTo(
-            "[w1_scale bfloat16 or float16 or float32 [E, N, ceil(K/128)], "
-                + "w2_scale bfloat16 or float16 or float32 [E, N, ceil(K/128)], "
-                + "w1_zp uint8 [E, N/2, ceil(K/128)], w2_zp uint8 [E, N/2, ceil(K/128)], "
-                + "w1_bias bfloat16 or float16 or float32 [E, N], "
-                + "w2_bias bfloat16 or float16 or float32 [E, N]]");
+            "[w1_scale bfloat16 or float16 or float32 [E, 2I, ceil(H/128)], "
+                + "w2_scale bfloat16 or float16 or float32 [E, H, ceil(I/128)], "
+                + "w1_zp uint8 [E, 2I/2, ceil(H/128)], w2_zp uint8 [E, H/2, ceil(I/128)], "
+                + "w1_bias bfloat16 or float16 or float32 [E, 2I], "
+                + "w2_bias bfloat16 or float16 or float32 [E, H]]");
   }
 
   @Test
@@ -79,15 +79,15 @@ class SchemeSpecTest {
                 .stream()
                 .map(ExpectedTensor::shapeNames))
         .containsExactly(
-            "[E, N, ceil(K/128)]",
-            "[E, N, ceil(I_full/128)]",
-            "[E, N/2, ceil(K/128)]",
-            "[E, N/2, ceil(I_full/128)]")
+            "[E, 2I, ceil(H/128)]",
+            "[E, H, ceil(I_full/128)]",
+            "[E, 2I/2, ceil(H/128)]",
+            "[E, H/2, ceil(I_full/128)]")
         .inOrder();
     assertThat(
             ExpectedTensors.of(SchemeSpec.int8W8A16().withActOrder(ActOrder.GROUP)).stream()
                 .map(ExpectedTensor::shapeNames))
-        .containsExactly("[E, N, 1] or [E, N]", "[E, N, 1] or [E, N]");
+        .containsExactly("[E, 2I, 1] or [E, 2I]", "[E, H, 1] or [E, H]");
   }
 
   @Test

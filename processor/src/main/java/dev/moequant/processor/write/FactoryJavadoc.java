@@ -3,6 +3,7 @@ package dev.moequant.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.scheme.SchemeFormatter;
+import dev.moequant.shapes.Axis;
 import dev.moequant.shapes.ExpectedTensor;
 import dev.moequant.shapes.ExpectedTensors;
 import java.util.List;
@@ -57,8 +58,9 @@ final class FactoryJavadoc {
                       tensor.slot().vllmName(),
                       tensor.dtypeNames(),
                       tensor.shapeNames()));
-      doc.add("</ul>\nE is the number of local experts; the weights of a GEMM are [E, N, K].\n");
-      doc.add("First GEMM: N is 2I with gating, else I; K is H. Second: N is H, K is I.\n");
+      doc.add(
+          "</ul>\nE is the number of experts on this rank, H the hidden size, I the intermediate\n");
+      doc.add("size of this rank. Gate and up are stacked, 2I; without gating it is I.\n");
       if (countsAllRanks()) {
         doc.add("I_full is I before tensor parallelism divides it.\n");
       }
@@ -70,7 +72,7 @@ final class FactoryJavadoc {
     return expected.values().stream()
         .flatMap(tensor -> tensor.shapes().stream())
         .flatMap(List::stream)
-        .anyMatch(dim -> dim.axis() == ExpectedTensor.Axis.I_FULL);
+        .anyMatch(dim -> dim.axis() == Axis.I_FULL);
   }
 
   /** The line of a parameter. */

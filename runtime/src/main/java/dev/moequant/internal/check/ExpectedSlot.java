@@ -1,8 +1,8 @@
 package dev.moequant.internal.check;
 
 import dev.moequant.annotations.TensorSlot;
+import dev.moequant.shapes.Dim;
 import dev.moequant.shapes.ExpectedTensor;
-import dev.moequant.shapes.ExpectedTensor.Dim;
 import dev.moequant.tensors.TensorAdapter;
 import dev.moequant.tensors.TensorType;
 import java.util.List;
@@ -71,7 +71,7 @@ record ExpectedSlot(ExpectedTensor tensor, List<TensorType> dtypes, Set<TensorSl
     return dtypes.stream().map(TensorType::name).collect(Collectors.joining(" or "));
   }
 
-  /** Prints {@code F32 [E, ceil(N/128), ceil(K/128)]}. */
+  /** Prints {@code F32 [E, 2*ceil(I/128), ceil(H/128)]}. */
   @Override
   public String toString() {
     return dtypeNames() + " " + tensor.shapeNames();

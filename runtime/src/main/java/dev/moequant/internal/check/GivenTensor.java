@@ -1,8 +1,8 @@
 package dev.moequant.internal.check;
 
 import dev.moequant.annotations.TensorSlot;
-import dev.moequant.shapes.ExpectedTensor.Axis;
-import dev.moequant.shapes.ExpectedTensor.Dim;
+import dev.moequant.shapes.Axis;
+import dev.moequant.shapes.Dim;
 import dev.moequant.tensors.TensorAdapter;
 import dev.moequant.tensors.TensorType;
 import java.util.Arrays;
@@ -75,7 +75,7 @@ final class GivenTensor {
   /** Narrows by what it tells about the layer: by nothing where its shape tells nothing. */
   void narrow(SizeBounds bounds) {
     if (dims != null) {
-      bounds.narrow(right.tensor(), dims, shape);
+      bounds.narrow(dims, shape);
     }
   }
 
@@ -105,6 +105,10 @@ final class GivenTensor {
     return right.tensor().shapes().contains(List.of(Dim.E));
   }
 
+  boolean isAlpha() {
+    return right.slot() == TensorSlot.G1_ALPHAS || right.slot() == TensorSlot.G2_ALPHAS;
+  }
+
   boolean isWeightScale() {
     return right.slot() == TensorSlot.W1_SCALE || right.slot() == TensorSlot.W2_SCALE;
   }
@@ -112,6 +116,19 @@ final class GivenTensor {
   /** Whether it is a scale of all experts, or of each, with one dimension too many. */
   boolean isUnsqueezed() {
     return right.tensor().shapes().contains(List.of()) && shape.length == 2 && shape[1] == 1;
+  }
+
+  /** The shape without one dimension of size 1, where that fits and this does not. */
+  Optional<String> squeezed() {
+    for (int i = 0; i < shape.length; i++) {
+      long[] other = new long[shape.length - 1];
+      System.arraycopy(shape, 0, other, 0, i);
+      System.arraycopy(shape, i + 1, other, i, other.length - i);
+      if (shape[i] == 1 && right.dims(other) != null) {
+        return Optional.of(Arrays.toString(other));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether it may hold several values in each element, along an unknown dimension. */
@@ -160,13 +177,16 @@ final class GivenTensor {
     return new GivenTensor(right, other.dtype, other.shape);
   }
 
-  /** With N and K swapped, for one that has both at its end: formats store them in either order. */
+  /**
+   * With rows and columns swapped, for one that has both at its end: formats store them in either
+   * order.
+   */
   Optional<GivenTensor> transposed() {
     return symbols()
         .filter(
             symbols ->
                 symbols.size() == 3
-                    && symbols.get(1).axis() == Axis.N
+                    && isOfGemm(symbols.get(1))
                     && symbols.get(2).axis() != Axis.ONE)
         .map(symbols -> withShape(shape[0], shape[2], shape[1]));
   }

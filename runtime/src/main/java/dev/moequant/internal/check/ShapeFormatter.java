@@ -1,8 +1,6 @@
 package dev.moequant.internal.check;
 
-import dev.moequant.shapes.ExpectedTensor;
-import dev.moequant.shapes.ExpectedTensor.Axis;
-import dev.moequant.shapes.ExpectedTensor.Dim;
+import dev.moequant.shapes.Dim;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,30 +16,35 @@ final class ShapeFormatter {
     this.ranges = ranges;
   }
 
-  /** For example {@code [E, N, 1] or [E, N], here [8, 512, 1] or [8, 512]}. */
-  String of(ExpectedTensor tensor, List<List<Dim>> shapes) {
+  /** For example {@code [E, 2I, 1] or [E, 2I], here [8, 512, 1] or [8, 512]}. */
+  String of(List<List<Dim>> shapes) {
     String symbols = join(shapes, Dim::symbol);
-    boolean first = tensor.isOfFirstGemm();
-    boolean anyNumber =
-        shapes.stream().flatMap(List::stream).anyMatch(dim -> known.knows(first, dim));
-    return anyNumber ? symbols + ", here " + numbers(first, shapes) : symbols;
+    boolean anyNumber = shapes.stream().flatMap(List::stream).anyMatch(dim -> known.knows(dim));
+    return anyNumber ? symbols + ", here " + numbers(shapes) : symbols;
   }
 
-  private String numbers(boolean first, List<List<Dim>> shapes) {
-    String gated = join(shapes, dim -> known.show(first, dim, true, ranges));
-    String plain = join(shapes, dim -> known.show(first, dim, false, ranges));
+  private String numbers(List<List<Dim>> shapes) {
+    String gated = join(shapes, dim -> known.show(dim, true, ranges));
+    String plain = join(shapes, dim -> known.show(dim, false, ranges));
     boolean canBeGated = known.isPossible(SizeBounds.I, true);
     boolean canBePlain = known.isPossible(SizeBounds.I, false);
     if (canBeGated && canBePlain) {
       return gated.equals(plain) ? plain : gated + " with gating, " + plain + " without";
     }
     String only = canBeGated ? gated : plain;
-    boolean tells = shapes.stream().flatMap(List::stream).anyMatch(dim -> dependsOnI(first, dim));
-    return tells ? only + (canBeGated ? " with gating" : " without gating") : only;
+    boolean tells = shapes.stream().flatMap(List::stream).anyMatch(ShapeFormatter::dependsOnI);
+    if (!tells) {
+      return only;
+    }
+    String why = known.hasOddRows() ? " (an odd number of rows is not gate and up)" : "";
+    return only + (canBeGated ? " with gating" : " without gating" + why);
   }
 
-  private static boolean dependsOnI(boolean first, Dim dim) {
-    return first ? dim.axis() == Axis.N : dim.axis() == Axis.K || dim.axis() == Axis.I_FULL;
+  private static boolean dependsOnI(Dim dim) {
+    return switch (dim.axis()) {
+      case I, GATE_UP, I_FULL -> true;
+      case ONE, E, H -> false;
+    };
   }
 
   private static String join(List<List<Dim>> shapes, Function<Dim, String> words) {

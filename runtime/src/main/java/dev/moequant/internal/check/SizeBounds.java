@@ -1,8 +1,7 @@
 package dev.moequant.internal.check;
 
-import dev.moequant.shapes.ExpectedTensor;
-import dev.moequant.shapes.ExpectedTensor.Axis;
-import dev.moequant.shapes.ExpectedTensor.Dim;
+import dev.moequant.shapes.Axis;
+import dev.moequant.shapes.Dim;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,9 +12,7 @@ import java.util.List;
  * <p>I_full is a multiple of I, by the number of ranks that divide it, so whoever asks about I asks
  * about both.
  *
- * <p>First GEMM: N is 2I with gating, else I; K is H. Second: N is H, K is I. With gating the rows
- * of the first are those of gate and, stacked below, those of up: 2 * ceil(I/block), as vLLM
- * registers them, where ceil(2I/block) can be one less.
+ * <p>It is the inverse of {@link Dim#size}: that makes sizes of a layer, this a layer of sizes.
  */
 final class SizeBounds {
   static final int E = 0;
@@ -30,6 +27,7 @@ final class SizeBounds {
 
   private final long[] least = new long[BOUNDS];
   private final long[] greatest = new long[BOUNDS];
+  private boolean hasOddRows;
 
   /** Allows everything. */
   SizeBounds() {
@@ -38,23 +36,23 @@ final class SizeBounds {
   }
 
   /** Narrows by the shape of one tensor. */
-  void narrow(ExpectedTensor tensor, List<Dim> dims, long[] shape) {
-    boolean first = tensor.isOfFirstGemm();
+  void narrow(List<Dim> dims, long[] shape) {
     for (int i = 0; i < shape.length; i++) {
       Dim dim = dims.get(i);
       if (dim.axis() != Axis.ONE) {
-        narrow(first, dim, shape[i], false);
-        narrow(first, dim, shape[i], true);
+        narrow(dim, shape[i], false);
+        narrow(dim, shape[i], true);
       }
     }
   }
 
-  private void narrow(boolean first, Dim dim, long found, boolean gated) {
-    int at = index(size(first, dim), gated);
+  private void narrow(Dim dim, long found, boolean gated) {
+    int at = index(size(dim), gated);
     long blocks = times(found, dim.packing());
-    if (isStacked(first, dim, gated)) {
+    if (isStacked(dim, gated)) {
       if (blocks % 2 != 0) {
         greatest[at] = 0; // gate and up have as many rows
+        hasOddRows = true;
         return;
       }
       blocks /= 2;
@@ -66,6 +64,7 @@ final class SizeBounds {
   /** Narrows one size by what other tensors allow. */
   void narrow(int size, SizeBounds other) {
     narrowOne(size, other);
+    hasOddRows |= size == I && other.hasOddRows;
     if (size == I) {
       narrowOne(I_FULL, other);
     }
@@ -76,6 +75,11 @@ final class SizeBounds {
       least[at] = Math.max(least[at], other.least[at]);
       greatest[at] = Math.min(greatest[at], other.greatest[at]);
     }
+  }
+
+  /** Whether a number of rows says that they are not those of gate and up. */
+  boolean hasOddRows() {
+    return hasOddRows;
   }
 
   /** Whether a layer is left, gated or not. */
@@ -114,9 +118,9 @@ final class SizeBounds {
     return both.isPossible(size);
   }
 
-  /** Whether anything is known about a dimension of the first or second GEMM. */
-  boolean knows(boolean first, Dim dim) {
-    return dim.axis() != Axis.ONE && (isBounded(size(first, dim)) || isKnownByRank(dim));
+  /** Whether anything is known about a dimension. */
+  boolean knows(Dim dim) {
+    return dim.axis() != Axis.ONE && (isBounded(size(dim)) || isKnownByRank(dim));
   }
 
   private boolean isBounded(int size) {
@@ -130,15 +134,15 @@ final class SizeBounds {
   /**
    * The sizes that a dimension can have: a number, a range if one is wanted, or else its symbol.
    */
-  String show(boolean first, Dim dim, boolean gated, boolean ranges) {
-    if (!knows(first, dim)) {
+  String show(Dim dim, boolean gated, boolean ranges) {
+    if (!knows(dim)) {
       return dim.symbol();
     }
     if (isKnownByRank(dim)) {
       return ofAllRanks(dim, index(I, gated));
     }
-    int at = index(size(first, dim), gated);
-    int halves = isStacked(first, dim, gated) ? 2 : 1;
+    int at = index(size(dim), gated);
+    int halves = isStacked(dim, gated) ? 2 : 1;
     long low = times((least[at] - 1) / dim.block() + 1, halves);
     long high = times((greatest[at] - 1) / dim.block() + 1, halves);
     long fewest = (low - 1) / dim.packing() + 1;
@@ -160,18 +164,18 @@ final class SizeBounds {
         : "ceil(tp * " + size + "/" + dim.block() + ")";
   }
 
-  private static int size(boolean first, Dim dim) {
+  private static int size(Dim dim) {
     return switch (dim.axis()) {
       case E -> E;
-      case N -> first ? I : H;
-      case K -> first ? H : I;
+      case H -> H;
+      case I, GATE_UP -> I;
       case I_FULL -> I_FULL;
       case ONE -> throw new AssertionError("counts nothing");
     };
   }
 
-  private static boolean isStacked(boolean first, Dim dim, boolean gated) {
-    return first && gated && dim.axis() == Axis.N;
+  private static boolean isStacked(Dim dim, boolean gated) {
+    return gated && dim.axis() == Axis.GATE_UP;
   }
 
   private static int index(int size, boolean gated) {

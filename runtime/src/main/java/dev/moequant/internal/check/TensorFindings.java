@@ -138,7 +138,7 @@ final class TensorFindings<T> {
     String what =
         right == null
             ? "a PrecisionConfig"
-            : right.dtypeNames() + " " + words.of(right.tensor(), right.tensor().shapes());
+            : right.dtypeNames() + " " + words.of(right.tensor().shapes());
     return mismatch(slot, "missing", "needs it", "give " + what);
   }
 
@@ -192,7 +192,7 @@ final class TensorFindings<T> {
   }
 
   private String expects(String dtypes, GivenTensor tensor) {
-    return "expects " + dtypes + words.of(tensor.right().tensor(), tensor.shapes());
+    return "expects " + dtypes + words.of(tensor.shapes());
   }
 
   private Finding mismatch(TensorSlot slot, String found, String expectation, String help) {

@@ -32,7 +32,7 @@ final class TensorFixes {
   private static String words(GivenTensor tensor) {
     return tensor.isZeroPoint()
         ? "AWQ and GPTQ pack zero points into int32, so the shape is not compared: unpack them,"
-            + " then pack them along N into bytes, as vLLM's MoeWNA16 does"
+            + " then pack their rows into bytes, as vLLM's MoeWNA16 does"
         : "words may pack several values, so the shape is not compared: give them unpacked, as "
             + tensor.right().dtypeNames();
   }
@@ -71,13 +71,21 @@ final class TensorFixes {
       // A kernel indexes by expert: [E, 2] would silently give it another expert's.
       return tensor.isWeightScale()
           ? "gate and up have a scale each: take the maximum over dimension 1, then requantize"
-          : "gate and up have a value each: make one of them, as vLLM does when it has loaded both";
+          : tensor.isAlpha()
+              ? "gate and up have a global scale each, and vLLM takes gate's for both"
+                  + " (NVIDIA/Model-Optimizer 1411): give both the larger, and rescale the other's"
+                  + " block scales"
+              : "gate and up have a value each: give the one that vLLM makes of both";
     }
     if (tensor.isUnsqueezed()) {
       return "a static activation scale is [], [1] or [E]: squeeze dimension 1";
     }
+    Optional<String> squeezed = tensor.squeezed();
+    if (squeezed.isPresent()) {
+      return "drop the dimension of size 1: " + squeezed.get() + " fits";
+    }
     return tensor.isOneForAllExperts()
-        ? "give each expert its own: kernels read this tensor by expert"
+        ? "expand it to [E], one for each expert: kernels read this tensor by expert"
         : "give the tensor as vLLM has it after loading: fused, requantized, not yet swizzled";
   }
 
@@ -96,7 +104,7 @@ final class TensorFixes {
                 tensor
                     .packed()
                     .filter(this::agrees)
-                    .map(packed -> "pack it along N as vLLM does: " + packed.shape() + " fits"))
+                    .map(packed -> "pack its rows as vLLM does: " + packed.shape() + " fits"))
         .or(() -> exchange(tensor))
         .or(this::swapAll)
         .or(() -> odd(tensor, others))
@@ -105,8 +113,8 @@ final class TensorFixes {
 
   private String oneLayer() {
     String layer =
-        "give tensors of one layer and one rank: w1 has N = 2I with gating, else I, and K = H; w2"
-            + " has N = H and K = I";
+        "give tensors of one layer and one rank: w1 has 2I rows, gate and up (without gating I),"
+            + " and H columns; w2 has H rows and I columns";
     return compared.stream().anyMatch(GivenTensor::countsAllRanks)
         ? layer + "; I_full = tp * I, for tp ranks that divide it"
         : layer;
@@ -151,11 +159,11 @@ final class TensorFixes {
         .findFirst()
         .map(
             other ->
-                "two zero points share a byte, so N is even: "
+                "two zero points share a byte, so there is an even number of rows: "
                     + other.vllmName()
                     + " "
                     + other.shape()
-                    + " has an odd N");
+                    + " has an odd one");
   }
 
   private boolean allFit(UnaryOperator<GivenTensor> change) {

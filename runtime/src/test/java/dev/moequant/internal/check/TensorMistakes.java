@@ -53,7 +53,7 @@ final class TensorMistakes {
                 "both have the dtype of the model: give w2_scale as BF16"),
         row(INT4, w1, "w2_scale F32 [8, 128, 9]")
             .says(
-                "w2_scale is [8, 128, 9], but SCHEME expects [E, N, ceil(K/32)], here [8, 128, 8]"
+                "w2_scale is [8, 128, 9], but SCHEME expects [E, H, ceil(I/32)], here [8, 128, 8]"
                     + " with gating, [8, 128, 16] without, as w1_scale [8, 512, 4] says",
                 FIT_ONE_LAYER)
             .says(
@@ -94,7 +94,7 @@ final class TensorMistakes {
     return List.of(
         row(BLOCKS, "w1_scale F32 [8, 4, 8]", "w2_scale F32 [8, 16, 4]")
             .says(
-                "w2_scale is [8, 16, 4], but SCHEME expects [E, ceil(N/128), ceil(K/128)], here [8,"
+                "w2_scale is [8, 16, 4], but SCHEME expects [E, ceil(H/128), ceil(I/128)], here [8,"
                     + " 8, 4] without gating, as w1_scale [8, 4, 8] says",
                 "exchange w1_scale and w2_scale"),
         row(
@@ -104,11 +104,11 @@ final class TensorMistakes {
                 "w1_bias BF16 [8, 128]",
                 "w2_bias BF16 [8, 512]")
             .says(
-                "w1_bias is [8, 128], but SCHEME expects [E, N], here [8, 512] with gating, as"
+                "w1_bias is [8, 128], but SCHEME expects [E, 2I], here [8, 512] with gating, as"
                     + " w1_scale [8, 512, 4] says",
                 "exchange w1_bias and w2_bias")
             .says(
-                "w2_bias is [8, 512], but SCHEME expects [E, N], here [8, 128], as w2_scale [8, 128,"
+                "w2_bias is [8, 512], but SCHEME expects [E, H], here [8, 128], as w2_scale [8, 128,"
                     + " 8] says",
                 "exchange w1_bias and w2_bias"));
   }
@@ -128,12 +128,12 @@ final class TensorMistakes {
                 "w1_bias BF16 [8, 512]",
                 "w2_bias BF16 [8, 95]")
             .says(
-                "w2_scale is [8, 96, 8]" + expects + "[E, N, ceil(K/32)], here [8, N, 8]" + gated,
+                "w2_scale is [8, 96, 8]" + expects + "[E, H, ceil(I/32)], here [8, H, 8]" + gated,
                 FIT_ONE_LAYER)
             .says(
-                "w2_zp is [8, 47, 8]" + expects + "[E, N/2, ceil(K/32)], here [8, N/2, 8]" + gated,
+                "w2_zp is [8, 47, 8]" + expects + "[E, H/2, ceil(I/32)], here [8, H/2, 8]" + gated,
                 FIT_ONE_LAYER)
-            .says("w2_bias is [8, 95]" + expects + "[E, N], here [8, N]" + says, FIT_ONE_LAYER));
+            .says("w2_bias is [8, 95]" + expects + "[E, H], here [8, H]" + says, FIT_ONE_LAYER));
   }
 
   private static List<Row> spellings() {
@@ -188,7 +188,7 @@ final class TensorMistakes {
         row(ACT_ORDER, w1[0], w1[1], "w2_scale BF16 [8, 2048, 4]", "w2_zp U8 [8, 1024, 4]"),
         row(ACT_ORDER, w1[0], w1[1], "w2_scale BF16 [8, 2048, 16]", "w2_zp U8 [8, 1024, 4]")
             .says(
-                "w2_zp is [8, 1024, 4], but SCHEME expects [E, N/2, ceil(I_full/128)], here [8, 1024,"
+                "w2_zp is [8, 1024, 4], but SCHEME expects [E, H/2, ceil(I_full/128)], here [8, 1024,"
                     + " 16], as w2_scale [8, 2048, 16] says",
                 FIT_ALL_RANKS));
   }
@@ -196,7 +196,7 @@ final class TensorMistakes {
   /** I_full is tp * I: fewer groups than one rank's, or between those of two numbers of ranks. */
   private static List<Row> groupsOfFewerThanOneRank() {
     SchemeSpec int4 = int4W4A16().withActOrder(ActOrder.GROUP);
-    String expects = ", but SCHEME expects [E, N, ceil(I_full/128)], here ";
+    String expects = ", but SCHEME expects [E, H, ceil(I_full/128)], here ";
     return List.of(
         row(int4, "w1_scale F16 [8, 25600, 32]", "w2_scale F16 [8, 4096, 100]"),
         row(int4, "w1_scale F16 [8, 25600, 32]", "w2_scale F16 [8, 4096, 300]"),
@@ -218,7 +218,7 @@ final class TensorMistakes {
             .says(
                 "w2_scale is [8, 4096, 3]"
                     + expects
-                    + "[8, 4096, ceil(tp * 401/128)] without gating, as w1_scale [8, 401, 32] says",
+                    + "[8, 4096, ceil(tp * 401/128)] without gating (an odd number of rows is not gate and up), as w1_scale [8, 401, 32] says",
                 FIT_ALL_RANKS),
         row(
                 ACT_ORDER,

@@ -16,20 +16,21 @@ import java.util.stream.Stream;
 public final class TensorRows {
   public static final SchemeSpec BLOCKS = fp8W8A8().withBlockShape(128, 128);
   static final SchemeSpec STATIC = fp8W8A8().withStaticActivations(true);
-  private static final SchemeSpec CHANNELS = fp8W8A8().withPerActToken(true).withPerOutCh(true);
+  static final SchemeSpec CHANNELS = fp8W8A8().withPerActToken(true).withPerOutCh(true);
   static final QuantSchemeSpec INT4 = weights(DType.INT4, Granularity.GROUP, 0, 32);
   static final QuantSchemeSpec INT4_ZP = INT4.withWeights(INT4.weights().withZeroPoints(true));
   static final QuantSchemeSpec INT8 = weights(DType.INT8, Granularity.NONE);
   private static final QuantSchemeSpec INT8_ZP =
       INT4_ZP.withWeights(INT4_ZP.weights().withDtype(DType.INT8));
-  private static final QuantSchemeSpec INT8_W8A8 = activations(INT8, DType.INT8);
+  static final QuantSchemeSpec INT8_W8A8 = activations(INT8, DType.INT8);
   static final QuantSchemeSpec MXFP4 = weights(DType.MXFP4, Granularity.NONE);
   private static final QuantSchemeSpec NVFP4 =
       activations(weights(DType.NVFP4, Granularity.NONE), DType.NVFP4);
 
+  private static final String ODD = " (an odd number of rows is not gate and up)";
   static final String FIT_ONE_LAYER =
-      "give tensors of one layer and one rank: w1 has N = 2I with gating, else I, and K = H; w2 has"
-          + " N = H and K = I";
+      "give tensors of one layer and one rank: w1 has 2I rows, gate and up (without gating I),"
+          + " and H columns; w2 has H rows and I columns";
   private static final String AS_LOADED =
       "give the tensor as vLLM has it after loading: fused, requantized, not yet swizzled";
   private static final String EXPERTS =
@@ -79,7 +80,7 @@ public final class TensorRows {
             unpackable(),
             channels(),
             smallGroups(),
-            unused(),
+            UnusedTensors.rows(),
             TensorMistakes.rows())
         .flatMap(List::stream)
         .toList();
@@ -121,27 +122,29 @@ public final class TensorRows {
     return List.of(
         row(BLOCKS, "w1_scale F32 [8, 28, 32]", "w2_scale F32 [8, 32, 15]")
             .says(
-                "w2_scale is [8, 32, 15], but SCHEME expects [E, ceil(N/128), ceil(K/128)], here"
+                "w2_scale is [8, 32, 15], but SCHEME expects [E, ceil(H/128), ceil(I/128)], here"
                     + " [8, 32, 14] with gating, [8, 32, 28] without, as w1_scale [8, 28, 32] says",
                 FIT_ONE_LAYER),
         row(BLOCKS, "w1_scale F32 [8, 28, 32]", "w2_scale F32 [8, 31, 14]")
             .says(
-                "w2_scale is [8, 31, 14], but SCHEME expects [E, ceil(N/128), ceil(K/128)], here"
+                "w2_scale is [8, 31, 14], but SCHEME expects [E, ceil(H/128), ceil(I/128)], here"
                     + " [8, 32, 14] with gating, as w1_scale [8, 28, 32] says",
                 FIT_ONE_LAYER),
         row(BLOCKS, "w1_scale F32 [8, 27, 32]", "w2_scale F32 [8, 32, 14]")
             .says(
-                "w2_scale is [8, 32, 14], but SCHEME expects [E, ceil(N/128), ceil(K/128)], here"
-                    + " [8, 32, 27] without gating, as w1_scale [8, 27, 32] says",
+                "w2_scale is [8, 32, 14], but SCHEME expects [E, ceil(H/128), ceil(I/128)], here"
+                    + " [8, 32, 27] without gating"
+                    + ODD
+                    + ", as w1_scale [8, 27, 32] says",
                 FIT_ONE_LAYER),
         row(BLOCKS, "w1_scale F32 [8, 28, 32]", "w2_scale F32 [9, 31, 15]")
             .says(
-                "w2_scale is [9, 31, 15], but SCHEME expects [E, ceil(N/128), ceil(K/128)], here"
+                "w2_scale is [9, 31, 15], but SCHEME expects [E, ceil(H/128), ceil(I/128)], here"
                     + " [8, 32, 14] with gating, [8, 32, 28] without, as w1_scale [8, 28, 32] says",
                 FIT_ONE_LAYER),
         row(BLOCKS, "w1_scale F32 [8, 28, 32]", "w2_scale F32 [8, 14, 32]")
             .says(
-                "w2_scale is [8, 14, 32], but SCHEME expects [E, ceil(N/128), ceil(K/128)], here"
+                "w2_scale is [8, 14, 32], but SCHEME expects [E, ceil(H/128), ceil(I/128)], here"
                     + " [8, 32, 14] with gating, [8, 32, 28] without, as w1_scale [8, 28, 32] says",
                 "swap its last two dimensions: [8, 32, 14] fits"));
   }
@@ -162,7 +165,7 @@ public final class TensorRows {
   }
 
   private static List<Row> alone() {
-    String anyBlocks = "SCHEME expects F32 [E, ceil(N/128), ceil(K/128)]";
+    String anyBlocks = "SCHEME expects F32 [E, 2*ceil(I/128), ceil(H/128)]";
     String otherBlocks = anyBlocks + ", here [8, 30, 32] with gating, [8, 15, 32] without";
     return List.of(
         row(BLOCKS, "w1_scale BF16 [8, 28, 32]", "w2_scale F32 [8, 32, 15]")
@@ -177,11 +180,13 @@ public final class TensorRows {
             .says(
                 "w1_scale is F32 [8, 0, 28], but " + anyBlocks,
                 "0 is no size: TensorAdapter.shape tells the sizes as stored, each at least 1")
-            .says("w2_scale is F32 [], but " + anyBlocks, AS_LOADED),
+            .says(
+                "w2_scale is F32 [], but SCHEME expects F32 [E, ceil(H/128), ceil(I/128)]",
+                AS_LOADED),
         row(BLOCKS, "w2_scale F32 [8, 32, 14]")
             .says(
                 "w1_scale is missing, but SCHEME needs it",
-                "give F32 [E, ceil(N/128), ceil(K/128)], here [8, 28, 32] with gating, [8, 14, 32]"
+                "give F32 [E, 2*ceil(I/128), ceil(H/128)], here [8, 28, 32] with gating, [8, 14, 32]"
                     + " without"));
   }
 
@@ -190,7 +195,7 @@ public final class TensorRows {
         row(fp8W8A8(), "w1_scale F32 []", "w2_scale F32 [8]")
             .says(
                 "w1_scale is F32 [], but SCHEME expects F32 [E] or [E, 1], here [8] or [8, 1]",
-                "give each expert its own: kernels read this tensor by expert"),
+                "expand it to [E], one for each expert: kernels read this tensor by expert"),
         row(fp8W8A8(), "w1_scale F32 [8, 2]", "w2_scale F32 [8]")
             .says(
                 "w1_scale is F32 [8, 2], but SCHEME expects F32 [E] or [E, 1], here [8] or [8, 1]",
@@ -202,17 +207,17 @@ public final class TensorRows {
     return List.of(
         row(INT4, "w1_scale BF16 [8, 512, 4]", "w2_scale BF16 [8, 127, 9]")
             .says(
-                "w2_scale is [8, 127, 9], but SCHEME expects [E, N, ceil(K/32)], here [8, 127, 8]"
+                "w2_scale is [8, 127, 9], but SCHEME expects [E, H, ceil(I/32)], here [8, 127, 8]"
                     + " with gating, [8, 127, 16] without, as w1_scale [8, 512, 4] says",
                 FIT_ONE_LAYER),
         row(INT4, "w1_scale BF16 [8, 512, 4]", "w2_scale BF16 [8, 96, 8]")
             .says(
-                "w2_scale is [8, 96, 8], but SCHEME expects [E, N, ceil(K/32)], here [8, 97 to 128,"
+                "w2_scale is [8, 96, 8], but SCHEME expects [E, H, ceil(I/32)], here [8, 97 to 128,"
                     + " 8] with gating, as w1_scale [8, 512, 4] says",
                 FIT_ONE_LAYER),
         row(INT4, "w1_scale BF16 [8, 4, 512]", "w2_scale BF16 [8, 8, 128]")
             .says(
-                "w2_scale is [8, 8, 128], but SCHEME expects [E, N, ceil(K/32)], here [8, 16353 to"
+                "w2_scale is [8, 8, 128], but SCHEME expects [E, H, ceil(I/32)], here [8, 16353 to"
                     + " 16384, 1], as w1_scale [8, 4, 512] says",
                 "swap the last two dimensions of w1_scale, w2_scale: then all fit"));
   }
@@ -226,11 +231,11 @@ public final class TensorRows {
                 "w1_zp U8 [8, 512, 4]",
                 "w2_zp U8 [8, 64, 9]")
             .says(
-                "w1_zp is [8, 512, 4], but SCHEME expects [E, N/2, ceil(K/32)], here [8, 256, 4]"
+                "w1_zp is [8, 512, 4], but SCHEME expects [E, 2I/2, ceil(H/32)], here [8, 256, 4]"
                     + " with gating, as w1_scale [8, 512, 4] says",
-                "pack it along N as vLLM does: [8, 256, 4] fits")
+                "pack its rows as vLLM does: [8, 256, 4] fits")
             .says(
-                "w2_zp is [8, 64, 9], but SCHEME expects [E, N/2, ceil(K/32)], here [8, 64, 8] with"
+                "w2_zp is [8, 64, 9], but SCHEME expects [E, H/2, ceil(I/32)], here [8, 64, 8] with"
                     + " gating, as w2_scale [8, 128, 8] says",
                 FIT_ONE_LAYER));
   }
@@ -244,9 +249,11 @@ public final class TensorRows {
                 "w1_zp U8 [8, 2, 4]",
                 "w2_zp U8 [8, 64, 1]")
             .says(
-                "w1_zp is [8, 2, 4], but SCHEME expects [E, N/2, ceil(K/32)], here [8, N/2, 4]"
-                    + " without gating, as w1_scale [8, 5, 4] says",
-                "two zero points share a byte, so N is even: w1_scale [8, 5, 4] has an odd N"),
+                "w1_zp is [8, 2, 4], but SCHEME expects [E, 2I/2, ceil(H/32)], here [8, 2I/2, 4]"
+                    + " without gating"
+                    + ODD
+                    + ", as w1_scale [8, 5, 4] says",
+                "two zero points share a byte, so there is an even number of rows: w1_scale [8, 5, 4] has an odd one"),
         row(
                 INT4_ZP,
                 "w1_scale BF16 [8, 512, 4]",
@@ -254,11 +261,11 @@ public final class TensorRows {
                 "w1_zp U8 [8, 513, 4]",
                 "w2_zp U8 [8, 1, 8]")
             .says(
-                "w1_zp is [8, 513, 4], but SCHEME expects [E, N/2, ceil(K/32)], here [8, 256, 4]"
+                "w1_zp is [8, 513, 4], but SCHEME expects [E, 2I/2, ceil(H/32)], here [8, 256, 4]"
                     + " with gating, as w1_scale [8, 512, 4] says",
                 FIT_ONE_LAYER)
             .says(
-                "w2_zp is [8, 1, 8], but SCHEME expects [E, N/2, ceil(K/32)], here [8, 64, 8] with"
+                "w2_zp is [8, 1, 8], but SCHEME expects [E, H/2, ceil(I/32)], here [8, 64, 8] with"
                     + " gating, as w2_scale [8, 128, 8] says",
                 FIT_ONE_LAYER));
   }
@@ -267,12 +274,12 @@ public final class TensorRows {
     return List.of(
         row(CHANNELS, "w1_scale F32 [8, 512, 4]", "w2_scale F32 [8, 128, 1]")
             .says(
-                "w1_scale is F32 [8, 512, 4], but SCHEME expects F32 [E, N, 1] or [E, N], here"
-                    + " [8, N, 1] or [8, N]",
+                "w1_scale is F32 [8, 512, 4], but SCHEME expects F32 [E, 2I, 1] or [E, 2I], here"
+                    + " [8, 2I, 1] or [8, 2I]",
                 AS_LOADED),
         row(INT8_W8A8, "w1_scale BF16 [8, 512, 1]", "w2_scale F32 [8, 128, 1]")
             .says(
-                "w1_scale is BF16 [8, 512, 1], but SCHEME expects F32 [E, N, 1], here [8, 512,"
+                "w1_scale is BF16 [8, 512, 1], but SCHEME expects F32 [E, 2I, 1], here [8, 512,"
                     + " 1]",
                 "give it as F32"));
   }
@@ -286,15 +293,15 @@ public final class TensorRows {
                 "w1_bias BF16 [32, 2880]",
                 "w2_bias BF16 [33, 2881]")
             .says(
-                "w2_scale is F32 [32, 2880, 90], but SCHEME expects U8 [E, N, ceil(K/32)], here"
+                "w2_scale is F32 [32, 2880, 90], but SCHEME expects U8 [E, H, ceil(I/32)], here"
                     + " [32, 2880, 90] with gating",
                 "give it as U8")
             .says(
-                "w1_bias is [32, 2880], but SCHEME expects [E, N], here [32, 5760] with gating, as"
+                "w1_bias is [32, 2880], but SCHEME expects [E, 2I], here [32, 5760] with gating, as"
                     + " w1_scale [32, 5760, 90] says",
                 FIT_ONE_LAYER)
             .says(
-                "w2_bias is [33, 2881], but SCHEME expects [E, N], here [32, 2880], as"
+                "w2_bias is [33, 2881], but SCHEME expects [E, H], here [32, 2880], as"
                     + " w1_scale [32, 5760, 90] and w2_scale [32, 2880, 90] say",
                 FIT_ONE_LAYER),
         row(
@@ -307,42 +314,11 @@ public final class TensorRows {
                 "a2_gscale F32 [1]")
             .says(
                 "g1_alphas is F32 [8, 2], but SCHEME expects F32 [E] or [E, 1], here [8] or [8, 1]",
-                "gate and up have a value each: make one of them, as vLLM does when it has loaded"
-                    + " both")
+                "gate and up have a global scale each, and vLLM takes gate's for both (NVIDIA/Model-Optimizer"
+                    + " 1411): give both the larger, and rescale the other's block scales")
             .says(
                 "a1_gscale is F32 [], but SCHEME expects F32 [E] or [E, 1], here [8] or [8, 1]",
-                "give each expert its own: kernels read this tensor by expert")
+                "expand it to [E], one for each expert: kernels read this tensor by expert")
             .says("a2_gscale is for 1 expert, but w1_scale is for 8", EXPERTS));
-  }
-
-  private static List<Row> unused() {
-    String leaveOut = "leave it out, nothing reads it";
-    String none = " is given, but SCHEME has no such tensor";
-    return List.of(
-        row(fp8W8A8(), "w1_scale F32 [8]", "w2_scale F32 [8]", "a1_scale F32 []", "w1_zp U8 [8]")
-            .says(
-                "a1_scale" + none,
-                leaveOut + "; or declare staticActivations = true, which takes it")
-            .says("w1_zp" + none, leaveOut),
-        row(BLOCKS, "w1_scale F32 [8, 2, 2]", "w2_scale F32 [8, 2, 2]", "a1_scale F32 []")
-            .says("a1_scale" + none, leaveOut),
-        row(CHANNELS, "w1_scale F32 [8, 4]", "w2_scale F32 [8, 4]", "a2_scale F32 []")
-            .says("a2_scale" + none, leaveOut),
-        row(INT4, "w1_scale F16 [8, 4, 2]", "w2_scale F16 [8, 64, 1]", "w1_zp U8 [8, 2, 2]")
-            .says(
-                "w1_zp" + none,
-                leaveOut + "; or declare weights.zeroPoints = true, which takes it"),
-        row(
-                INT8_W8A8,
-                "w1_scale F32 [8, 4]",
-                "w2_scale F32 [8, 4]",
-                "a1_scale F32 []",
-                "w2_zp U8 [8]")
-            .says(
-                "a1_scale" + none,
-                leaveOut + "; or declare activations.dynamic = false, which takes it")
-            .says("w2_zp" + none, leaveOut),
-        row(MXFP4, "w1_scale U8 [8, 4, 2]", "w2_scale U8 [8, 64, 1]", "w2_bias F16 [8, 64]")
-            .says("w2_bias" + none, leaveOut + "; or declare bias = true, which takes it"));
   }
 }

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  */
 final class TensorsInOtherDtypes {
   private static final String PACKED_BY_CHECKPOINTS =
-      "AWQ and GPTQ pack zero points into int32, so the shape is not compared: unpack them, then"
-          + " pack them along N into bytes, as vLLM's MoeWNA16 does";
+      "AWQ and GPTQ pack zero points into int32, so the shape is not compared: unpack them, then pack their rows into bytes, as vLLM's MoeWNA16 does";
 
   private TensorsInOtherDtypes() {}
 
@@ -40,11 +39,11 @@ final class TensorsInOtherDtypes {
     return List.of(
         row(INT4_ZP, scales[0], scales[1], "w1_zp I32 [8, 4, 64]", "w2_zp I32 [8, 8, 16]")
             .says(
-                "w1_zp is I32 [8, 4, 64], but SCHEME expects U8 [E, N/2, ceil(K/32)], here [8, 256,"
+                "w1_zp is I32 [8, 4, 64], but SCHEME expects U8 [E, 2I/2, ceil(H/32)], here [8, 256,"
                     + " 4] with gating",
                 PACKED_BY_CHECKPOINTS)
             .says(
-                "w2_zp is I32 [8, 8, 16], but SCHEME expects U8 [E, N/2, ceil(K/32)], here [8, 64,"
+                "w2_zp is I32 [8, 8, 16], but SCHEME expects U8 [E, H/2, ceil(I/32)], here [8, 64,"
                     + " 8] with gating",
                 PACKED_BY_CHECKPOINTS));
   }
@@ -52,15 +51,14 @@ final class TensorsInOtherDtypes {
   /** A wrong dtype does not hide what the shape says. */
   private static List<Row> dtypesAndShapes() {
     SchemeSpec mxfp4 = mxfp4W4A16().withBias(true);
-    String groups = ", but SCHEME expects U8 [E, N, ceil(K/32)], here ";
+    String blocks = ", but SCHEME expects F32 [E, 2*ceil(I/128), ceil(H/128)], here ";
+    String gateUp = ", but SCHEME expects U8 [E, 2I, ceil(H/32)], here ";
+    String down = ", but SCHEME expects U8 [E, H, ceil(I/32)], here ";
     return List.of(
         row(BLOCKS, "w1_scale F16 [8, 4, 16]", "w2_scale F16 [4, 17, 9]")
+            .says("w1_scale is F16 [8, 4, 16]" + blocks + "[8, 4, 16]", "give it as F32")
             .says(
-                "w1_scale is F16 [8, 4, 16], but SCHEME expects F32 [E, ceil(N/128), ceil(K/128)],"
-                    + " here [8, 4, 16]",
-                "give it as F32")
-            .says(
-                "w2_scale is F16 [4, 17, 9], but SCHEME expects F32 [E, ceil(N/128), ceil(K/128)],"
+                "w2_scale is F16 [4, 17, 9], but SCHEME expects F32 [E, ceil(H/128), ceil(I/128)],"
                     + " here [8, 16, 2] with gating, [8, 16, 4] without, as w1_scale [8, 4, 16] says",
                 FIT_ONE_LAYER + "; and give it as F32"),
         row(
@@ -70,13 +68,13 @@ final class TensorsInOtherDtypes {
                 "w1_bias BF16 [32, 5760]",
                 "w2_bias BF16 [32, 2944]")
             .says(
-                "w1_scale is F8_E8M0 [32, 5760, 90]" + groups + "[32, 5760, 90] with gating",
+                "w1_scale is F8_E8M0 [32, 5760, 90]" + gateUp + "[32, 5760, 90] with gating",
                 "give it as U8")
             .says(
-                "w2_scale is F8_E8M0 [32, 2880, 90]" + groups + "[32, 2880, 90] with gating",
+                "w2_scale is F8_E8M0 [32, 2880, 90]" + down + "[32, 2880, 90] with gating",
                 "give it as U8")
             .says(
-                "w2_bias is [32, 2944], but SCHEME expects [E, N], here [32, 2880], as w2_scale [32,"
+                "w2_bias is [32, 2944], but SCHEME expects [E, H], here [32, 2880], as w2_scale [32,"
                     + " 2880, 90] says",
                 FIT_ONE_LAYER),
         row(
@@ -86,7 +84,7 @@ final class TensorsInOtherDtypes {
                 "w1_zp U8 [8, 128, 32]",
                 "w2_zp I8 [9, 77, 33]")
             .says(
-                "w2_zp is I8 [9, 77, 33], but SCHEME expects U8 [E, N/2, ceil(K/128)], here [8,"
+                "w2_zp is I8 [9, 77, 33], but SCHEME expects U8 [E, H/2, ceil(I/128)], here [8,"
                     + " 2048, 1] with gating, as w1_scale [8, 256, 32] and w2_scale [8, 4096, 1] say",
                 FIT_ONE_LAYER + "; and give it as U8"));
   }
@@ -95,13 +93,13 @@ final class TensorsInOtherDtypes {
     String w1 = "w1_scale BF16 [8, 512, 4]";
     String w2 = "w2_scale BF16 [8, 128, 8]";
     String zeroPoints =
-        ", but SCHEME expects U8 [E, N/2, ceil(K/32)], here [8, 256, 4] with gating";
+        ", but SCHEME expects U8 [E, 2I/2, ceil(H/32)], here [8, 256, 4] with gating";
     String w1Says = ", as w1_scale [8, 512, 4] says";
     return List.of(
         row(INT4_ZP, w1, w2, "w1_zp I8 [8, 512, 4]", "w2_zp U8 [8, 64, 8]")
             .says(
                 "w1_zp is I8 [8, 512, 4]" + zeroPoints + w1Says,
-                "pack it along N as vLLM does: [8, 256, 4] fits; and give it as U8"),
+                "pack its rows as vLLM does: [8, 256, 4] fits; and give it as U8"),
         row(INT4_ZP, w1, w2, "w1_zp I8 [8, 256]", "w2_zp U8 [8, 64, 8]")
             .says(
                 "w1_zp is I8 [8, 256]" + zeroPoints,
@@ -110,18 +108,18 @@ final class TensorsInOtherDtypes {
         // Even, so the one that is wrong anyway is to blame.
         row(BLOCKS, "w1_scale BF16 [8, 14, 32]", "w2_scale F32 [8, 14, 32]")
             .says(
-                "w1_scale is BF16 [8, 14, 32], but SCHEME expects F32 [E, ceil(N/128), ceil(K/128)],"
+                "w1_scale is BF16 [8, 14, 32], but SCHEME expects F32 [E, 2*ceil(I/128), ceil(H/128)],"
                     + " here [8, 64, 14] with gating, [8, 32, 14] without, as w2_scale [8, 14, 32]"
                     + " says",
                 "swap its last two dimensions: [8, 32, 14] fits; and give it as F32"),
         row(BLOCKS, "w1_scale F16 [8, 4, 8]", "w2_scale float32 [8, 16, 4]")
             .says(
-                "w1_scale is F16 [8, 4, 8], but SCHEME expects F32 [E, ceil(N/128), ceil(K/128)],"
+                "w1_scale is F16 [8, 4, 8], but SCHEME expects F32 [E, 2*ceil(I/128), ceil(H/128)],"
                     + " here [8, 4, 8] without gating",
                 "give it as F32")
             .says(
-                "w2_scale is float32 [8, 16, 4], but SCHEME expects F32 [E, ceil(N/128),"
-                    + " ceil(K/128)], here [8, 8, 4] without gating, as w1_scale [8, 4, 8] says",
+                "w2_scale is float32 [8, 16, 4], but SCHEME expects F32 [E, ceil(H/128),"
+                    + " ceil(I/128)], here [8, 8, 4] without gating, as w1_scale [8, 4, 8] says",
                 "exchange w1_scale and w2_scale; and TensorAdapter.dtype speaks safetensors: F32"),
         row(fp8W8A8(), "w1_scale F32 [8]", "w2_scale I32 [9]")
             .says(
@@ -135,7 +133,7 @@ final class TensorsInOtherDtypes {
     return List.of(
         row(INT4, "w1_scale BF16 [8, 512, 4]", "w2_scale F32 [8, 128]")
             .says(
-                "w2_scale is F32 [8, 128], but SCHEME expects BF16 or F16 or F32 [E, N, ceil(K/32)],"
+                "w2_scale is F32 [8, 128], but SCHEME expects BF16 or F16 or F32 [E, H, ceil(I/32)],"
                     + " here [8, 97 to 128, 8] with gating, [8, 97 to 128, 16] without",
                 "give the tensor as vLLM has it after loading: fused, requantized, not yet swizzled")
             .says(
@@ -145,7 +143,8 @@ final class TensorsInOtherDtypes {
 
   /** Words may pack values, so that their shape contradicts nothing. */
   private static List<Row> words() {
-    String blocks = "F32 [E, ceil(N/128), ceil(K/128)], here [8, 28, 32] with gating, [8, 14, 32]";
+    String blocks =
+        "F32 [E, 2*ceil(I/128), ceil(H/128)], here [8, 28, 32] with gating, [8, 14, 32]";
     return List.of(
         row(BLOCKS, "w1_scale I32 [8, 28, 8]", "w2_scale F32 [8, 32, 14]")
             .says(
@@ -159,7 +158,7 @@ final class TensorsInOtherDtypes {
                 "w1_zp torch.int32 [8, 4, 64]",
                 "w2_zp U8 [8, 64, 8]")
             .says(
-                "w1_zp is torch.int32 [8, 4, 64], but SCHEME expects U8 [E, N/2, ceil(K/32)], here"
+                "w1_zp is torch.int32 [8, 4, 64], but SCHEME expects U8 [E, 2I/2, ceil(H/32)], here"
                     + " [8, 256, 4] with gating",
                 PACKED_BY_CHECKPOINTS + "; and TensorAdapter.dtype speaks safetensors: I32"));
   }

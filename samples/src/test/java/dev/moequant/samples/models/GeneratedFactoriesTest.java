@@ -237,7 +237,7 @@ final class GeneratedFactoriesTest {
             () -> new DeepSeekV3Experts(f32(256, 32), DEEPSEEK_W2).quantConfig());
 
     assertThat(thrown).hasMessageThat().startsWith("[MOEQ309] w1_scale is F32 [256, 32], but ");
-    assertThat(thrown).hasMessageThat().contains("F32 [E, ceil(N/128), ceil(K/128)]");
+    assertThat(thrown).hasMessageThat().contains("F32 [E, 2*ceil(I/128), ceil(H/128)]");
     assertThat(thrown.findings()).hasSize(1);
   }
 
