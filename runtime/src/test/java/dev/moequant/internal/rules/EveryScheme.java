@@ -3,6 +3,7 @@ package dev.moequant.internal.rules;
 import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.internal.rules.SmallMembers.SmallMember;
+import dev.moequant.internal.rules.SmallMembers.SmallScheme;
 import dev.moequant.scheme.QuantSchemeSpec;
 import dev.moequant.scheme.SchemeKind;
 import dev.moequant.scheme.SchemeMember;
@@ -64,18 +65,18 @@ public final class EveryScheme {
    * @return each once, made while the stream is read
    */
   public static Stream<SchemeSpec> all() {
-    return Stream.<Stream<? extends SchemeSpec>>of(
-            product(SchemeSpec.unquantized(), SmallMembers.UNQUANTIZED),
-            product(SchemeSpec.fp8W8A8(), SmallMembers.FP8_W8A8),
-            product(SchemeSpec.int8W8A8(), SmallMembers.INT8_W8A8),
-            product(SchemeSpec.int8W8A16(), SmallMembers.WNA16),
-            product(SchemeSpec.int4W4A16(), SmallMembers.WNA16),
-            product(SchemeSpec.mxfp4W4A16(), SmallMembers.MXFP4_W4A16),
-            product(SchemeSpec.mxfp4W4A4(), SmallMembers.MXFP4_W4A4),
-            Stream.of(SchemeSpec.nvfp4W4A4()),
-            dtypes(),
-            shapes())
-        .flatMap(schemes -> schemes);
+    return Stream.of(shortForms(), dtypes(), shapes()).flatMap(schemes -> schemes);
+  }
+
+  /**
+   * All but {@code @QuantScheme}: some hundred schemes.
+   *
+   * @return each once
+   */
+  public static Stream<SchemeSpec> shortForms() {
+    return Stream.of(SchemeKind.values())
+        .filter(kind -> kind != SchemeKind.QUANT_SCHEME)
+        .flatMap(kind -> SmallMembers.of(kind).product());
   }
 
   /**
@@ -121,24 +122,17 @@ public final class EveryScheme {
 
   private static Stream<QuantSchemeSpec> dtypes() {
     return product(
-        SchemeSpec.quantScheme(),
         SmallMembers.quantScheme(List.of(DType.values()), NO_SHAPES, NO_SHAPES, SmallMembers.FLAG));
   }
 
   /** Without those that have no shape at all, which are among the others. */
   private static Stream<QuantSchemeSpec> shapes() {
-    return product(
-            SchemeSpec.quantScheme(),
-            SmallMembers.quantScheme(DTYPES, ACTIVATION_SHAPES, WEIGHT_SHAPES, OFF))
+    return product(SmallMembers.quantScheme(DTYPES, ACTIVATION_SHAPES, WEIGHT_SHAPES, OFF))
         .filter(
             s -> !(s.activations().groupShape().isEmpty() && s.weights().groupShape().isEmpty()));
   }
 
-  private static <S extends SchemeSpec> Stream<S> product(S base, List<SmallMember<S>> members) {
-    Stream<S> schemes = Stream.of(base);
-    for (SmallMember<S> member : members) {
-      schemes = schemes.flatMap(member.values());
-    }
-    return schemes;
+  private static Stream<QuantSchemeSpec> product(List<SmallMember<QuantSchemeSpec>> members) {
+    return new SmallScheme<>(SchemeSpec.quantScheme(), members).product();
   }
 }

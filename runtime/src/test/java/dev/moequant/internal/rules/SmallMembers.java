@@ -20,8 +20,8 @@ import dev.moequant.scheme.Fp8W8A8Spec;
 import dev.moequant.scheme.Int8W8A8Spec;
 import dev.moequant.scheme.Mxfp4W4A16Spec;
 import dev.moequant.scheme.Mxfp4W4A4Spec;
-import dev.moequant.scheme.Nvfp4W4A4Spec;
 import dev.moequant.scheme.QuantSchemeSpec;
+import dev.moequant.scheme.SchemeKind;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.UnquantizedSpec;
@@ -82,10 +82,36 @@ final class SmallMembers {
     }
   }
 
-  static final List<SmallMember<UnquantizedSpec>> UNQUANTIZED =
+  /**
+   * One annotation.
+   *
+   * @param base the annotation without any member
+   * @param members its members
+   */
+  record SmallScheme<S extends SchemeSpec>(S base, List<SmallMember<S>> members) {
+    /** Every combination of the members. */
+    Stream<S> product() {
+      Stream<S> schemes = Stream.of(base);
+      for (SmallMember<S> member : members) {
+        schemes = schemes.flatMap(member.values());
+      }
+      return schemes;
+    }
+
+    private Stream<S> edits(SchemeSpec scheme, SchemeMember place) {
+      @SuppressWarnings("unchecked") // of the same annotation
+      S own = (S) scheme;
+      return members.stream()
+          .filter(member -> member.places().contains(place))
+          .flatMap(member -> member.values().apply(own))
+          .filter(edited -> !edited.equals(own));
+    }
+  }
+
+  private static final List<SmallMember<UnquantizedSpec>> UNQUANTIZED =
       List.of(SmallMember.of(each(FLAG, UnquantizedSpec::withBias), BIAS));
 
-  static final List<SmallMember<Fp8W8A8Spec>> FP8_W8A8 =
+  private static final List<SmallMember<Fp8W8A8Spec>> FP8_W8A8 =
       List.of(
           SmallMember.of(each(FLAG, Fp8W8A8Spec::withPerActToken), ACTIVATIONS_GRANULARITY),
           SmallMember.of(each(FLAG, Fp8W8A8Spec::withPerOutCh), WEIGHTS_GRANULARITY),
@@ -95,12 +121,12 @@ final class SmallMembers {
               ACTIVATIONS_GROUP_SHAPE),
           SmallMember.of(each(FLAG, Fp8W8A8Spec::withStaticActivations), ACTIVATIONS_DYNAMIC));
 
-  static final List<SmallMember<Int8W8A8Spec>> INT8_W8A8 =
+  private static final List<SmallMember<Int8W8A8Spec>> INT8_W8A8 =
       List.of(
           SmallMember.of(each(FLAG, Int8W8A8Spec::withPerActToken), ACTIVATIONS_GRANULARITY),
           SmallMember.of(each(FLAG, Int8W8A8Spec::withStaticActivations), ACTIVATIONS_DYNAMIC));
 
-  static final List<SmallMember<Wna16Spec>> WNA16 =
+  private static final List<SmallMember<Wna16Spec>> WNA16 =
       List.of(
           SmallMember.of(
               each(GROUP_SIZES, Wna16Spec::withGroupSize),
@@ -109,12 +135,12 @@ final class SmallMembers {
           SmallMember.of(each(FLAG, Wna16Spec::withZeroPoints), WEIGHTS_ZERO_POINTS),
           SmallMember.of(each(List.of(ActOrder.values()), Wna16Spec::withActOrder), ACT_ORDER));
 
-  static final List<SmallMember<Mxfp4W4A16Spec>> MXFP4_W4A16 =
+  private static final List<SmallMember<Mxfp4W4A16Spec>> MXFP4_W4A16 =
       List.of(
           SmallMember.of(each(FLAG, Mxfp4W4A16Spec::withBias), BIAS),
           SmallMember.of(each(FLAG, Mxfp4W4A16Spec::withPrecisionConfig), PRECISION_CONFIG));
 
-  static final List<SmallMember<Mxfp4W4A4Spec>> MXFP4_W4A4 =
+  private static final List<SmallMember<Mxfp4W4A4Spec>> MXFP4_W4A4 =
       List.of(
           SmallMember.of(each(FLAG, Mxfp4W4A4Spec::withBias), BIAS),
           SmallMember.of(each(FLAG, Mxfp4W4A4Spec::withStaticActivations), ACTIVATIONS_DYNAMIC),
@@ -157,23 +183,22 @@ final class SmallMembers {
    * has another value; right values only where {@code @QuantScheme} would have too many.
    */
   static Stream<? extends SchemeSpec> edits(SchemeSpec scheme, SchemeMember place) {
-    return switch (scheme.kind()) {
-      case UNQUANTIZED -> edits(UNQUANTIZED, (UnquantizedSpec) scheme, place);
-      case FP8_W8A8 -> edits(FP8_W8A8, (Fp8W8A8Spec) scheme, place);
-      case INT8_W8A8 -> edits(INT8_W8A8, (Int8W8A8Spec) scheme, place);
-      case INT8_W8A16, INT4_W4A16 -> edits(WNA16, (Wna16Spec) scheme, place);
-      case MXFP4_W4A16 -> edits(MXFP4_W4A16, (Mxfp4W4A16Spec) scheme, place);
-      case MXFP4_W4A4 -> edits(MXFP4_W4A4, (Mxfp4W4A4Spec) scheme, place);
-      case NVFP4_W4A4 -> edits(List.of(), (Nvfp4W4A4Spec) scheme, place);
-      case QUANT_SCHEME -> edits(QUANT_SCHEME, (QuantSchemeSpec) scheme, place);
-    };
+    return of(scheme.kind()).edits(scheme, place);
   }
 
-  private static <S> Stream<S> edits(List<SmallMember<S>> members, S scheme, SchemeMember place) {
-    return members.stream()
-        .filter(member -> member.places().contains(place))
-        .flatMap(member -> member.values().apply(scheme))
-        .filter(edited -> !edited.equals(scheme));
+  /** The one place where tests name the members of an annotation. */
+  static SmallScheme<?> of(SchemeKind kind) {
+    return switch (kind) {
+      case UNQUANTIZED -> new SmallScheme<>(SchemeSpec.unquantized(), UNQUANTIZED);
+      case FP8_W8A8 -> new SmallScheme<>(SchemeSpec.fp8W8A8(), FP8_W8A8);
+      case INT8_W8A8 -> new SmallScheme<>(SchemeSpec.int8W8A8(), INT8_W8A8);
+      case INT8_W8A16 -> new SmallScheme<>(SchemeSpec.int8W8A16(), WNA16);
+      case INT4_W4A16 -> new SmallScheme<>(SchemeSpec.int4W4A16(), WNA16);
+      case MXFP4_W4A16 -> new SmallScheme<>(SchemeSpec.mxfp4W4A16(), MXFP4_W4A16);
+      case MXFP4_W4A4 -> new SmallScheme<>(SchemeSpec.mxfp4W4A4(), MXFP4_W4A4);
+      case NVFP4_W4A4 -> new SmallScheme<>(SchemeSpec.nvfp4W4A4(), List.of());
+      case QUANT_SCHEME -> new SmallScheme<>(SchemeSpec.quantScheme(), QUANT_SCHEME);
+    };
   }
 
   private static SmallMember<QuantSchemeSpec> ofActivations(

@@ -11,7 +11,6 @@ import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.internal.rules.VllmOracle.Refusal;
 import dev.moequant.parity.VectorFolders;
-import dev.moequant.scheme.SchemeKind;
 import dev.moequant.scheme.SchemeSpec;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,8 +75,7 @@ class VllmRefusalsTest {
   /** {@code @QuantScheme} has more ways to be wrong than one can tell apart. */
   @Test
   void shortFormsAreRejectedForTheReasonOfTheOracle() {
-    EveryScheme.all()
-        .filter(scheme -> scheme.kind() != SchemeKind.QUANT_SCHEME)
+    EveryScheme.shortForms()
         .forEach(
             scheme ->
                 VllmOracle.of(scheme)
