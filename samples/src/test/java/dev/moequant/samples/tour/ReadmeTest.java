@@ -4,12 +4,14 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static dev.moequant.samples.models.Tensor.f32;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import dev.moequant.QuantReport;
 import dev.moequant.internal.rules.AllRules;
 import dev.moequant.internal.rules.Rule;
 import dev.moequant.samples.models.Qwen3Moe30BExpertsQuantConfig;
 import dev.moequant.samples.models.Tensor;
+import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.testing.CaretAssertions;
 import dev.moequant.testing.CompilationResult;
 import dev.moequant.testing.CompilerUnderTest;
@@ -71,6 +73,22 @@ final class ReadmeTest {
           .that(at)
           .isAtLeast(from);
       from = at + part.length();
+    }
+  }
+
+  @Test
+  void eachSchemeAnnotationHasALineWithItsMembers() {
+    for (Exhibit model : Exhibits.all()) {
+      SchemeSpec scheme = model.scheme();
+      String members =
+          scheme.members().stream()
+              .map(member -> "`" + member.name().replaceAll("\\..*", "") + "`")
+              .distinct()
+              .collect(joining(", "));
+      assertThat(readme)
+          .containsMatch(
+              "(?m)^\\| `@%s` \\| .+ \\|%s \\|$"
+                  .formatted(scheme.kind().annotationName(), (" " + members).stripTrailing()));
     }
   }
 
