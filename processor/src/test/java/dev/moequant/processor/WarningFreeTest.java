@@ -46,6 +46,8 @@ class WarningFreeTest {
 
             @Mxfp4W4A4 public interface Mxfp4 {}
 
+            @Nvfp4W4A16 public interface Nvfp4Weights {}
+
             @Nvfp4W4A4 public interface Nvfp4 {}
 
             @QuantScheme(

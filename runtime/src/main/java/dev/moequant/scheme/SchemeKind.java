@@ -16,6 +16,8 @@ public enum SchemeKind {
   MXFP4_W4A16("Mxfp4W4A16"),
   /** {@code @Mxfp4W4A4}. */
   MXFP4_W4A4("Mxfp4W4A4"),
+  /** {@code @Nvfp4W4A16}. */
+  NVFP4_W4A16("Nvfp4W4A16"),
   /** {@code @Nvfp4W4A4}. */
   NVFP4_W4A4("Nvfp4W4A4"),
   /** {@code @QuantScheme}. */

@@ -19,6 +19,7 @@ public sealed interface SchemeSpec
         Wna16Spec,
         Mxfp4W4A16Spec,
         Mxfp4W4A4Spec,
+        Nvfp4W4A16Spec,
         Nvfp4W4A4Spec,
         QuantSchemeSpec {
   /**
@@ -82,6 +83,15 @@ public sealed interface SchemeSpec
    */
   static Mxfp4W4A4Spec mxfp4W4A4() {
     return Mxfp4W4A4Spec.DEFAULT;
+  }
+
+  /**
+   * {@code @Nvfp4W4A16}, which has no members.
+   *
+   * @return the scheme
+   */
+  static Nvfp4W4A16Spec nvfp4W4A16() {
+    return Nvfp4W4A16Spec.DEFAULT;
   }
 
   /**

@@ -74,6 +74,7 @@ public final class SchemeReader {
               members.bool("bias", BIAS),
               members.bool("staticActivations", ACTIVATIONS_DYNAMIC),
               members.ints("blockShape", WEIGHTS_GROUP_SHAPE, ACTIVATIONS_GROUP_SHAPE));
+      case NVFP4_W4A16 -> SchemeSpec.nvfp4W4A16();
       case NVFP4_W4A4 -> SchemeSpec.nvfp4W4A4();
       case QUANT_SCHEME -> quantScheme(members);
     };

@@ -12,6 +12,7 @@ import static dev.moequant.annotations.TensorSlot.A1_GSCALE;
 import static dev.moequant.annotations.TensorSlot.A1_SCALE;
 import static dev.moequant.annotations.TensorSlot.A2_SCALE;
 import static dev.moequant.annotations.TensorSlot.G1_ALPHAS;
+import static dev.moequant.annotations.TensorSlot.G2_ALPHAS;
 import static dev.moequant.annotations.TensorSlot.W1_BIAS;
 import static dev.moequant.annotations.TensorSlot.W1_SCALE;
 import static dev.moequant.annotations.TensorSlot.W1_ZP;
@@ -25,6 +26,7 @@ import static dev.moequant.scheme.SchemeSpec.int4W4A16;
 import static dev.moequant.scheme.SchemeSpec.int8W8A16;
 import static dev.moequant.scheme.SchemeSpec.int8W8A8;
 import static dev.moequant.scheme.SchemeSpec.mxfp4W4A16;
+import static dev.moequant.scheme.SchemeSpec.nvfp4W4A16;
 import static dev.moequant.scheme.SchemeSpec.nvfp4W4A4;
 import static dev.moequant.scheme.SchemeSpec.unquantized;
 
@@ -93,6 +95,7 @@ class BindingRulesTest {
     return List.of(
         row(unquantized(), W1_SCALE).reports("MOEQ302 0"),
         row(mxfp4W4A16(), W1_SCALE, W2_SCALE, W1_ZP).reports("MOEQ302 2"),
+        row(nvfp4W4A16(), W1_SCALE, W2_SCALE, G1_ALPHAS, G2_ALPHAS, A1_GSCALE).reports("MOEQ302 4"),
         row(nvfp4W4A4(), W1_BIAS).reports("MOEQ302 0", "MOEQ301 class"));
   }
 

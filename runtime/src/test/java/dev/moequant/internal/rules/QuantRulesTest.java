@@ -70,6 +70,7 @@ class QuantRulesTest {
         SchemeSpec.int4W4A16().withActOrder(ActOrder.STATIC),
         SchemeSpec.mxfp4W4A16().withBias(true).withPrecisionConfig(true),
         SchemeSpec.mxfp4W4A4().withBias(true),
+        SchemeSpec.nvfp4W4A16(),
         SchemeSpec.nvfp4W4A4(),
         scheme(a(NONE), w(MXFP4, GROUP).withGroupShape(1, 32)),
         scheme(a(NVFP4, GROUP).withGroupShape(1, 16), w(NVFP4, GROUP).withGroupShape(1, 16)),

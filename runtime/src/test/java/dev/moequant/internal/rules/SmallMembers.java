@@ -196,6 +196,7 @@ final class SmallMembers {
       case INT4_W4A16 -> new SmallScheme<>(SchemeSpec.int4W4A16(), WNA16);
       case MXFP4_W4A16 -> new SmallScheme<>(SchemeSpec.mxfp4W4A16(), MXFP4_W4A16);
       case MXFP4_W4A4 -> new SmallScheme<>(SchemeSpec.mxfp4W4A4(), MXFP4_W4A4);
+      case NVFP4_W4A16 -> new SmallScheme<>(SchemeSpec.nvfp4W4A16(), List.of());
       case NVFP4_W4A4 -> new SmallScheme<>(SchemeSpec.nvfp4W4A4(), List.of());
       case QUANT_SCHEME -> new SmallScheme<>(SchemeSpec.quantScheme(), QUANT_SCHEME);
     };

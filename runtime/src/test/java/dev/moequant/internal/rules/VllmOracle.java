@@ -97,7 +97,7 @@ final class VllmOracle {
   /** What the factory of an annotation says to what it declares. */
   static Optional<Refusal> of(SchemeSpec scheme) {
     return switch (scheme.kind()) {
-      case UNQUANTIZED, MXFP4_W4A16 -> Optional.empty();
+      case UNQUANTIZED, MXFP4_W4A16, NVFP4_W4A16 -> Optional.empty();
       case FP8_W8A8 -> {
         Fp8W8A8Spec fp8 = (Fp8W8A8Spec) scheme;
         yield make(DType.FLOAT8_E4M3FN, fp8.perActToken(), fp8.perOutCh(), given(fp8.blockShape()));

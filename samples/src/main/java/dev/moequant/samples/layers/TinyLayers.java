@@ -169,16 +169,28 @@ public final class TinyLayers {
    * @return packed weights, the scales of both levels, and those of the activations
    */
   public static Layer nvfp4() {
-    return Layer.of(
-        List.of(
-            tensor("w13_weight", U8, E, GATE_UP, H / PACKED),
-            tensor("w2_weight", U8, E, H, I / PACKED),
-            tensor("w13_weight_scale", F8_E4M3, E, GATE_UP, H / 16),
-            tensor("w2_weight_scale", F8_E4M3, E, H, I / 16),
-            tensor("w13_weight_scale_2", F32, E),
-            tensor("w2_weight_scale_2", F32, E),
-            tensor("w13_input_scale", F32, E),
-            tensor("w2_input_scale", F32, E)));
+    return nvfp4(tensor("w13_input_scale", F32, E), tensor("w2_input_scale", F32, E));
+  }
+
+  /**
+   * nvfp4 without anything for the activations.
+   *
+   * @return packed weights and the scales of both levels
+   */
+  public static Layer nvfp4Weights() {
+    return nvfp4(new Tensor[0]);
+  }
+
+  private static Layer nvfp4(Tensor... inputScales) {
+    List<Tensor> tensors = new ArrayList<>();
+    tensors.add(tensor("w13_weight", U8, E, GATE_UP, H / PACKED));
+    tensors.add(tensor("w2_weight", U8, E, H, I / PACKED));
+    tensors.add(tensor("w13_weight_scale", F8_E4M3, E, GATE_UP, H / 16));
+    tensors.add(tensor("w2_weight_scale", F8_E4M3, E, H, I / 16));
+    tensors.add(tensor("w13_weight_scale_2", F32, E));
+    tensors.add(tensor("w2_weight_scale_2", F32, E));
+    tensors.addAll(List.of(inputScales));
+    return Layer.of(tensors);
   }
 
   private static Tensor tensor(String name, TensorType dtype, Integer... shape) {

@@ -22,6 +22,8 @@ import dev.moequant.samples.models.MixtralAwqExperts;
 import dev.moequant.samples.models.MixtralAwqExpertsQuantConfig;
 import dev.moequant.samples.models.MixtralExperts;
 import dev.moequant.samples.models.MixtralExpertsQuantConfig;
+import dev.moequant.samples.models.Qwen36Nvfp4Experts;
+import dev.moequant.samples.models.Qwen36Nvfp4ExpertsQuantConfig;
 import dev.moequant.samples.models.Qwen3GgufExperts;
 import dev.moequant.samples.models.Qwen3GgufExpertsQuantConfig;
 import dev.moequant.samples.models.Qwen3Moe30BExperts;
@@ -102,6 +104,12 @@ final class Exhibits {
             DeepSeekR1Mxfp4ExpertsQuantConfig.SCHEME,
             TinyLayers.mxfp4(),
             layer -> DeepSeekR1Mxfp4Experts.of(layer).quantConfig()),
+        Exhibit.of(
+            "nvidia/Qwen3.6-35B-A3B-NVFP4",
+            Qwen36Nvfp4Experts.SIZES,
+            Qwen36Nvfp4ExpertsQuantConfig.SCHEME,
+            TinyLayers.nvfp4Weights(),
+            layer -> Qwen36Nvfp4Experts.of(layer).quantConfig()),
         Exhibit.of(
             "nvidia/DeepSeek-V3-0324-NVFP4",
             DeepSeekNvfp4Experts.SIZES,

@@ -196,6 +196,21 @@ final class GeneratedFactoriesTest {
   }
 
   @Test
+  void theSecondScalesAreTheAlphasWhereActivationsAreNotQuantized() throws IOException {
+    Layer layer = read(TinyLayers.nvfp4Weights());
+
+    FusedMoEQuantConfig<Tensor> config = Qwen36Nvfp4Experts.of(layer).quantConfig();
+
+    assertThat(config.w1Scale()).isSameInstanceAs(layer.tensor("w13_weight_scale"));
+    assertThat(config.w2Scale()).isSameInstanceAs(layer.tensor("w2_weight_scale"));
+    assertThat(config.g1Alphas()).isSameInstanceAs(layer.tensor("w13_weight_scale_2"));
+    assertThat(config.g2Alphas()).isSameInstanceAs(layer.tensor("w2_weight_scale_2"));
+    assertThat(config.a1Gscale()).isNull();
+    assertThat(config.quantDtype()).isNull();
+    assertThat(config.useNvfp4W4A4()).isFalse();
+  }
+
+  @Test
   void anUnquantizedLayerNeedsNothing() {
     FusedMoEQuantConfig<Tensor> config = new MixtralExperts().quantConfig();
 
