@@ -8,6 +8,9 @@ class PerToken {}
 @Fp8W8A8
 class PerTensor {}
 
+@Fp8W8A16(perOutCh = true)
+class PerChannel {}
+
 @QuantScheme(
     activations = @Activations(dtype = DType.FLOAT8_E4M3FN, granularity = Granularity.PER_TENSOR),
     weights = @Weights(dtype = DType.FLOAT8_E4M3FN, granularity = Granularity.PER_TENSOR))

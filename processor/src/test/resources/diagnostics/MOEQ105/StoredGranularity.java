@@ -12,3 +12,8 @@ class PerToken {}
     blockShape = {-1, -1})
 //               ^^^^^^^^ MOEQ105
 class PerTensor {}
+
+@Fp8W8A16(
+    blockShape = {1, -1})
+//               ^^^^^^^ MOEQ105
+class PerChannel {}

@@ -36,6 +36,8 @@ class WarningFreeTest {
 
             @Fp8W8A8(staticActivations = true) public interface Fp8 {}
 
+            @Fp8W8A16(perOutCh = true) public interface Fp8Weights {}
+
             @Int8W8A8 public interface Int8 {}
 
             @Int8W8A16(groupSize = 64, zeroPoints = true) public interface Int8Weights {}

@@ -6,6 +6,8 @@ public enum SchemeKind {
   UNQUANTIZED("Unquantized"),
   /** {@code @Fp8W8A8}. */
   FP8_W8A8("Fp8W8A8"),
+  /** {@code @Fp8W8A16}. */
+  FP8_W8A16("Fp8W8A16"),
   /** {@code @Int8W8A8}. */
   INT8_W8A8("Int8W8A8"),
   /** {@code @Int8W8A16}. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 public sealed interface SchemeSpec
     permits UnquantizedSpec,
         Fp8W8A8Spec,
+        Fp8W8A16Spec,
         Int8W8A8Spec,
         Wna16Spec,
         Mxfp4W4A16Spec,
@@ -38,6 +39,15 @@ public sealed interface SchemeSpec
    */
   static Fp8W8A8Spec fp8W8A8() {
     return Fp8W8A8Spec.DEFAULT;
+  }
+
+  /**
+   * {@code @Fp8W8A16} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static Fp8W8A16Spec fp8W8A16() {
+    return Fp8W8A16Spec.DEFAULT;
   }
 
   /**

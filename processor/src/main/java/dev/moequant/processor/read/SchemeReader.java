@@ -20,6 +20,7 @@ import dev.moequant.processor.model.Reading;
 import dev.moequant.processor.model.SchemeAnnotation;
 import dev.moequant.processor.model.SourceMap;
 import dev.moequant.scheme.ActivationSpec;
+import dev.moequant.scheme.Fp8W8A16Spec;
 import dev.moequant.scheme.Fp8W8A8Spec;
 import dev.moequant.scheme.Int8W8A8Spec;
 import dev.moequant.scheme.Mxfp4W4A16Spec;
@@ -61,6 +62,10 @@ public final class SchemeReader {
     return switch (kind) {
       case UNQUANTIZED -> new UnquantizedSpec(members.bool("bias", BIAS));
       case FP8_W8A8 -> fp8W8A8(members);
+      case FP8_W8A16 ->
+          new Fp8W8A16Spec(
+              members.bool("perOutCh", WEIGHTS_GRANULARITY),
+              members.ints("blockShape", WEIGHTS_GROUP_SHAPE));
       case INT8_W8A8 ->
           new Int8W8A8Spec(
               members.bool("perActToken", ACTIVATIONS_GRANULARITY),

@@ -11,6 +11,7 @@ import static dev.moequant.internal.rules.Words.fixes;
 import static dev.moequant.internal.rules.Words.member;
 import static dev.moequant.scheme.Operand.ACTIVATIONS;
 import static dev.moequant.scheme.Operand.WEIGHTS;
+import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GROUP_SHAPE;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_GROUP_SHAPE;
 
 import dev.moequant.annotations.DType;
@@ -193,7 +194,10 @@ public final class ShapeRules {
     if (!Forms.isStoredPerToken(Forms.shape(scheme, operand))) {
       return "per tensor";
     }
-    return operand == WEIGHTS && Forms.isSpelledOut(scheme) ? "per output channel" : "per token";
+    boolean ofTokens =
+        operand == ACTIVATIONS
+            || scheme.member(WEIGHTS_GROUP_SHAPE).places().contains(ACTIVATIONS_GROUP_SHAPE);
+    return ofTokens ? "per token" : "per output channel";
   }
 
   /** 105: what the stored shape says, else what the dtype can have. */

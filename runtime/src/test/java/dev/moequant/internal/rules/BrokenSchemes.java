@@ -11,6 +11,7 @@ import static dev.moequant.annotations.Granularity.GROUP;
 import static dev.moequant.annotations.Granularity.PER_CHANNEL;
 import static dev.moequant.annotations.Granularity.PER_TENSOR;
 import static dev.moequant.annotations.Granularity.PER_TOKEN;
+import static dev.moequant.scheme.SchemeSpec.fp8W8A16;
 import static dev.moequant.scheme.SchemeSpec.fp8W8A8;
 
 import dev.moequant.annotations.DType;
@@ -45,6 +46,7 @@ public final class BrokenSchemes {
     return Stream.of(
             blockShapes(),
             flags(),
+            weightsOnly(),
             shapes(),
             granularities(),
             dtypes(),
@@ -105,6 +107,23 @@ public final class BrokenSchemes {
             "static blocks",
             fp8W8A8().withBlockShape(128, 128).withStaticActivations(true),
             "MOEQ209"));
+  }
+
+  private static List<Row> weightsOnly() {
+    return List.of(
+        row("weight-only, a block of one side", fp8W8A16().withBlockShape(128), "MOEQ101"),
+        row("weight-only, a block of no rows", fp8W8A16().withBlockShape(0, 128), "MOEQ102"),
+        row("weight-only, too long", fp8W8A16().withBlockShape(1, 2, 0), "MOEQ101", "MOEQ102"),
+        row(
+            "weight-only, per-channel with blocks",
+            fp8W8A16().withPerOutCh(true).withBlockShape(128, 128),
+            "MOEQ104"),
+        row("weight-only, stored per-channel", fp8W8A16().withBlockShape(1, -1), "MOEQ105"),
+        row("weight-only, stored per-tensor", fp8W8A16().withBlockShape(-1, -1), "MOEQ105"),
+        row(
+            "weight-only, per-channel said twice",
+            fp8W8A16().withPerOutCh(true).withBlockShape(1, -1),
+            "MOEQ105"));
   }
 
   private static List<Row> shapes() {

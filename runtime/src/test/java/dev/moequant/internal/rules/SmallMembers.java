@@ -16,6 +16,7 @@ import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.scheme.ActivationSpec;
+import dev.moequant.scheme.Fp8W8A16Spec;
 import dev.moequant.scheme.Fp8W8A8Spec;
 import dev.moequant.scheme.Int8W8A8Spec;
 import dev.moequant.scheme.Mxfp4W4A16Spec;
@@ -121,6 +122,12 @@ final class SmallMembers {
               ACTIVATIONS_GROUP_SHAPE),
           SmallMember.of(each(FLAG, Fp8W8A8Spec::withStaticActivations), ACTIVATIONS_DYNAMIC));
 
+  private static final List<SmallMember<Fp8W8A16Spec>> FP8_W8A16 =
+      List.of(
+          SmallMember.of(each(FLAG, Fp8W8A16Spec::withPerOutCh), WEIGHTS_GRANULARITY),
+          SmallMember.of(
+              each(SHAPES, (s, shape) -> s.withBlockShape(array(shape))), WEIGHTS_GROUP_SHAPE));
+
   private static final List<SmallMember<Int8W8A8Spec>> INT8_W8A8 =
       List.of(
           SmallMember.of(each(FLAG, Int8W8A8Spec::withPerActToken), ACTIVATIONS_GRANULARITY),
@@ -191,6 +198,7 @@ final class SmallMembers {
     return switch (kind) {
       case UNQUANTIZED -> new SmallScheme<>(SchemeSpec.unquantized(), UNQUANTIZED);
       case FP8_W8A8 -> new SmallScheme<>(SchemeSpec.fp8W8A8(), FP8_W8A8);
+      case FP8_W8A16 -> new SmallScheme<>(SchemeSpec.fp8W8A16(), FP8_W8A16);
       case INT8_W8A8 -> new SmallScheme<>(SchemeSpec.int8W8A8(), INT8_W8A8);
       case INT8_W8A16 -> new SmallScheme<>(SchemeSpec.int8W8A16(), WNA16);
       case INT4_W4A16 -> new SmallScheme<>(SchemeSpec.int4W4A16(), WNA16);

@@ -3,6 +3,7 @@ package dev.moequant.internal.rules;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.scheme.ActivationSpec;
+import dev.moequant.scheme.Fp8W8A16Spec;
 import dev.moequant.scheme.Fp8W8A8Spec;
 import dev.moequant.scheme.Mxfp4W4A4Spec;
 import dev.moequant.scheme.SchemeSpec;
@@ -102,6 +103,7 @@ final class VllmOracle {
         Fp8W8A8Spec fp8 = (Fp8W8A8Spec) scheme;
         yield make(DType.FLOAT8_E4M3FN, fp8.perActToken(), fp8.perOutCh(), given(fp8.blockShape()));
       }
+      case FP8_W8A16 -> weightOnly(given(((Fp8W8A16Spec) scheme).blockShape()));
       case INT8_W8A8 ->
           make(
               DType.INT8, scheme.activations().granularity() == Granularity.PER_TOKEN, false, null);

@@ -24,6 +24,8 @@ import dev.moequant.samples.models.MixtralExperts;
 import dev.moequant.samples.models.MixtralExpertsQuantConfig;
 import dev.moequant.samples.models.Qwen36Nvfp4Experts;
 import dev.moequant.samples.models.Qwen36Nvfp4ExpertsQuantConfig;
+import dev.moequant.samples.models.Qwen3Fp8OnMarlinExperts;
+import dev.moequant.samples.models.Qwen3Fp8OnMarlinExpertsQuantConfig;
 import dev.moequant.samples.models.Qwen3GgufExperts;
 import dev.moequant.samples.models.Qwen3GgufExpertsQuantConfig;
 import dev.moequant.samples.models.Qwen3Moe30BExperts;
@@ -54,6 +56,12 @@ final class Exhibits {
             Qwen3Moe30BExpertsQuantConfig.SCHEME,
             TinyLayers.fp8Blocks(128),
             layer -> new Qwen3Moe30BExperts(layer).quantConfig()),
+        Exhibit.of(
+            "Qwen/Qwen3-30B-A3B-FP8, on a GPU without fp8 arithmetic",
+            Qwen3Moe30BExperts.SIZES,
+            Qwen3Fp8OnMarlinExpertsQuantConfig.SCHEME,
+            TinyLayers.fp8Blocks(128),
+            layer -> Qwen3Fp8OnMarlinExperts.of(layer).quantConfig()),
         Exhibit.of(
             "nm-testing/Mixtral-8x7B-Instruct-v0.1-FP8",
             Mixtral8x7BExperts.SIZES,

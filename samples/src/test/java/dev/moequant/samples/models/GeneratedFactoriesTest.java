@@ -56,6 +56,20 @@ final class GeneratedFactoriesTest {
   }
 
   @Test
+  void blocksOfWeightsAloneSayNothingOfActivations() throws IOException {
+    Layer layer = read(TinyLayers.fp8Blocks(128));
+
+    FusedMoEQuantConfig<Tensor> config = Qwen3Fp8OnMarlinExperts.of(layer).quantConfig();
+
+    assertThat(config.w1Scale()).isSameInstanceAs(layer.tensor("w13_weight_scale_inv"));
+    assertThat(config.w2Scale()).isSameInstanceAs(layer.tensor("w2_weight_scale_inv"));
+    assertThat(config.quantDtype()).isNull();
+    assertThat(config.blockShape()).isNull();
+    assertThat(config.useFp8W8A8()).isFalse();
+    assertThat(config.scaleShape(16, 2048)).isNull();
+  }
+
+  @Test
   void eachFormOfAFactoryGivesTheSame() throws IOException {
     Qwen3Moe30BExperts experts = new Qwen3Moe30BExperts(read(TinyLayers.fp8Blocks(128)));
 
