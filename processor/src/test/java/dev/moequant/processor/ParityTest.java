@@ -2,6 +2,7 @@ package dev.moequant.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static java.util.stream.Collectors.toSet;
 
 import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
@@ -9,7 +10,9 @@ import dev.moequant.annotations.Granularity;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.internal.rules.QuantRules;
 import dev.moequant.scheme.ActivationSpec;
+import dev.moequant.scheme.Fp8W8A16Spec;
 import dev.moequant.scheme.Fp8W8A8Spec;
+import dev.moequant.scheme.SchemeKind;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.WeightSpec;
 import dev.moequant.testing.CompilationResult;
@@ -70,6 +73,7 @@ class ParityTest {
         }
       }
     }
+    schemes.add(SchemeSpec.nvfp4W4A16());
     schemes.add(SchemeSpec.nvfp4W4A4());
     return List.copyOf(schemes);
   }
@@ -77,6 +81,9 @@ class ParityTest {
   private static void fp8(Set<SchemeSpec> schemes, List<Integer> shape) {
     for (int flags = 0; flags < 8; flags++) {
       schemes.add(new Fp8W8A8Spec((flags & 1) != 0, (flags & 2) != 0, shape, (flags & 4) != 0));
+    }
+    for (boolean perOutCh : FLAG) {
+      schemes.add(new Fp8W8A16Spec(perOutCh, shape));
     }
   }
 
@@ -103,6 +110,12 @@ class ParityTest {
           scheme.toString(), QuantRules.check(scheme).stream().map(Finding::message).toList());
     }
     return expected;
+  }
+
+  @Test
+  void eachSchemeAnnotationIsCompiled() {
+    assertThat(products().stream().map(SchemeSpec::kind).collect(toSet()))
+        .containsExactlyElementsIn(SchemeKind.values());
   }
 
   /** Compiled once for both tests: there are hundreds of sources. */
