@@ -12,8 +12,8 @@ import java.lang.annotation.Repeatable;
 }
 
 @Company
-//<^^^^^ MOEQ803
 @Company
 class Twice {
+//<^^ MOEQ803 ecj-2
   Object scheme = TwiceQuantConfig.SCHEME;
 }

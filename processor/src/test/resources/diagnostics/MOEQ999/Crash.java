@@ -4,8 +4,8 @@ package demo;
 import dev.moequant.annotations.Fp8W8A8;
 
 @Fp8W8A8(perOutCh = true)
-//<^^^^^^^^^^^^^^^^^^^^^^ MOEQ999 ecj+2
 class Crash {
+//<^^ MOEQ999
   @Fp8W8A8
   static class NotAffected {}
 }

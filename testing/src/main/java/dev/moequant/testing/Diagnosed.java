@@ -6,7 +6,9 @@ import javax.tools.Diagnostic;
  * One diagnostic in a form that means the same on every compiler.
  *
  * <p>{@link Diagnostic} itself does not: javac's end position is exclusive and ecj's inclusive, and
- * a column is where the compiler would print its caret, which for {@code 2 + 2} is the plus sign.
+ * a column is where the compiler would print its caret, which for {@code 2 + 2} is the plus sign. A
+ * declaration is its name here, or the keyword, where javac prints the caret: it begins with its
+ * annotations.
  *
  * @param file the path below the source folder or the folder of generated sources, with {@code /};
  *     empty if the diagnostic has no file

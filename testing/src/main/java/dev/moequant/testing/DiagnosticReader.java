@@ -69,6 +69,13 @@ final class DiagnosticReader {
       return new Diagnosed(name(file), kind, 0, 0, 0, id, message);
     }
     String text = TextFiles.read(file);
+    int name = (int) diagnostic.getPosition();
+    if (!id.isEmpty()
+        && compiler == CompilerUnderTest.JAVAC
+        && isOfDeclaration(text, start, name)) {
+      start = name;
+      end = endOfName(text, name);
+    }
     Matcher unseen = UNSEEN.matcher(raw);
     if (unseen.matches()) {
       id = unseen.group(1);
@@ -78,6 +85,21 @@ final class DiagnosticReader {
     int column = start - text.lastIndexOf('\n', start - 1);
     int stop = Math.min(end, endOfLine(text, start));
     return new Diagnosed(name(file), kind, line, column, column + stop - start - 1, id, message);
+  }
+
+  /** Whether a place is a declaration, of which javac shows the name, or the keyword. */
+  private static boolean isOfDeclaration(String text, int start, int name) {
+    return name > start
+        && Character.isWhitespace(text.charAt(name - 1))
+        && Character.isJavaIdentifierStart(text.charAt(name));
+  }
+
+  private static int endOfName(String text, int name) {
+    int end = name;
+    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   /** The message in a generated line. */
