@@ -47,6 +47,7 @@ final class Scales {
   private static InvalidQuantConfigException mismatch(
       String name, String found, String wanted, String help) {
     return new InvalidQuantConfigException(
-        List.of(TensorRules.SCALE_KIND.finding(List.of(name, found, wanted), List.of(help))));
+        List.of(
+            TensorRules.SCALE_KIND.finding(List.of(name, found, "not " + wanted), List.of(help))));
   }
 }

@@ -17,7 +17,7 @@ public final class TensorRules {
 
   /** A PrecisionConfig where a tensor is asked for, the reverse, or another tensor type. */
   public static final Rule<Object> SCALE_KIND =
-      error(306, "a member or a scale of the wrong kind").says("%s is %s, not %s", "%s");
+      error(306, "a member or a scale of the wrong kind").says("%s is %s, %s", "%s");
 
   /** A member that the factory cannot read. */
   public static final Rule<Object> UNREACHABLE_MEMBER =

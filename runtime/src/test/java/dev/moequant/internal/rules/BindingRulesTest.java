@@ -10,14 +10,17 @@ import static dev.moequant.annotations.Granularity.GROUP;
 import static dev.moequant.annotations.Granularity.PER_TOKEN;
 import static dev.moequant.annotations.TensorSlot.A1_GSCALE;
 import static dev.moequant.annotations.TensorSlot.A1_SCALE;
+import static dev.moequant.annotations.TensorSlot.A2_GSCALE;
 import static dev.moequant.annotations.TensorSlot.A2_SCALE;
 import static dev.moequant.annotations.TensorSlot.G1_ALPHAS;
 import static dev.moequant.annotations.TensorSlot.G2_ALPHAS;
 import static dev.moequant.annotations.TensorSlot.W1_BIAS;
 import static dev.moequant.annotations.TensorSlot.W1_SCALE;
 import static dev.moequant.annotations.TensorSlot.W1_ZP;
+import static dev.moequant.annotations.TensorSlot.W2_BIAS;
 import static dev.moequant.annotations.TensorSlot.W2_SCALE;
 import static dev.moequant.annotations.TensorSlot.W2_ZP;
+import static dev.moequant.internal.rules.BindingSyntax.QUALIFIED;
 import static dev.moequant.internal.rules.BrokenSchemes.a;
 import static dev.moequant.internal.rules.BrokenSchemes.scheme;
 import static dev.moequant.internal.rules.BrokenSchemes.w;
@@ -59,7 +62,8 @@ class BindingRulesTest {
       for (TensorSlot slot : slots) {
         bindings.add(new Binding(slot, "field tensor" + bindings.size()));
       }
-      return BindingRules.check(scheme, scheme.kind().annotationName(), "Experts", bindings);
+      return BindingRules.check(
+          scheme, scheme.kind().annotationName(), "Experts", bindings, QUALIFIED);
     }
 
     Row reports(String... ids) {
@@ -72,7 +76,8 @@ class BindingRulesTest {
   }
 
   static Stream<Row> rows() {
-    return Stream.of(right(), unbound(), unused(), twice(), halves(), settings(), spelledOut())
+    return Stream.of(
+            right(), unbound(), unused(), twice(), slips(), halves(), settings(), spelledOut())
         .flatMap(List::stream);
   }
 
@@ -103,9 +108,27 @@ class BindingRulesTest {
     return List.of(
         row(fp8W8A8(), W1_SCALE, W2_SCALE, W1_SCALE).reports("MOEQ303 2"),
         row(fp8W8A8(), W1_SCALE, W1_SCALE, W1_SCALE, W2_SCALE).reports("MOEQ303 1", "MOEQ303 2"),
-        // The first of the two is half a pair, the second is said already.
-        row(fp8W8A8(), W2_SCALE, W2_SCALE).reports("MOEQ303 1", "MOEQ304 0"),
+        // Copied, and one word not changed: that the first is half a pair is the same mistake.
+        row(fp8W8A8(), W2_SCALE, W2_SCALE).reports("MOEQ303 1"),
+        row(fp8W8A8(), W1_SCALE, W1_SCALE, W1_SCALE).reports("MOEQ303 1", "MOEQ303 2"),
         row(unquantized(), W1_SCALE, W1_SCALE).reports("MOEQ303 1", "MOEQ302 0"));
+  }
+
+  /** One word is wrong, and the word that was meant is known. */
+  private static List<Row> slips() {
+    SchemeSpec fp8 = fp8W8A8().withStaticActivations(true);
+    return List.of(
+        row(fp8W8A8(), W1_SCALE, W2_ZP).reports("MOEQ302 1"),
+        row(fp8W8A8(), W1_ZP, W2_ZP).reports("MOEQ302 0", "MOEQ302 1"),
+        row(fp8, W1_SCALE, W2_SCALE, A1_GSCALE, A2_SCALE).reports("MOEQ302 2"),
+        row(fp8, W1_SCALE, W2_SCALE, A1_GSCALE, A2_GSCALE).reports("MOEQ302 2", "MOEQ302 3"),
+        row(nvfp4W4A4(), W1_SCALE, W2_SCALE, G1_ALPHAS, G2_ALPHAS, A1_SCALE, A2_GSCALE)
+            .reports("MOEQ302 4"),
+        row(int4W4A16(), W1_ZP, W2_SCALE).reports("MOEQ305 0"),
+        // Of another operand: nobody knows what was meant.
+        row(int8W8A8(), G1_ALPHAS, W2_SCALE).reports("MOEQ302 0", "MOEQ304 1"),
+        // Both halves are there: it is the setting that is missing, and the scales are.
+        row(mxfp4W4A16(), W1_BIAS, W2_BIAS).reports("MOEQ305 0", "MOEQ301 class"));
   }
 
   private static List<Row> halves() {
@@ -119,7 +142,8 @@ class BindingRulesTest {
 
   private static List<Row> settings() {
     return List.of(
-        row(int4W4A16(), W1_SCALE, W2_SCALE, W1_ZP, W2_ZP).reports("MOEQ305 2", "MOEQ305 3"),
+        row(int4W4A16(), W1_SCALE, W2_SCALE, W1_ZP, W2_ZP).reports("MOEQ305 2"),
+        row(int8W8A16(), W1_SCALE, W2_SCALE, W2_ZP, W1_ZP).reports("MOEQ305 2"),
         row(int8W8A16(), W1_SCALE, W2_SCALE, W2_ZP).reports("MOEQ305 2"),
         row(mxfp4W4A16(), W1_SCALE, W2_SCALE, W1_BIAS).reports("MOEQ305 2"),
         row(fp8W8A8(), W1_SCALE, W2_SCALE, A1_SCALE).reports("MOEQ305 2"),
@@ -183,7 +207,11 @@ class BindingRulesTest {
   void anAnnotationOfOnesOwnIsCalledByItsName() {
     Finding found =
         BindingRules.check(
-                fp8W8A8(), "HouseStyle", "Experts", List.of(new Binding(W1_ZP, "field zeros")))
+                fp8W8A8(),
+                "HouseStyle",
+                "Experts",
+                List.of(new Binding(W1_ZP, "field zeros")),
+                QUALIFIED)
             .get(0);
     assertThat(found.text())
         .isEqualTo(

@@ -90,7 +90,7 @@ class RuleTest {
 
   @Test
   void aRuleWithoutAConditionSaysWhatItIsGiven() {
-    Finding finding = TensorRules.SCALE_KIND.finding(List.of("a", 1, "b"), List.of("c"));
+    Finding finding = TensorRules.SCALE_KIND.finding(List.of("a", 1, "not b"), List.of("c"));
 
     assertThat(finding.message())
         .isEqualTo(
