@@ -38,6 +38,7 @@ interface One {
 
 interface Other {
   @QuantParam(TensorSlot.W2_SCALE)
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ303
   Tensor w();
 
   @QuantParam(TensorSlot.W2_SCALE)
@@ -45,7 +46,6 @@ interface Other {
 }
 
 @Fp8W8A8
-//<^^^^^ MOEQ303
 interface OneMethodOfTwoInterfaces extends One, Other {}
 
 @Fp8W8A8
@@ -56,4 +56,13 @@ record Accessor(
   public Tensor w1() {
     return w1;
   }
+}
+
+@Fp8W8A8
+class Copied {
+  @QuantParam(TensorSlot.W1_SCALE) Tensor w1;
+
+  @QuantParam(TensorSlot.W1_SCALE)
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ303
+  Tensor w2;
 }

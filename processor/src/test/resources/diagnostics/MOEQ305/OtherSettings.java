@@ -23,9 +23,7 @@ class Symmetric {
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ305
   Tensor zp1;
 
-  @QuantParam(TensorSlot.W2_ZP)
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ305
-  Tensor zp2;
+  @QuantParam(TensorSlot.W2_ZP) Tensor zp2;
 }
 
 @Unquantized

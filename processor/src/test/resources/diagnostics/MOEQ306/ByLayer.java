@@ -20,8 +20,8 @@ class Adapter implements dev.moequant.tensors.TensorAdapter<Tensor> {
 @QuantTensors(adapter = Adapter.class)
 class ByLayer {
   @QuantParam(TensorSlot.W1_SCALE)
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ306
   Tensor[] w1;
+//         ^^ MOEQ306
 
   @QuantParam(TensorSlot.W2_SCALE)
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ307
@@ -38,3 +38,12 @@ class ByLayer {
 @QuantTensors(adapter = Adapter.class)
 record OfOneLayer(
     @QuantParam(TensorSlot.W1_SCALE) Tensor w1, @QuantParam(TensorSlot.W2_SCALE) Tensor w2) {}
+
+@Fp8W8A8
+@QuantTensors(adapter = Adapter.class)
+class InLists {
+  @QuantParam(TensorSlot.W1_SCALE) java.util.List<Tensor> w1;
+//                                                        ^^ MOEQ306
+  @QuantParam(TensorSlot.W2_SCALE) Tensor[] w2;
+//                                          ^^ MOEQ306
+}

@@ -24,8 +24,8 @@ class TooWide {
   @QuantParam(TensorSlot.W1_SCALE) Packed w1;
 
   @QuantParam(TensorSlot.W2_SCALE)
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ306
   Tensor w2;
+//       ^^ MOEQ306
 }
 
 class Experts<T> {
@@ -36,7 +36,7 @@ class Experts<T> {
     @QuantParam(TensorSlot.W1_SCALE) Tensor w1;
 
     @QuantParam(TensorSlot.W2_SCALE)
-//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ306
     demo.Tensor w2;
+//              ^^ MOEQ306
   }
 }

@@ -73,6 +73,7 @@ interface PrivateInAnInterface {
 
 interface Throwing<X extends Exception> {
   @QuantParam(TensorSlot.W1_SCALE)
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ307
   Tensor w1() throws X;
 
   @QuantParam(TensorSlot.W2_SCALE)
@@ -80,14 +81,35 @@ interface Throwing<X extends Exception> {
 }
 
 @Fp8W8A8
-//<^^^^^ MOEQ307
 interface ThrowsWhatItIsTold extends Throwing<java.io.IOException> {}
 
 abstract class PrivateInABase {
-  @QuantParam(TensorSlot.W1_SCALE) private Tensor w1;
+  @QuantParam(TensorSlot.W1_SCALE)
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ307
+  private Tensor w1;
+
   @QuantParam(TensorSlot.W2_SCALE) Tensor w2;
 }
 
 @Fp8W8A8
-//<^^^^^ MOEQ307
 class ReadsABase extends PrivateInABase {}
+
+@Int8W8A8
+class ReadsItToo extends PrivateInABase {}
+
+@Fp8W8A8
+class WithAGetter {
+  @QuantParam(TensorSlot.W1_SCALE)
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ307
+  private Tensor w1;
+
+  @QuantParam(TensorSlot.W2_SCALE)
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ307
+  private Tensor w2() {
+    return w1;
+  }
+
+  Tensor getW1() {
+    return w1;
+  }
+}

@@ -72,3 +72,15 @@ class OfAnInterface extends Bound {}
 class OfItsOwn extends Bound {
   static class Mine extends Shapes<Tensor> {}
 }
+
+class OfBase extends Shapes<Tensor> {
+  static final Inherits INSTANCE = new Inherits(0);
+}
+
+class Inherits extends OfBase {
+  Inherits(int rank) {}
+}
+
+@Fp8W8A8
+@QuantTensors(adapter = Inherits.class)
+class OfAnInheritedInstance extends Bound {}

@@ -56,8 +56,9 @@ final class Engine {
   private DiagnosticReporter reporter(CompilerContext context) {
     return new DiagnosticReporter(
         environment,
-        context.lookup(),
+        context,
         ProcessorOptions.of(environment.getOptions()).debug(),
-        memory.unseen);
+        memory.unseen,
+        memory.said);
   }
 }

@@ -7,8 +7,10 @@ import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.model.LocatedFinding;
 import dev.moequant.processor.read.OrphanBindings;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -25,6 +27,7 @@ final class OrphanBindingCheck {
   private final CompilerContext context;
   private final Lookup lookup;
   private final ProcessorState memory;
+  private final Set<TypeElement> implicit = new LinkedHashSet<>();
 
   OrphanBindingCheck(
       ProcessingEnvironment environment, CompilerContext context, ProcessorState memory) {
@@ -59,12 +62,21 @@ final class OrphanBindingCheck {
   }
 
   private void remember(TypeElement type) {
+    if (PlacementChecks.isImplicit(type, context)) {
+      implicit.add(type); // no later round finds it, and it cannot get a scheme
+      return;
+    }
     memory.withoutScheme.add(type, lookup.moduleName(type));
     if (OrphanBindings.hasUnresolvedAnnotation(context, type)) {
       memory.withUnresolvedAnnotation.add(nameOf(type));
     } else {
       memory.withUnresolvedAnnotation.remove(nameOf(type));
     }
+  }
+
+  /** Those of this round that have no name, so that they are to be reported in it. */
+  Set<TypeElement> implicit() {
+    return implicit;
   }
 
   /** Those that have a scheme by now. */
@@ -97,9 +109,9 @@ final class OrphanBindingCheck {
         .toList();
   }
 
-  private Optional<LocatedFinding> finding(TypeElement type) {
+  Optional<LocatedFinding> finding(TypeElement type) {
     return OrphanBindings.first(type, memory.inherited.contains(nameOf(type)))
-        .map(place -> PlacementChecks.withoutScheme(place, type));
+        .map(place -> PlacementChecks.withoutScheme(place, type, context));
   }
 
   private static String nameOf(TypeElement type) {

@@ -137,7 +137,11 @@ final class Pipeline {
     List<Reading> readings = annotations.stream().map(a -> SchemeReader.read(a, context)).toList();
     Optional<Bindings> bindings =
         BindingReader.read(
-            annotations.get(0), context, memory.roots::containsAnywhere, memory.inherited);
+            annotations.get(0),
+            context,
+            memory.lombok,
+            memory.roots::containsAnywhere,
+            memory.inherited);
     return new Subject(annotations, readings, bindings);
   }
 

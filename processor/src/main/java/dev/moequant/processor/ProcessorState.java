@@ -46,6 +46,9 @@ final class ProcessorState {
   /** What Eclipse's compiler has no place for. */
   final Unseen unseen = new Unseen();
 
+  /** What has been said of members, which several classes may inherit. */
+  final Set<String> said = new HashSet<>();
+
   /** Which classes have waited for Lombok. */
   final LombokQuirks lombok = new LombokQuirks();
 

@@ -101,6 +101,9 @@ final class Round {
     annotations.stream()
         .filter(BindingAnnotations::isBinding)
         .forEach(annotation -> withoutScheme.remember(round, annotation));
+    for (TypeElement type : withoutScheme.implicit()) {
+      found.of(type, () -> Optional.of(withoutScheme.finding(type).stream().toList()));
+    }
     // Lombok forces one, too, unless there is an error.
     boolean isNextRoundSure =
         memory.files > files

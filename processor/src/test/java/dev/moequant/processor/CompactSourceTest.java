@@ -52,6 +52,40 @@ class CompactSourceTest {
                 + "  see docs/rules/MOEQ802.md, or run java -jar moequant-processor.jar MOEQ802");
   }
 
+  /** The class has no name by which a later round could find it. */
+  @Test
+  void bindingsInOneHaveNoScheme() {
+    assumeTrue(Runtime.version().feature() >= 25);
+    CompilationResult result =
+        CompilerUnderTest.JAVAC.compile(
+            Compilations.of(
+                Sources.of(
+                    "Main.java",
+                    """
+                    import dev.moequant.annotations.*;
+
+                    @QuantParam(TensorSlot.W1_SCALE)
+                    //<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ804
+                    String w1;
+
+                    @QuantParam(TensorSlot.W2_SCALE)
+                    String w2;
+
+                    @Fp8W8A8
+                    //<^^^^^ MOEQ802
+                    class Experts {}
+
+                    void main() {}
+                    """)));
+    CaretAssertions.assertDiagnostics(result);
+    assertThat(result.errors().get(0).message())
+        .isEqualTo(
+            "[MOEQ804] @QuantParam: Main is declared implicitly, so nothing reads this\n"
+                + "  help: write a class around it, with its scheme, for example @Fp8W8A8, or"
+                + " remove @QuantParam\n"
+                + "  see docs/rules/MOEQ804.md, or run java -jar moequant-processor.jar MOEQ804");
+  }
+
   @ParameterizedTest
   @EnumSource
   void aClassThatLooksLikeItAndIsWrittenOutIsFine(CompilerUnderTest compiler) {

@@ -108,8 +108,13 @@ final class RuleExamples {
       throw new AssertionError(page + ": success is " + result.success() + ", " + result);
     }
     return result.diagnostics().stream()
-        .map(found -> (found.isError() ? "error: " : "warning: ") + found.message())
+        .map(found -> (found.isError() ? "error: " : "warning: ") + withoutLines(found.message()))
         .toList();
+  }
+
+  /** An example begins at its class: a line of what stands around it says nothing. */
+  private static String withoutLines(String message) {
+    return message.replaceAll("\n  first .* \\w+\\.java:\\d+$", "");
   }
 
   private static Compilation source(Example example) {

@@ -4,6 +4,7 @@ import dev.moequant.annotations.*;
 
 public abstract class Scales {
   @QuantParam(TensorSlot.W1_SCALE)
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ307
   String w1() {
     return "w1";
   }

@@ -4,26 +4,25 @@ import com.google.auto.common.MoreTypes;
 import dev.moequant.internal.rules.TensorRules;
 import dev.moequant.processor.lang.Accessibility;
 import dev.moequant.processor.lang.CompilerContext;
+import dev.moequant.processor.lang.Supertypes;
 import dev.moequant.processor.lang.TypeFormatter;
 import dev.moequant.processor.model.Bindings;
 import dev.moequant.processor.model.LocatedFinding;
 import dev.moequant.tensors.TensorAdapter;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
 /** 308: whether a generated factory can make the adapter that {@code @QuantTensors} names. */
 final class AdapterCheck {
-  private static final String ONE_CLASS =
-      "name a class that implements TensorAdapter<T> for your tensor type T";
-
   private final Types types;
   private final Accessibility reach;
 
@@ -32,9 +31,18 @@ final class AdapterCheck {
     this.reach = reach;
   }
 
-  /** What is wrong with an adapter. */
-  Optional<LocatedFinding> check(Bindings.Adapter adapter) {
-    return problem(adapter).map(problem -> finding(adapter, problem));
+  /**
+   * What is wrong with an adapter.
+   *
+   * @param adapter the adapter
+   * @param tensor the type of the bound tensors, where there are any
+   */
+  Optional<LocatedFinding> check(Bindings.Adapter adapter, Optional<TypeMirror> tensor) {
+    String anAdapter =
+        "name a class that implements TensorAdapter<"
+            + tensor.map(TypeFormatter::of).orElse("T> for your tensor type T")
+            + (tensor.isPresent() ? ">" : "");
+    return problem(adapter, anAdapter).map(problem -> finding(adapter, problem));
   }
 
   /** An adapter beside a scheme without tensors. */
@@ -50,9 +58,9 @@ final class AdapterCheck {
         adapter.location());
   }
 
-  private Optional<Problem> problem(Bindings.Adapter adapter) {
+  private Optional<Problem> problem(Bindings.Adapter adapter, String anAdapter) {
     if (adapter.type().getKind() != TypeKind.DECLARED) {
-      return Optional.of(new Problem("it is not a class", ONE_CLASS));
+      return Optional.of(new Problem("it is not a class", anAdapter));
     }
     TypeElement type = MoreTypes.asTypeElement(adapter.type());
     if (adapter.incomplete().isPresent()) {
@@ -65,19 +73,19 @@ final class AdapterCheck {
     }
     if (adapter.implemented().isEmpty()) {
       return Optional.of(
-          new Problem("it does not implement " + TensorAdapter.class.getName(), ONE_CLASS));
+          new Problem("it does not implement " + TensorAdapter.class.getName(), anAdapter));
     }
     if (!type.getTypeParameters().isEmpty()) {
-      return Optional.of(new Problem("it is generic, so its tensor type is open", ONE_CLASS));
+      return Optional.of(new Problem("it is generic, so its tensor type is open", anAdapter));
     }
     if (adapter.tensor().isEmpty()) {
       return Optional.of(
-          new Problem("it implements TensorAdapter without a tensor type", ONE_CLASS));
+          new Problem("it implements TensorAdapter without a tensor type", anAdapter));
     }
     return reach
         .blocked(type)
         .or(() -> adapter.tensor().flatMap(reach::blocked))
-        .map(reason -> new Problem(reason, "make it visible to the factory, which is beside it"))
+        .map(blocked -> new Problem(blocked.reason(), blocked.help()))
         .or(() -> instance(type));
   }
 
@@ -85,45 +93,59 @@ final class AdapterCheck {
     if (hasInstance(type)) {
       return Optional.empty();
     }
+    String name = type.getSimpleName().toString();
+    String field = "static final " + name + " INSTANCE = …";
     if (type.getKind() == ElementKind.INTERFACE
         || type.getModifiers().contains(Modifier.ABSTRACT)) {
       return Optional.of(
           new Problem(
-              "it is abstract", "name a concrete class, or give it a static field INSTANCE"));
+              "it is abstract",
+              "name a subclass of " + name + " that is not abstract, or add to it " + field));
     }
     if (type.getNestingKind().isNested() && !type.getModifiers().contains(Modifier.STATIC)) {
       return Optional.of(
           new Problem("it is an inner class", KotlinWords.instance(type, "make it static")));
     }
-    List<ExecutableElement> constructors =
-        ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-            .filter(constructor -> constructor.getParameters().isEmpty())
-            .toList();
-    boolean accessible =
-        type.getKind() != ElementKind.ENUM
-            && constructors.stream()
-                .filter(constructor -> reach.blocked(constructor).isEmpty())
-                .map(ExecutableElement::getThrownTypes)
-                .anyMatch(thrown -> reach.checkedException(thrown).isEmpty());
-    return accessible
+    return isMade(type)
         ? Optional.empty()
         : Optional.of(
             new Problem(
                 "it has neither a constructor without parameters and checked exceptions nor a"
                     + " static field INSTANCE that the factory can reach",
-                KotlinWords.instance(type, "add one of the two")));
+                KotlinWords.instance(type, wayToMake(type, field))));
+  }
+
+  private String wayToMake(TypeElement type, String field) {
+    if (type.getKind() == ElementKind.ENUM) {
+      return "add to it the constant INSTANCE";
+    }
+    Optional<String> blocked =
+        instanceOf(type).flatMap(reach::blocked).map(Accessibility.Blocked::help);
+    return blocked.orElseGet(
+        () -> "add to it the constructor " + type.getSimpleName() + "() {}, or " + field);
+  }
+
+  private boolean isMade(TypeElement type) {
+    return type.getKind() != ElementKind.ENUM
+        && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+            .filter(constructor -> constructor.getParameters().isEmpty())
+            .filter(constructor -> reach.blocked(constructor).isEmpty())
+            .map(ExecutableElement::getThrownTypes)
+            .anyMatch(thrown -> reach.checkedException(thrown).isEmpty());
   }
 
   /** Whether there is a static field {@code INSTANCE} to use: an enum's constant is one, too. */
   boolean hasInstance(TypeElement type) {
-    for (Element field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
-      if (field.getSimpleName().contentEquals("INSTANCE")
-          && field.getModifiers().contains(Modifier.STATIC)
-          && reach.blocked(field).isEmpty()
-          && types.isSubtype(field.asType(), type.asType())) {
-        return true;
-      }
-    }
-    return false;
+    return instanceOf(type).filter(field -> reach.blocked(field).isEmpty()).isPresent();
+  }
+
+  /** The field of that name, inherited or not, where it is one of the adapter. */
+  private Optional<VariableElement> instanceOf(TypeElement type) {
+    return Supertypes.of(type).stream()
+        .flatMap(owner -> ElementFilter.fieldsIn(owner.getEnclosedElements()).stream())
+        .filter(field -> field.getSimpleName().contentEquals("INSTANCE"))
+        .findFirst()
+        .filter(field -> field.getModifiers().contains(Modifier.STATIC))
+        .filter(field -> types.isSubtype(field.asType(), type.asType()));
   }
 }

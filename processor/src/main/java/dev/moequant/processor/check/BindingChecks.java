@@ -34,6 +34,7 @@ public final class BindingChecks {
   private final AccessCheck readable;
   private final TensorTypeCheck kinds;
   private final AdapterCheck adapters;
+  private final SourceSyntax syntax;
   private final List<LocatedFinding> findings = new ArrayList<>();
 
   /**
@@ -57,8 +58,10 @@ public final class BindingChecks {
     SubjectMembers members = new SubjectMembers(context, type);
     this.reach = new Accessibility(context, type);
     this.bindings = bindings.withMembers(needed(bindings));
-    this.readable = new AccessCheck(members, reach, lombok);
-    this.kinds = new TensorTypeCheck(context, members, scheme);
+    this.syntax = new SourceSyntax(context, type, bindings.members());
+    LayerClass layer = new LayerClass(type, annotation, syntax);
+    this.readable = new AccessCheck(members, reach, lombok, syntax, layer);
+    this.kinds = new TensorTypeCheck(context, members, scheme, syntax, layer);
     this.adapters = new AdapterCheck(context, reach);
   }
 
@@ -74,7 +77,7 @@ public final class BindingChecks {
   public static Checked check(
       CompilerContext context, LombokQuirks lombok, Reading reading, Bindings bindings) {
     BindingChecks checks = new BindingChecks(context, lombok, reading, bindings);
-    checks.findings.addAll(new SlotCheck(reading).check(checks.bindings.members()));
+    checks.findings.addAll(new SlotCheck(reading, checks.syntax).check(checks.bindings.members()));
     BoundTensors tensors = checks.members();
     return new Checked(checks.findings, tensors);
   }
@@ -101,11 +104,11 @@ public final class BindingChecks {
   }
 
   private BoundTensors members() {
-    Optional<TypeElement> adapter = adapter();
-    Optional<TypeMirror> told =
-        adapter.flatMap(usable -> bindings.adapter()).flatMap(Bindings.Adapter::tensor);
     List<BoundMember> read = bindings.members().stream().filter(this::isReadable).toList();
-    findings.addAll(kinds.check(read, told));
+    Optional<TypeElement> adapter = adapter(kinds.common(read));
+    Optional<Bindings.Adapter> usable = bindings.adapter().filter(named -> adapter.isPresent());
+    Optional<TypeMirror> told = usable.flatMap(Bindings.Adapter::tensor);
+    findings.addAll(kinds.check(read, usable));
     return new BoundTensors(
         type,
         bindings.members().stream().sorted(Comparator.comparing(BoundMember::slot)).toList(),
@@ -120,7 +123,7 @@ public final class BindingChecks {
     return found.isEmpty();
   }
 
-  private Optional<TypeElement> adapter() {
+  private Optional<TypeElement> adapter(Optional<TypeMirror> tensor) {
     boolean isIdle = bindings.members().isEmpty() && RequiredSlots.of(scheme).isEmpty();
     Optional<LocatedFinding> wrong =
         bindings
@@ -129,7 +132,7 @@ public final class BindingChecks {
                 adapter ->
                     isIdle
                         ? Optional.of(adapters.idle(adapter, annotation))
-                        : adapters.check(adapter));
+                        : adapters.check(adapter, tensor));
     wrong.ifPresent(findings::add);
     return bindings
         .adapter()

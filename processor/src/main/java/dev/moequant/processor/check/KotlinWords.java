@@ -1,7 +1,5 @@
 package dev.moequant.processor.check;
 
-import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.Sentence;
 import dev.moequant.processor.lang.KotlinMetadata;
 import dev.moequant.processor.model.BoundMember;
 import java.util.List;
@@ -24,33 +22,20 @@ import javax.lang.model.util.ElementFilter;
 final class KotlinWords {
   private KotlinWords() {}
 
-  /** A bare {@code @QuantParam} on a property is on its private field, and that is 307. */
-  static Finding of(TypeElement type, Finding finding) {
-    Sentence help = finding.helpAsData();
-    return KotlinMetadata.isOn(type)
-        ? finding.withHelp(
-            new Sentence(
-                help.template(),
-                help.values().stream()
-                    .map(value -> value.replace("@QuantParam(", "@get:QuantParam("))
-                    .toList()))
-        : finding;
-  }
-
-  /** Of a member that its modifiers hide. */
-  static Problem ofModifiers(BoundMember bound, Problem problem) {
+  /** Of a member that its modifiers hide; a bare {@code @QuantParam} is on a private field. */
+  static Problem ofModifiers(BoundMember bound, String binding, Problem problem) {
     Element member = bound.member();
     if (!KotlinMetadata.isOn(member) || !member.getModifiers().contains(Modifier.PRIVATE)) {
       return problem;
     }
     return new Problem(
         problem.reason(),
-        member.getKind() == ElementKind.METHOD ? "make it internal" : ofField(bound));
+        member.getKind() == ElementKind.METHOD ? "make it internal" : ofField(bound, binding));
   }
 
-  private static String ofField(BoundMember bound) {
+  private static String ofField(BoundMember bound, String binding) {
     Element owner = Objects.requireNonNull(bound.member().getEnclosingElement());
-    String onGetter = "write @get:QuantParam(" + bound.slot().name() + ")";
+    String onGetter = "write " + binding + " in place of @QuantParam";
     Optional<ExecutableElement> getter = getter(owner, bound.name());
     if (getter.isPresent()) {
       return "Kotlin keeps the property's field private: " + ofGetter(getter.get(), onGetter);
@@ -78,7 +63,7 @@ final class KotlinWords {
   }
 
   /** The getter of a property that is not private; that of an internal one has a longer name. */
-  private static Optional<ExecutableElement> getter(Element owner, String property) {
+  static Optional<ExecutableElement> getter(Element owner, String property) {
     String capitalized = property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
     // The getter of isX has no other name.
     List<String> names = List.of("get" + capitalized, property);
@@ -94,11 +79,13 @@ final class KotlinWords {
   }
 
   /** Of a method that cannot be called. */
-  static Problem ofMethod(BoundMember bound, Problem problem) {
+  static Problem ofMethod(BoundMember bound, String binding, Problem problem) {
     return bound.takesParameters() && KotlinMetadata.isOn(bound.member())
         ? new Problem(
             problem.reason(),
-            "annotate a function without parameters and receiver that is not suspend")
+            "move the annotation to a function without parameters and receiver that is not"
+                + " suspend, or to a property, as "
+                + binding)
         : problem;
   }
 
@@ -112,7 +99,9 @@ final class KotlinWords {
     if (!KotlinMetadata.isOn(adapter)) {
       return elsewhere;
     }
-    return isCompanion(adapter) ? "name an object that is not a companion" : "make it an object";
+    return isCompanion(adapter)
+        ? "move it to an object of its own, and name that"
+        : "make it an object";
   }
 
   private static boolean isCompanion(TypeElement type) {

@@ -119,8 +119,12 @@ public final class PlacementChecks {
   /**
    * Whether a type is the class of a compact source file (JEP 512), which has a name that no source
    * may use. Nothing says so but that javac does not find it; ecj does, in generated code, too.
+   *
+   * @param type any type
+   * @param context the compiler's
+   * @return true where it cannot be found by its name, in no round
    */
-  private static boolean isImplicit(TypeElement type, CompilerContext context) {
+  public static boolean isImplicit(TypeElement type, CompilerContext context) {
     return type.getNestingKind() == NestingKind.TOP_LEVEL
         && type.getModifiers().contains(Modifier.FINAL)
         && MoreElements.getPackage(type).isUnnamed()
@@ -132,19 +136,27 @@ public final class PlacementChecks {
    *
    * @param place the annotation
    * @param type the type that has no scheme
+   * @param context the compiler's
    * @return the finding
    */
-  public static LocatedFinding withoutScheme(OrphanBinding place, TypeElement type) {
+  public static LocatedFinding withoutScheme(
+      OrphanBinding place, TypeElement type, CompilerContext context) {
+    boolean isImplicit = isImplicit(type, context);
     String name = name(type);
     String why =
         switch (type.getKind()) {
           case ENUM -> name + " is an enum";
           case ANNOTATION_TYPE -> name + " is an annotation type";
-          default -> name + " has no scheme annotation";
+          default -> name + (isImplicit ? " is declared implicitly" : " has no scheme annotation");
         };
     return new LocatedFinding(
         PlacementRules.WITHOUT_SCHEME.finding(
-            List.of(place.annotation(), why), List.of(remedy(place, type))),
+            List.of(place.annotation(), why),
+            List.of(
+                isImplicit
+                    ? "write a class around it, with its scheme, for example @Fp8W8A8, or remove "
+                        + place.annotation()
+                    : remedy(place, type))),
         place.location());
   }
 
@@ -166,10 +178,11 @@ public final class PlacementChecks {
 
   private static LocatedFinding twoSchemes(SchemeAnnotation first, SchemeAnnotation second) {
     return at(
-        second,
-        PlacementRules.TWO_SCHEMES,
-        List.of(second.simpleName(), first.simpleName()),
-        List.of(name(second.type())));
+            second,
+            PlacementRules.TWO_SCHEMES,
+            List.of(second.simpleName(), first.simpleName()),
+            List.of(name(second.type())))
+        .with("first scheme at", first.location());
   }
 
   /** Points at the annotation, never at the type: Eclipse shows nothing on a record. */

@@ -22,11 +22,15 @@ import org.jspecify.annotations.Nullable;
  * their findings gets its place.
  */
 final class SlotCheck {
+  private static final String FIRST = "first bound at";
+
   private final Reading reading;
+  private final SourceSyntax syntax;
   private final List<LocatedFinding> findings = new ArrayList<>();
 
-  SlotCheck(Reading reading) {
+  SlotCheck(Reading reading, SourceSyntax syntax) {
     this.reading = reading;
+    this.syntax = syntax;
   }
 
   /** What is wrong with the slots of some members, taken together. */
@@ -51,17 +55,25 @@ final class SlotCheck {
             reading.spec(),
             reading.annotation().simpleName(),
             type.getSimpleName().toString(),
-            slots)
+            slots,
+            syntax.ofClass())
         .forEach(found -> findings.add(located(found, members)));
     return List.copyOf(findings);
   }
 
   private LocatedFinding located(Finding found, List<BoundMember> members) {
-    return new LocatedFinding(
-        KotlinWords.of(reading.annotation().type(), found),
-        found.place() instanceof Place.OfBinding binding
-            ? members.get(binding.index()).location()
-            : reading.annotation().location());
+    if (!(found.place() instanceof Place.OfBinding binding)) {
+      return new LocatedFinding(found, reading.annotation().location());
+    }
+    BoundMember member = members.get(binding.index());
+    LocatedFinding located = new LocatedFinding(found, member.location());
+    return found.rule().equals(BindingRules.SLOT_BOUND_TWICE.id())
+        ? members.stream()
+            .filter(first -> first.slot() == member.slot())
+            .findFirst()
+            .map(first -> located.with(FIRST, first.location()))
+            .orElse(located)
+        : located;
   }
 
   /** Not where one member is bound to two slots. */
@@ -69,8 +81,9 @@ final class SlotCheck {
     if (first != null) {
       findings.add(
           new LocatedFinding(
-              BindingRules.inOneMember(first.slot(), second.slot(), MemberFormatter.of(second)),
-              second.location()));
+                  BindingRules.inOneMember(first.slot(), second.slot(), MemberFormatter.of(second)),
+                  second.location())
+              .with(FIRST, first.location()));
     }
     return first == null;
   }

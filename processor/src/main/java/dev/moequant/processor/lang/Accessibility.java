@@ -20,6 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What generated code can name, read and call: it is another class of the same package. */
 public final class Accessibility {
+  /**
+   * What generated code cannot see.
+   *
+   * @param reason why, for example {@code it is private}
+   * @param help what would change that, for example {@code make Mine package-private}
+   */
+  public record Blocked(String reason, String help) {
+    private Blocked because(String other) {
+      return new Blocked(other, help);
+    }
+  }
+
   private final CompilerContext context;
   private final PackageElement home;
 
@@ -38,14 +50,18 @@ public final class Accessibility {
    * Why generated code cannot see an element.
    *
    * @param element any element
-   * @return for example {@code it is private}; empty if it can
+   * @return for example that {@code it is private}; empty if it can
    */
-  public Optional<String> blocked(Element element) {
+  public Optional<Blocked> blocked(Element element) {
     for (Element e = element; e != null && isPartOfType(e); e = e.getEnclosingElement()) {
       String whose = e.equals(element) ? "it" : e.getSimpleName().toString();
       Optional<String> reason = blockedHere(e);
       if (reason.isPresent()) {
-        return reason.map(r -> whose + " is " + r);
+        String visible = KotlinMetadata.isOn(e) ? "internal" : "package-private";
+        return Optional.of(
+            new Blocked(
+                whose + " is " + reason.get(),
+                "make " + e.getSimpleName() + " " + (isElsewhere(e) ? "public" : visible)));
       }
     }
     return Optional.empty();
@@ -90,17 +106,19 @@ public final class Accessibility {
         isOfInterface(member)
             && member.getKind() == ElementKind.METHOD
             && member.getModifiers().contains(Modifier.STATIC);
-    return isOnOwner ? blocked(member) : blockedHere(member).map(reason -> "it is " + reason);
+    return isOnOwner
+        ? blocked(member).map(Blocked::reason)
+        : blockedHere(member).map(reason -> "it is " + reason);
   }
 
   /**
    * Why generated code cannot name a type.
    *
    * @param type any type
-   * @return for example {@code its type Mine is private}; empty if it can
+   * @return for example that {@code its type Mine is private}; empty if it can
    */
-  public Optional<String> blocked(TypeMirror type) {
-    return hidden(type).map(reason -> "its type " + reason);
+  public Optional<Blocked> blocked(TypeMirror type) {
+    return hidden(type).map(blocked -> blocked.because("its type " + blocked.reason()));
   }
 
   /**
@@ -109,14 +127,14 @@ public final class Accessibility {
    * @param subject the type, whose outer instances may have some, too
    * @return empty if it can
    */
-  public Optional<String> blockedParameters(TypeElement subject) {
+  public Optional<Blocked> blockedParameters(TypeElement subject) {
     for (TypeElement e = subject; e != null; e = outerInstance(e)) {
       for (TypeParameterElement parameter : e.getTypeParameters()) {
         for (TypeMirror bound : parameter.getBounds()) {
-          Optional<String> reason = hidden(bound);
-          if (reason.isPresent()) {
-            return reason.map(
-                r -> "type parameter " + parameter.getSimpleName() + " needs a type, and " + r);
+          Optional<Blocked> hidden = hidden(bound);
+          if (hidden.isPresent()) {
+            String needs = "type parameter " + parameter.getSimpleName() + " needs a type, and ";
+            return hidden.map(blocked -> blocked.because(needs + blocked.reason()));
           }
         }
       }
@@ -132,7 +150,7 @@ public final class Accessibility {
   }
 
   /** The first type in a type that cannot be named, and why: {@code Mine is private}. */
-  private Optional<String> hidden(TypeMirror type) {
+  private Optional<Blocked> hidden(TypeMirror type) {
     if (type instanceof ArrayType array) {
       return hidden(array.getComponentType());
     }
@@ -149,7 +167,11 @@ public final class Accessibility {
     DeclaredType declared = (DeclaredType) type;
     String name = declared.asElement().getSimpleName().toString();
     return blocked(declared.asElement())
-        .map(reason -> reason.startsWith("it ") ? name + reason.substring(2) : reason)
+        .map(
+            blocked ->
+                blocked.reason().startsWith("it ")
+                    ? blocked.because(name + blocked.reason().substring(2))
+                    : blocked)
         .or(
             () ->
                 Stream.concat(

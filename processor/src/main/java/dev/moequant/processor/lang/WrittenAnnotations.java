@@ -1,6 +1,8 @@
 package dev.moequant.processor.lang;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.VariableTree;
@@ -19,11 +21,12 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Annotations as they stand in the source, for the three questions that mirrors do not answer.
- * javac before 21 has no mirror of an annotation that does not exist; and it has the same {@code
- * <error>} for a constant that is yet to be generated and for a number where a boolean belongs; and
- * it has no mirror of a member that does not exist. Compilers without trees, and build tools that
- * wrap javac's environment, do without the answers.
+ * Annotations as they stand in the source, for the questions that mirrors do not answer. javac
+ * before 21 has no mirror of an annotation that does not exist; and it has the same {@code <error>}
+ * for a constant that is yet to be generated and for a number where a boolean belongs; and it has
+ * no mirror of a member that does not exist. Nor has a mirror a line, or the spelling of a
+ * constant. Compilers without trees, and build tools that wrap javac's environment, do without the
+ * answers.
  */
 public final class WrittenAnnotations {
   private final ProcessingEnvironment environment;
@@ -90,6 +93,63 @@ public final class WrittenAnnotations {
       return Trees.instance(environment).getTree(field) instanceof VariableTree written
           ? Optional.of(written.getModifiers().getAnnotations())
           : Optional.empty();
+    } catch (IllegalArgumentException | LinkageError notJavac) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The constant that an annotation is given, as it is spelled.
+   *
+   * @param element what it stands on
+   * @param annotation an annotation with one value
+   * @return for example {@code TensorSlot.W1_SCALE}; empty where the compiler has no trees to ask,
+   *     and where it is no name
+   */
+  public Optional<String> constant(Element element, AnnotationMirror annotation) {
+    return path(element, annotation)
+        .map(TreePath::getLeaf)
+        .filter(AnnotationTree.class::isInstance)
+        .map(written -> ((AnnotationTree) written).getArguments())
+        .filter(values -> values.size() == 1)
+        .map(values -> values.get(0))
+        .map(value -> value instanceof AssignmentTree named ? named.getExpression() : value)
+        .filter(value -> value instanceof MemberSelectTree || value instanceof IdentifierTree)
+        .map(Object::toString);
+  }
+
+  /**
+   * Where an annotation stands.
+   *
+   * @param element what it stands on
+   * @param annotation the annotation, or null for the element itself
+   * @return for example {@code Experts.java:12}; empty where the compiler has no trees to ask, and
+   *     for what is in a class file
+   */
+  public Optional<String> line(Element element, @Nullable AnnotationMirror annotation) {
+    return path(element, annotation)
+        .flatMap(
+            path -> {
+              CompilationUnitTree unit = path.getCompilationUnit();
+              long start =
+                  Trees.instance(environment)
+                      .getSourcePositions()
+                      .getStartPosition(unit, path.getLeaf());
+              String file = unit.getSourceFile().getName().replace('\\', '/');
+              return start < 0
+                  ? Optional.empty()
+                  : Optional.of(
+                      file.substring(file.lastIndexOf('/') + 1)
+                          + ":"
+                          + unit.getLineMap().getLineNumber(start));
+            });
+  }
+
+  private Optional<TreePath> path(Element element, @Nullable AnnotationMirror annotation) {
+    try {
+      Trees trees = Trees.instance(environment);
+      return Optional.ofNullable(
+          annotation == null ? trees.getPath(element) : trees.getPath(element, annotation));
     } catch (IllegalArgumentException | LinkageError notJavac) {
       return Optional.empty();
     }

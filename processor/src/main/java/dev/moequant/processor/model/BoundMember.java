@@ -4,14 +4,15 @@ import dev.moequant.annotations.TensorSlot;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 
 /**
  * A member with {@code @QuantParam}.
  *
  * @param slot which tensor it holds
  * @param member what the factory reads: a field or a method; of a record component the accessor
- * @param location the annotation; for an inherited member the scheme annotation of the subject,
- *     since its own place may be in a class file
+ * @param location the annotation; of a member that is inherited from a class file the scheme
+ *     annotation of the subject
  */
 public record BoundMember(TensorSlot slot, Element member, Location location) {
   /**
@@ -30,7 +31,9 @@ public record BoundMember(TensorSlot slot, Element member, Location location) {
    */
   public boolean isComponent() {
     return member.getKind() == ElementKind.METHOD
-        && location.subject().getKind() == ElementKind.FIELD;
+        && location.subject().getKind() == ElementKind.FIELD
+        && location.subject().getEnclosingElement() instanceof TypeElement owner
+        && owner.getKind() == ElementKind.RECORD;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,33 @@ public record Location(
             && elements.get(index) instanceof AnnotationValue found
         ? Optional.of(found)
         : Optional.empty();
+  }
+
+  /**
+   * The name of the member that is annotated here.
+   *
+   * @return this place, where it is not on a member: the member is in a class file
+   */
+  public Location atName() {
+    return isOnMember() ? new Location(element, null, null, subject) : this;
+  }
+
+  /**
+   * The same for what concerns the member alone, whichever class inherits it.
+   *
+   * @return this place, where it is not on a member: the member is in a class file
+   */
+  public Location ofMember() {
+    return isOnMember() ? new Location(element, mirror, value, index, element) : this;
+  }
+
+  /**
+   * Whether this is a member of a source.
+   *
+   * @return false for a type
+   */
+  public boolean isOnMember() {
+    return !(element instanceof TypeElement);
   }
 
   /**

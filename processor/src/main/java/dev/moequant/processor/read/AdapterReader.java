@@ -90,10 +90,13 @@ final class AdapterReader {
         location);
   }
 
-  /** With its field INSTANCE, of which it is asked whether that is one of it. */
+  /**
+   * With its field INSTANCE, or an inherited one, of which it is asked whether that is one of it.
+   */
   private boolean isThere(TypeElement adapter) {
     return supertypes.areThere(adapter.asType())
-        && ElementFilter.fieldsIn(adapter.getEnclosedElements()).stream()
+        && Supertypes.of(adapter).stream()
+            .flatMap(owner -> ElementFilter.fieldsIn(owner.getEnclosedElements()).stream())
             .filter(field -> field.getSimpleName().contentEquals("INSTANCE"))
             .allMatch(field -> supertypes.areThere(field.asType()));
   }

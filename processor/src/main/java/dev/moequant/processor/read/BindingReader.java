@@ -30,6 +30,8 @@ import javax.lang.model.type.TypeMirror;
 public final class BindingReader {
   private final SchemeAnnotation annotation;
   private final CompilerContext context;
+  private final LombokQuirks lombok;
+  private final Predicate<TypeElement> isCompiled;
   private final Supertypes supertypes;
   private final List<BoundMember> members = new ArrayList<>();
   private final List<String> skew = new ArrayList<>();
@@ -41,9 +43,15 @@ public final class BindingReader {
   private boolean broken;
 
   private BindingReader(
-      SchemeAnnotation annotation, CompilerContext context, Supertypes supertypes) {
+      SchemeAnnotation annotation,
+      CompilerContext context,
+      LombokQuirks lombok,
+      Predicate<TypeElement> isCompiled,
+      Supertypes supertypes) {
     this.annotation = annotation;
     this.context = context;
+    this.lombok = lombok;
+    this.isCompiled = isCompiled;
     this.supertypes = supertypes;
     this.inheritance = new Inheritance(context);
   }
@@ -53,6 +61,7 @@ public final class BindingReader {
    *
    * @param annotation its scheme annotation
    * @param context the compiler's
+   * @param lombok what it has done to the class
    * @param isCompiled whether a top-level type is compiled here, by its name
    * @param inherited to it are added the names of the types whose members the class has
    * @return the bindings; empty where a value or a type that they need is not there (yet)
@@ -60,17 +69,19 @@ public final class BindingReader {
   public static Optional<Bindings> read(
       SchemeAnnotation annotation,
       CompilerContext context,
+      LombokQuirks lombok,
       Predicate<String> isCompiled,
       Set<String> inherited) {
     List<TypeElement> all = Supertypes.of(annotation.type());
     all.stream().skip(1).map(BindingReader::nameOf).forEach(inherited::add);
-    Supertypes supertypes = new Supertypes(type -> isCompiled.test(outermost(type)));
+    Predicate<TypeElement> isSource = type -> isCompiled.test(outermost(type));
+    Supertypes supertypes = new Supertypes(isSource);
     // A superclass that is not there may have bindings, the first ones, too.
     if (all.stream().anyMatch(Supertypes::isMissingIn)
         || !supertypes.areThere(annotation.type().asType())) {
       return Optional.empty();
     }
-    BindingReader reader = new BindingReader(annotation, context, supertypes);
+    BindingReader reader = new BindingReader(annotation, context, lombok, isSource, supertypes);
     all.forEach(reader::membersOf);
     AdapterReader adapters = new AdapterReader(context, supertypes);
     Optional<Bindings.Adapter> adapter = adapters.read(annotation);
@@ -114,7 +125,12 @@ public final class BindingReader {
       return;
     }
     AnnotationMirror mirror = quantParam.get();
-    Element read = components.accessor(member).map(Element.class::cast).orElse(overrider);
+    Element read =
+        components
+            .accessor(member)
+            .or(() -> lombok.copy(member))
+            .map(Element.class::cast)
+            .orElse(overrider);
     MemberReader values = new MemberReader(member, mirror);
     TensorSlot slot = values.constant("value", TensorSlot.W1_SCALE);
     if (isSaid(member, read, slot)) {
@@ -125,10 +141,19 @@ public final class BindingReader {
     if (own || !read.getModifiers().contains(Modifier.PRIVATE)) {
       resolved &= isThere(context.asMemberOf(annotation.type(), read));
     }
-    Location shown = own ? new Location(member, mirror, null) : annotation.locationOf(member);
-    members.add(new BoundMember(slot, read, shown));
+    members.add(new BoundMember(slot, read, location(member, mirror, own)));
     declared.put(read, member);
     said.computeIfAbsent(read, key -> EnumSet.noneOf(TensorSlot.class)).add(slot);
+  }
+
+  /** Where it is written, if that is compiled here; else where a class names it by its scheme. */
+  private Location location(Element member, AnnotationMirror mirror, boolean own) {
+    if (own) {
+      return new Location(member, mirror, null);
+    }
+    return member.getEnclosingElement() instanceof TypeElement owner && isCompiled.test(owner)
+        ? new Location(member, mirror, null, annotation.type())
+        : annotation.locationOf(member);
   }
 
   private boolean isThere(TypeMirror type) {

@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -39,12 +43,16 @@ public final class LombokQuirks {
   private static final String PROCESSOR = "lombok.launch.AnnotationProcessorHider";
   private static final String GETTER = "lombok.Getter";
 
+  /** On a class, they make the getters of all its fields. */
+  private static final List<String> GETTERS = List.of(GETTER, "lombok.Data", "lombok.Value");
+
   /** Lombok changes no field that has one of these. */
   private static final Set<Modifier> ACCESS =
       Set.of(Modifier.PUBLIC, Modifier.PROTECTED, Modifier.PRIVATE);
 
   private final Set<String> waited = new HashSet<>();
   private final Set<String> open = new HashSet<>();
+  private final Set<String> withGetter = new HashSet<>();
 
   /** For one compilation; it remembers names. */
   public LombokQuirks() {}
@@ -64,7 +72,7 @@ public final class LombokQuirks {
         || !waited.add(type.getQualifiedName().toString())) {
       return false;
     }
-    classes.forEach(this::rememberOpenFields);
+    classes.forEach(this::rememberFields);
     return true;
   }
 
@@ -86,6 +94,33 @@ public final class LombokQuirks {
    */
   public boolean madePrivate(Element field) {
     return field.getModifiers().contains(Modifier.PRIVATE) && open.contains(nameOf(field));
+  }
+
+  /**
+   * The getter that has the {@code @QuantParam} of its field, as {@code lombok.copyableAnnotations}
+   * asks for: it is one binding, and the getter is what can be read.
+   *
+   * @param field a field of a class that has waited, or any other element
+   * @return empty where Lombok has made no such getter
+   */
+  Optional<ExecutableElement> copy(Element field) {
+    return withGetter.contains(nameOf(field))
+        ? ElementFilter.methodsIn(ownerOf(field).getEnclosedElements()).stream()
+            .filter(method -> method.getParameters().isEmpty() && isNamedAfter(method, field))
+            .filter(method -> has(method, BindingAnnotations.QUANT_PARAM))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** {@code getScale}, or {@code scale} where it is fluent; a prefix of the field may be gone. */
+  private static boolean isNamedAfter(Element method, Element field) {
+    String name = method.getSimpleName().toString().toLowerCase(Locale.ROOT);
+    String property = name.startsWith("get") ? name.substring("get".length()) : name;
+    return field.getSimpleName().toString().toLowerCase(Locale.ROOT).endsWith(property);
+  }
+
+  private static Element ownerOf(Element member) {
+    return Objects.requireNonNull(member.getEnclosingElement());
   }
 
   /** Only in javac. In ecj it is an agent, which changes classes before anybody sees them. */
@@ -123,6 +158,7 @@ public final class LombokQuirks {
 
   private static boolean isToBeChanged(CompilerContext context, TypeElement type) {
     return openFields(type).findAny().isPresent()
+        || fieldsWithGetter(type).findAny().isPresent()
         || ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
             .filter(field -> has(field, GETTER))
             .anyMatch(field -> hasOnMethod(context, field));
@@ -141,8 +177,17 @@ public final class LombokQuirks {
         .orElse(true);
   }
 
-  private void rememberOpenFields(TypeElement type) {
+  /** Later, Lombok's own annotations are gone. */
+  private void rememberFields(TypeElement type) {
     openFields(type).map(LombokQuirks::nameOf).forEach(open::add);
+    fieldsWithGetter(type).map(LombokQuirks::nameOf).forEach(withGetter::add);
+  }
+
+  private static Stream<? extends Element> fieldsWithGetter(TypeElement type) {
+    boolean ofAll = GETTERS.stream().anyMatch(name -> has(type, name));
+    return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+        .filter(field -> has(field, BindingAnnotations.QUANT_PARAM))
+        .filter(field -> ofAll || has(field, GETTER));
   }
 
   private static Stream<? extends Element> openFields(TypeElement type) {

@@ -3,14 +3,18 @@ package dev.moequant.processor.report;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.internal.rules.ToolRules;
+import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.EcjQuirks;
+import dev.moequant.processor.lang.KotlinMetadata;
 import dev.moequant.processor.lang.Lookup;
+import dev.moequant.processor.lang.WrittenAnnotations;
 import dev.moequant.processor.model.LocatedFinding;
 import dev.moequant.processor.model.Location;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -22,6 +26,8 @@ import javax.tools.Diagnostic;
 public final class DiagnosticReporter {
   private final Messager messager;
   private final Lookup lookup;
+  private final WrittenAnnotations written;
+  private final Set<String> said;
   private final EcjQuirks ecj;
   private final Unseen unseen;
   private final boolean debug;
@@ -31,14 +37,21 @@ public final class DiagnosticReporter {
    * A reporter for one compilation.
    *
    * @param environment the compiler's
-   * @param lookup finds modules
+   * @param context what else there is to ask
    * @param debug whether a crash prints its stack trace
    * @param unseen takes what cannot be shown
+   * @param said takes what has been said of members
    */
   public DiagnosticReporter(
-      ProcessingEnvironment environment, Lookup lookup, boolean debug, Unseen unseen) {
+      ProcessingEnvironment environment,
+      CompilerContext context,
+      boolean debug,
+      Unseen unseen,
+      Set<String> said) {
     this.messager = environment.getMessager();
-    this.lookup = lookup;
+    this.lookup = context.lookup();
+    this.written = context.written();
+    this.said = said;
     this.ecj = new EcjQuirks(environment);
     this.unseen = unseen;
     this.debug = debug;
@@ -50,9 +63,30 @@ public final class DiagnosticReporter {
    * @param found what is wrong, and where to point
    */
   public void report(LocatedFinding found) {
-    if (!isSilent(found)) {
-      print(kind(found.finding().severity()), found.finding().message(), found.location());
+    if (!isSilent(found) && isNew(found)) {
+      print(kind(found.finding().severity()), message(found), found.location());
     }
+  }
+
+  /** A member may be wrong for several classes that inherit it; that is said once. */
+  private boolean isNew(LocatedFinding found) {
+    Location place = found.location();
+    return !place.isOnMember()
+        || said.add(name(place.element()) + name(place.subject()) + found.finding().message());
+  }
+
+  /** With the line of the other place, where there is one to tell: a stub's is not the user's. */
+  private String message(LocatedFinding found) {
+    return found.finding().message()
+        + found
+            .other()
+            .filter(other -> !KotlinMetadata.isOn(other.location().element()))
+            .flatMap(
+                other ->
+                    written
+                        .line(other.location().element(), other.location().mirror())
+                        .map(line -> "\n  " + other.words() + " " + line))
+            .orElse("");
   }
 
   private static boolean isSilent(LocatedFinding found) {
@@ -161,10 +195,7 @@ public final class DiagnosticReporter {
 
   private void printAt(Location location, Diagnostic.Kind kind, String text) {
     // Shown elsewhere, a message has to say whose it is.
-    String message =
-        location.element().equals(location.subject())
-            ? text
-            : text + "\n  on: " + name(location.subject());
+    String message = text + whose(location);
     var mirror = location.mirror();
     // Eclipse's compiler finds whole values only.
     var whole = location.value();
@@ -176,6 +207,16 @@ public final class DiagnosticReporter {
     } else {
       messager.printMessage(kind, message, location.element(), mirror, value);
     }
+  }
+
+  private static String whose(Location location) {
+    if (location.element().equals(location.subject())) {
+      return "";
+    }
+    String name = name(location.subject());
+    return location.isOnMember() && location.subject() instanceof TypeElement
+        ? "\n  in: " + name + ", which inherits it"
+        : "\n  on: " + name;
   }
 
   private static String name(Element element) {
