@@ -9,20 +9,20 @@ import dev.moequant.samples.models.Tensor
 
 @Fp8W8A8
 class Bare(
-    // error: [MOEQ307] @QuantParam(W1_SCALE) stands on field w13, which … help: Kotlin keeps the property's field private: write @get:QuantParam(W1_SCALE), or add @JvmField
+    // error: [MOEQ307] @QuantParam(W1_SCALE) stands on field w13, which … help: Kotlin keeps the property's field private: write @get:QuantParam(TensorSlot.W1_SCALE) in place of @QuantParam, or add @JvmField
     @QuantParam(W1_SCALE) val w13: Tensor,
     // mended: @get:QuantParam(W1_SCALE) val w13: Tensor,
-    // error: [MOEQ307] @QuantParam(W2_SCALE) stands on field w2, which … help: Kotlin keeps the property's field private: write @get:QuantParam(W2_SCALE), or add @JvmField
+    // error: [MOEQ307] @QuantParam(W2_SCALE) stands on field w2, which … help: Kotlin keeps the property's field private: write @get:QuantParam(TensorSlot.W2_SCALE) in place of @QuantParam, or add @JvmField
     @QuantParam(W2_SCALE) internal val w2: Tensor
     // mended: @QuantParam(W2_SCALE) @JvmField internal val w2: Tensor
 )
 
 @Fp8W8A8
 open class Opened(
-    // error: [MOEQ307] … private: write @get:QuantParam(W1_SCALE)⏎
+    // error: [MOEQ307] … private: write @get:QuantParam(TensorSlot.W1_SCALE) in place of @QuantParam⏎
     @QuantParam(W1_SCALE) open val w13: Tensor,
     // mended: @get:QuantParam(W1_SCALE) open val w13: Tensor,
-    // error: [MOEQ307] … help: make the property internal, and write @get:QuantParam(W2_SCALE)⏎
+    // error: [MOEQ307] … help: make the property internal, and write @get:QuantParam(TensorSlot.W2_SCALE) in place of @QuantParam⏎
     @QuantParam(W2_SCALE) private val w2: Tensor
     // mended: @get:QuantParam(W2_SCALE) internal val w2: Tensor
 )
@@ -33,7 +33,7 @@ class Functions(private val scale: Tensor) {
     @QuantParam(W1_SCALE) private fun w13() = scale
     // mended: @QuantParam(W1_SCALE) internal fun w13() = scale
 
-    // error: [MOEQ307] … it has parameters … help: annotate a function without parameters and receiver that is not suspend
+    // error: [MOEQ307] … it has parameters … help: move the annotation to a function without parameters and receiver that is not suspend, or to a property, as @get:QuantParam(TensorSlot.W2_SCALE)
     @QuantParam(W2_SCALE) suspend fun w2() = scale
     // mended: @QuantParam(W2_SCALE) fun w2() = scale
 }
@@ -61,13 +61,13 @@ class OfStatics(@get:QuantParam(W1_SCALE) val w13: Tensor) {
 
 @Fp8W8A8
 class OneOfTwo(
-    // error: [MOEQ304] … help: annotate the member that holds w2_scale with @get:QuantParam(W2_SCALE)⏎
+    // error: [MOEQ304] … help: annotate the member that holds w2_scale with @get:QuantParam(TensorSlot.W2_SCALE)⏎
     @get:QuantParam(W1_SCALE) val w13: Tensor,
     // mended: @get:QuantParam(W1_SCALE) val w13: Tensor, @get:QuantParam(W2_SCALE)
     val w2: Tensor
 )
 
-// error: [MOEQ308] adapter = Companion.class … help: name an object that is not a companion⏎
+// error: [MOEQ308] adapter = Companion.class … help: move it to an object of its own, and name that⏎
 @QuantTensors(adapter = WithCompanion.Companion::class)
 // mended: @QuantTensors(adapter = Tensors::class)
 @Fp8W8A8

@@ -18,6 +18,7 @@ public class Uses implements Supplier<List<Object>> {
         OnMethodOfBaseQuantConfig.of(new OnMethodOfBase(w1, w2)).blockShape(),
         PackagePrivateFieldsQuantConfig.of(new PackagePrivateFields(w1, w2)).blockShape(),
         OwnMethodsQuantConfig.of(new OwnMethods(w1, w2)).blockShape(),
+        CopiedQuantConfig.of(new Copied(w1, w2)).blockShape(),
         FluentAccessorsQuantConfig.of(new FluentAccessors(w1, w2)).blockShape(),
         AdapterOfLombokQuantConfig.of(new AdapterOfLombok(w1, w2)).blockShape());
   }
