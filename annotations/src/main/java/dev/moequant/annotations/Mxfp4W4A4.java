@@ -30,7 +30,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Mxfp4W4A4 {
   /**
-   * The experts have biases: {@code w1_bias} [E, N] and {@code w2_bias} [E, N] are required.
+   * The experts have biases: {@code w1_bias} [E, 2I] and {@code w2_bias} [E, H] are required.
    *
    * @return false unless given
    */

@@ -33,8 +33,8 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>May stand on a class, record or interface. Requires {@code w1_scale} [E, N, K/16], {@code
- * w2_scale} [E, N, K/16], {@code g1_alphas} [E] and {@code g2_alphas} [E].
+ * <p>May stand on a class, record or interface. Requires {@code w1_scale} [E, 2I, H/16], {@code
+ * w2_scale} [E, H, I/16], {@code g1_alphas} [E] and {@code g2_alphas} [E].
  */
 // Not @Documented: javac's lint would ask every modular user for "requires static transitive".
 @Retention(RetentionPolicy.CLASS)

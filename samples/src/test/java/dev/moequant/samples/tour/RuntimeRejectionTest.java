@@ -118,7 +118,7 @@ final class RuntimeRejectionTest {
     assertThat(thrown).hasMessageThat().startsWith("[" + code + "] w1_scale is a tensor");
     assertThat(thrown).hasMessageThat().contains(", not a PrecisionConfig\n");
     assertThat(printed(code)).startsWith("[" + code + "] ");
-    assertThat(printed(code)).contains(", not a PrecisionConfig\n");
+    assertThat(printed(code)).contains(" asks for a PrecisionConfig\n");
   }
 
   @Test
