@@ -6,8 +6,8 @@ package dev.moequant.diagnostics;
  * version gives the same answers.
  */
 public final class RulesVersion {
-  /** Raised with every change of a rule, a text or an entry point. */
-  public static final String VALUE = "5";
+  /** Raised with every change of a rule, a text or an entry point; RulesVersionTest asks for it. */
+  public static final String VALUE = "6";
 
   private RulesVersion() {}
 }

@@ -95,13 +95,11 @@ final class Case<S> {
 
   private Sentence help(S subject, List<Fix> fixes) {
     Sentence words = help().fill(subject);
-    return declared.hasFixes()
-        ? new Sentence(
-            words.template(),
-            words.values().stream()
-                .map(value -> value.equals(Words.FIXES) ? FixPrinter.print(fixes) : value)
-                .toList())
-        : words;
+    return new Sentence(
+        words.template(),
+        words.values().stream()
+            .map(value -> value.equals(Words.FIXES) ? FixPrinter.print(fixes) : value)
+            .toList());
   }
 
   /** Prints the rule and the place. */
@@ -130,10 +128,6 @@ final class Case<S> {
 
     Case<S> of(Rule<S> rule) {
       return new Case<>(rule, this);
-    }
-
-    private boolean hasFixes() {
-      return !proposals.isEmpty();
     }
 
     /** Points at one element of an array, the first that is wrong. */
