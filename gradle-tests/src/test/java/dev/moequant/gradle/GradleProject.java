@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +35,9 @@ final class GradleProject {
     Files.writeString(folder.resolve("settings.gradle"), "rootProject.name = 'experts'\n");
     Files.writeString(folder.resolve("build.gradle"), script);
     for (Path source : sources) {
-      for (Path file : files(source, ".java")) {
+      List<Path> sources = new ArrayList<>(files(source, ".java"));
+      sources.addAll(files(source, "lombok.config")); // Lombok looks for it beside the sources
+      for (Path file : sources) {
         Path copy = folder.resolve("src/main/java").resolve(source.relativize(file).toString());
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
