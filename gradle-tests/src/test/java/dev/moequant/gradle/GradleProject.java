@@ -35,9 +35,9 @@ final class GradleProject {
     Files.writeString(folder.resolve("settings.gradle"), "rootProject.name = 'experts'\n");
     Files.writeString(folder.resolve("build.gradle"), script);
     for (Path source : sources) {
-      List<Path> sources = new ArrayList<>(files(source, ".java"));
-      sources.addAll(files(source, "lombok.config")); // Lombok looks for it beside the sources
-      for (Path file : sources) {
+      List<Path> copied = new ArrayList<>(files(source, ".java"));
+      copied.addAll(files(source, "lombok.config")); // Lombok looks for it beside the sources
+      for (Path file : copied) {
         Path copy = folder.resolve("src/main/java").resolve(source.relativize(file).toString());
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);

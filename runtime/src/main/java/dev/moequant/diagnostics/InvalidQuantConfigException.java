@@ -40,7 +40,7 @@ public final class InvalidQuantConfigException extends IllegalArgumentException 
     Finding finding() {
       return new Finding(
           RuleId.of(rule),
-          severity.equals(Severity.WARNING.name()) ? Severity.WARNING : Severity.ERROR,
+          Severity.WARNING.name().equals(severity) ? Severity.WARNING : Severity.ERROR,
           place(),
           new Sentence("%s", List.of(text)),
           new Sentence("%s", List.of(help)),
