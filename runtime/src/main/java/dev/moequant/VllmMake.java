@@ -3,6 +3,7 @@ package dev.moequant;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.scheme.QuantKey;
+import dev.moequant.scheme.ResolvedScheme;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.Wna16Spec;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,9 @@ final class VllmMake {
      * </ul>
      */
     static GroupShapes of(SchemeSpec scheme) {
-      QuantKey a = scheme.resolved().activations();
-      QuantKey w = scheme.resolved().weights();
+      ResolvedScheme resolved = scheme.resolved();
+      QuantKey a = resolved.activations();
+      QuantKey w = resolved.weights();
       if (Wna16Spec.isWna16(a.dtype(), w.dtype())) {
         GroupShape groups = w.group().map(g -> new GroupShape(0, g.cols())).orElse(null);
         return new GroupShapes(groups, groups);

@@ -106,16 +106,7 @@ public final class Catalogue {
    * @return the form; empty exactly where the rules report an error
    */
   public static Optional<SchemeForm> find(SchemeSpec scheme) {
-    Optional<QuantKey> activations = QuantKey.find(scheme, Operand.ACTIVATIONS);
-    Optional<QuantKey> weights = activations.flatMap(key -> QuantKey.find(scheme, Operand.WEIGHTS));
-    if (weights.isPresent()) {
-      for (SchemeForm form : FORMS) { // a loop: every check begins here
-        if (form.accepts(scheme, activations.get(), weights.get())) {
-          return Optional.of(form);
-        }
-      }
-    }
-    return Optional.empty();
+    return formsOf(scheme).findFirst();
   }
 
   /**
@@ -126,8 +117,8 @@ public final class Catalogue {
    */
   public static Stream<SchemeForm> formsOf(SchemeSpec scheme) {
     Optional<QuantKey> activations = QuantKey.find(scheme, Operand.ACTIVATIONS);
-    Optional<QuantKey> weights = QuantKey.find(scheme, Operand.WEIGHTS);
-    return activations.isEmpty() || weights.isEmpty()
+    Optional<QuantKey> weights = activations.flatMap(key -> QuantKey.find(scheme, Operand.WEIGHTS));
+    return weights.isEmpty()
         ? Stream.of()
         : FORMS.stream().filter(form -> form.accepts(scheme, activations.get(), weights.get()));
   }

@@ -24,9 +24,11 @@ public record QuantKey(
     boolean isStatic,
     boolean isSymmetric,
     List<DType> scaleDtypes) {
-  private static final List<DType> FLOAT32 = List.of(DType.FLOAT32);
-  private static final List<DType> MODEL_DTYPES =
+  /** What a model computes in: scales may have it, a quantized operand never. */
+  public static final List<DType> MODEL_DTYPES =
       List.of(DType.BFLOAT16, DType.FLOAT16, DType.FLOAT32);
+
+  private static final List<DType> FLOAT32 = List.of(DType.FLOAT32);
 
   /** Keeps an unmodifiable copy of the scale dtypes. */
   public QuantKey {

@@ -31,8 +31,6 @@ import java.util.stream.Collectors;
  */
 public final class ExpectedTensors {
   private static final List<DType> FLOAT32 = List.of(DType.FLOAT32);
-  private static final List<DType> MODEL_DTYPES =
-      List.of(DType.BFLOAT16, DType.FLOAT16, DType.FLOAT32);
 
   private ExpectedTensors() {}
 
@@ -65,7 +63,7 @@ public final class ExpectedTensors {
         weights.dtype() == DType.INT8 && weights.granularity() == Granularity.PER_CHANNEL;
     return List.copyOf(
         of(scheme).stream()
-            .filter(tensor -> tensor.dtypes().equals(MODEL_DTYPES))
+            .filter(tensor -> tensor.dtypes().equals(QuantKey.MODEL_DTYPES))
             .map(ExpectedTensor::slot)
             .collect(
                 Collectors.partitioningBy(
@@ -98,7 +96,7 @@ public final class ExpectedTensors {
       case G1_ALPHAS, G2_ALPHAS, A1_GSCALE, A2_GSCALE -> perExpert(slot);
       case W1_ZP, W2_ZP -> zeroPoints(slot, scheme.weights());
       case W1_BIAS, W2_BIAS ->
-          new ExpectedTensor(slot, MODEL_DTYPES, List.of(List.of(E, Dim.of(rows(slot)))));
+          new ExpectedTensor(slot, QuantKey.MODEL_DTYPES, List.of(List.of(E, Dim.of(rows(slot)))));
     };
   }
 

@@ -7,11 +7,11 @@ import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.scheme.Catalogue;
 import dev.moequant.scheme.Operand;
+import dev.moequant.scheme.QuantKey;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.WeightSpec;
 import dev.moequant.scheme.Wna16Spec;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
  */
 final class DTypePairs {
   /** What a MoE layer computes in; never a quantized dtype. */
-  static final Set<DType> MODEL_DTYPES =
-      Set.copyOf(EnumSet.of(DType.FLOAT32, DType.FLOAT16, DType.BFLOAT16));
+  static final Set<DType> MODEL_DTYPES = Set.copyOf(QuantKey.MODEL_DTYPES);
 
   private static final DTypePairs ALL =
       new DTypePairs(
@@ -69,9 +68,9 @@ final class DTypePairs {
       return activations != DType.NONE && activations.groupSize() == 0;
     }
 
-    @Override
-    public String toString() {
-      return activations + " x " + weights;
+    /** Whether one of the two is the same. */
+    boolean shares(Pair other) {
+      return activations == other.activations || weights == other.weights;
     }
   }
 
@@ -91,8 +90,7 @@ final class DTypePairs {
     boolean zeroPoints = weights.zeroPoints();
     boolean notOfWna16 = isNotOfWna16(weights.granularity());
     return ALL.preferring(declared::equals)
-        .preferring(
-            pair -> pair.activations == declared.activations || pair.weights == declared.weights)
+        .preferring(declared::shares)
         .preferring(pair -> pair.weights != DType.NONE || declared.weights == DType.NONE)
         .preferring(pair -> pair.isWna16() || !zeroPoints)
         .preferring(pair -> !(pair.isWna16() && notOfWna16));
@@ -172,8 +170,7 @@ final class DTypePairs {
     Pair declared = Pair.of(scheme);
     return ALL.pairs.stream()
         .filter(pair -> pair.weights != DType.NONE)
-        .filter(
-            pair -> pair.activations == declared.activations || pair.weights == declared.weights)
+        .filter(declared::shares)
         .toList();
   }
 }

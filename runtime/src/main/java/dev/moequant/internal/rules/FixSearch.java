@@ -83,7 +83,7 @@ final class FixSearch {
         .flatMap(List::stream)
         .distinct()
         .filter(fix -> isOut(broken, fix.result()))
-        .filter(fix -> earlier.stream().allMatch(fixes -> fitsOne(fix, fixes)))
+        .filter(fix -> fitsAll(fix, earlier))
         .toList();
   }
 
@@ -93,12 +93,16 @@ final class FixSearch {
         .starts()
         .flatMap(start -> completed(broken, start, proposal.kept()))
         .map(end -> Fix.of(proposal.purpose(), scheme, end).because(proposal.reason()))
-        .filter(fix -> earlier.stream().allMatch(fixes -> fitsOne(fix, fixes)))
+        .filter(fix -> fitsAll(fix, earlier))
         .findFirst();
   }
 
-  private static boolean fitsOne(Fix fix, List<Fix> others) {
-    return others.isEmpty() || others.stream().anyMatch(other -> !contradicts(fix, other));
+  /** Whether one fix of each earlier finding can be made with it. */
+  private static boolean fitsAll(Fix fix, List<List<Fix>> earlier) {
+    return earlier.stream()
+        .allMatch(
+            others ->
+                others.isEmpty() || others.stream().anyMatch(other -> !contradicts(fix, other)));
   }
 
   /** Whether they give one member two values. */

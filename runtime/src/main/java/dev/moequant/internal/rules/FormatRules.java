@@ -137,7 +137,7 @@ public final class FormatRules {
             member(operand.groupShape()),
             s -> format(s, operand),
             s -> group(s, operand))
-        .fix(s -> Forms.withShape(s, operand, List.of(1, group(s, operand))))
+        .fix(s -> s.with(operand.groupShape(), List.of(1, group(s, operand))))
         .fixes(s -> Stream.of(Forms.asTheDtypeSays(s, operand)));
   }
 

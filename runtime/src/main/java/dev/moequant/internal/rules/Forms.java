@@ -11,9 +11,12 @@ import static dev.moequant.scheme.Operand.WEIGHTS;
 
 import dev.moequant.annotations.Granularity;
 import dev.moequant.internal.rules.DTypePairs.Pair;
+import dev.moequant.scheme.ActivationSpec;
 import dev.moequant.scheme.Operand;
+import dev.moequant.scheme.QuantSchemeSpec;
 import dev.moequant.scheme.SchemeKind;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.WeightSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -99,23 +102,12 @@ final class Forms {
     return scheme.with(operand.granularity(), granularity).with(operand.groupShape(), shape);
   }
 
-  /** The declared granularity with another shape. */
-  static SchemeSpec withShape(SchemeSpec scheme, Operand operand, List<Integer> shape) {
-    return scheme.with(operand.groupShape(), shape);
-  }
-
-  /** One operand as if nothing were said of it. */
+  /** One operand of a {@code @QuantScheme} as if nothing were said of it. */
   static SchemeSpec without(SchemeSpec scheme, Operand operand) {
-    SchemeSpec bare = SchemeSpec.quantScheme();
-    SchemeSpec without = scheme;
-    for (var member : bare.members()) {
-      if (member.name().startsWith(operand.noun() + ".")) {
-        for (var place : member.places()) {
-          without = without.with(place, member.defaultValue());
-        }
-      }
-    }
-    return without;
+    QuantSchemeSpec spelledOut = (QuantSchemeSpec) scheme;
+    return operand == WEIGHTS
+        ? spelledOut.withWeights(WeightSpec.unquantized())
+        : spelledOut.withActivations(ActivationSpec.unquantized());
   }
 
   static SchemeSpec withDtypes(SchemeSpec scheme, Pair dtypes) {

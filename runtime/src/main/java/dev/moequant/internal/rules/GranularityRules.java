@@ -157,7 +157,7 @@ public final class GranularityRules {
     Stream<SchemeSpec> asDeclared =
         Forms.isShaped(scheme, operand)
             ? Stream.of()
-            : Stream.of(Forms.withShape(scheme, operand, List.of()));
+            : Stream.of(scheme.with(operand.groupShape(), List.of()));
     return Stream.of(asDeclared, Forms.shaped(scheme, operand), Forms.unshaped(scheme, operand))
         .map(Proposal::of);
   }

@@ -53,7 +53,7 @@ public final class ShapeRules {
                                       Proposal.of(
                                           firstOf(
                                               Stream.of(
-                                                  Forms.withShape(s, operand, asPair(s, operand))),
+                                                  s.with(operand.groupShape(), asPair(s, operand))),
                                               Forms.shaped(s, operand),
                                               Stream.of(Forms.with(s, operand, NONE))))))));
 
@@ -153,9 +153,9 @@ public final class ShapeRules {
               : Proposal.of(Forms.shaped(scheme, operand)));
     }
     return Stream.of(
-        Proposal.of(Stream.of(Forms.withShape(scheme, WEIGHTS, List.of(128, 128))))
+        Proposal.of(Stream.of(scheme.with(WEIGHTS_GROUP_SHAPE, List.of(128, 128))))
             .forPurpose("for blocks", WEIGHTS_GROUP_SHAPE),
-        Proposal.of(Stream.of(Forms.withShape(scheme, WEIGHTS, List.of())))
+        Proposal.of(Stream.of(scheme.with(WEIGHTS_GROUP_SHAPE, List.of())))
             .forPurpose("for no blocks", WEIGHTS_GROUP_SHAPE));
   }
 
