@@ -26,4 +26,13 @@ public sealed interface DeclaredOperand permits ActivationSpec, WeightSpec {
    * @return as given, whatever its length; empty where none was
    */
   List<Integer> groupShape();
+
+  /**
+   * Whether the granularity has a group shape.
+   *
+   * @return true for {@link Granularity#GROUP} and {@link Granularity#BLOCK}
+   */
+  default boolean isShaped() {
+    return granularity() == Granularity.GROUP || granularity() == Granularity.BLOCK;
+  }
 }

@@ -48,9 +48,8 @@ public record QuantKey(
     Granularity granularity = declared.granularity();
     List<Integer> shape = declared.groupShape();
     int group = declared.dtype().groupSize();
-    boolean isShaped = granularity == Granularity.GROUP || granularity == Granularity.BLOCK;
-    if (!shape.isEmpty() || isShaped) {
-      return isShaped && isGroup(shape, granularity)
+    if (!shape.isEmpty() || declared.isShaped()) {
+      return declared.isShaped() && isGroup(shape, granularity)
           ? Optional.of(key(scheme, operand, granularity, Optional.of(BlockShape.of(shape))))
           : Optional.empty();
     }

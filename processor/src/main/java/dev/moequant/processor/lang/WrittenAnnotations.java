@@ -69,12 +69,21 @@ public final class WrittenAnnotations {
   }
 
   private boolean ask(TypeElement type, BiPredicate<Trees, TreePath> question) {
+    return trees()
+        .filter(
+            trees -> {
+              TreePath path = trees.getPath(type);
+              return path != null && question.test(trees, path);
+            })
+        .isPresent();
+  }
+
+  /** Of javac only: other compilers have none, and a wrapped environment is not javac's. */
+  private Optional<Trees> trees() {
     try {
-      Trees trees = Trees.instance(environment);
-      TreePath path = trees.getPath(type);
-      return path != null && question.test(trees, path);
+      return Optional.of(Trees.instance(environment));
     } catch (IllegalArgumentException | LinkageError notJavac) {
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -89,13 +98,10 @@ public final class WrittenAnnotations {
    * @return empty where the compiler has no trees to ask
    */
   public Optional<List<? extends AnnotationTree>> of(Element field) {
-    try {
-      return Trees.instance(environment).getTree(field) instanceof VariableTree written
-          ? Optional.of(written.getModifiers().getAnnotations())
-          : Optional.empty();
-    } catch (IllegalArgumentException | LinkageError notJavac) {
-      return Optional.empty();
-    }
+    return trees()
+        .map(trees -> trees.getTree(field))
+        .filter(VariableTree.class::isInstance)
+        .map(written -> ((VariableTree) written).getModifiers().getAnnotations());
   }
 
   /**
@@ -146,13 +152,10 @@ public final class WrittenAnnotations {
   }
 
   private Optional<TreePath> path(Element element, @Nullable AnnotationMirror annotation) {
-    try {
-      Trees trees = Trees.instance(environment);
-      return Optional.ofNullable(
-          annotation == null ? trees.getPath(element) : trees.getPath(element, annotation));
-    } catch (IllegalArgumentException | LinkageError notJavac) {
-      return Optional.empty();
-    }
+    return trees()
+        .map(
+            trees ->
+                annotation == null ? trees.getPath(element) : trees.getPath(element, annotation));
   }
 
   private static boolean isUnresolved(Trees trees, TreePath type, AnnotationTree annotation) {

@@ -35,13 +35,8 @@ final class Forms {
     return scheme.kind() == SchemeKind.QUANT_SCHEME;
   }
 
-  /** Whether a granularity has a group shape. */
-  static boolean isShaped(Granularity granularity) {
-    return granularity == GROUP || granularity == BLOCK;
-  }
-
   static boolean isShaped(SchemeSpec scheme, Operand operand) {
-    return isShaped(scheme.operand(operand).granularity());
+    return scheme.operand(operand).isShaped();
   }
 
   /** Whether a shape is how vLLM stores "per token" or "per tensor". */

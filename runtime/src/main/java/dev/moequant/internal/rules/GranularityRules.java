@@ -184,7 +184,7 @@ public final class GranularityRules {
     if (granularity == GROUP && shape.size() == 2) {
       return shape.get(0) <= 1; // a group is one row high
     }
-    if (Forms.isShaped(granularity)) {
+    if (Forms.isShaped(scheme, operand)) {
       return !shape.isEmpty();
     }
     return shape.isEmpty()
