@@ -15,6 +15,7 @@ import static dev.moequant.scheme.SchemeMember.ACT_ORDER;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_DTYPE;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_GRANULARITY;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_ZERO_POINTS;
+import static dev.moequant.scheme.VllmRevision.V2025_10;
 
 import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
@@ -52,7 +53,7 @@ public final class DTypeRules {
                           !isModelDtype(activations(s))
                               && !DTypePairs.has(ACTIVATIONS, activations(s)))
                   .says(
-                      "%s: no MoE kernel of " + Vllm.SEED + " quantizes activations to %s",
+                      "%s: no MoE kernel of " + V2025_10 + " quantizes activations to %s",
                       member(ACTIVATIONS_DTYPE),
                       s -> activations(s).name().toLowerCase(Locale.ROOT))
                   .fixes(
@@ -69,7 +70,7 @@ public final class DTypeRules {
               at(WEIGHTS_DTYPE)
                   .when(s -> !isPair(s))
                   .says(
-                      "Unsupported FusedMoe scheme: no scheme of " + Vllm.SEED + " has %s",
+                      "Unsupported FusedMoe scheme: no scheme of " + V2025_10 + " has %s",
                       DTypeRules::noPair)
                   .fixes(DTypeRules::nearestPairs)
                   .nearestFirst());

@@ -17,6 +17,7 @@ import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GRANULARITY;
 import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GROUP_SHAPE;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_GRANULARITY;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_GROUP_SHAPE;
+import static dev.moequant.scheme.VllmRevision.V2025_10;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
@@ -39,7 +40,7 @@ public final class ScaleRules {
       "%s without %s: vLLM's Triton kernel takes both from per_act_token_quant, and would read the"
           + " wrong scales";
   private static final String ONE_BLOCK_SHAPE =
-      "%s contradicts %s: " + Vllm.SEED + " has one block_shape for both operands of a GEMM";
+      "%s contradicts %s: " + V2025_10 + " has one block_shape for both operands of a GEMM";
 
   public static final Rule<SchemeSpec> INT8_PER_TENSOR =
       warning(205, "int8 activations with one scale per tensor")
@@ -50,7 +51,7 @@ public final class ScaleRules {
                   .when(ScaleRules::isInt8PerTensor)
                   .says(
                       "%s: "
-                          + Vllm.SEED
+                          + V2025_10
                           + " takes int8 activations per token or in blocks, and asserts where"
                           + " there is one scale per tensor",
                       shown(ACTIVATIONS_GRANULARITY))
