@@ -165,6 +165,28 @@ public sealed interface SchemeSpec
   SchemeSpec with(SchemeMember member, Object value);
 
   /**
+   * The value of one member, in the words that {@link #with} takes.
+   *
+   * @param member which
+   * @return its value, declared or fixed by the annotation
+   */
+  default Object get(SchemeMember member) {
+    return switch (member) {
+      case ACTIVATIONS_DTYPE -> activations().dtype();
+      case ACTIVATIONS_GRANULARITY -> activations().granularity();
+      case ACTIVATIONS_GROUP_SHAPE -> activations().groupShape();
+      case ACTIVATIONS_DYNAMIC -> activations().dynamic();
+      case WEIGHTS_DTYPE -> weights().dtype();
+      case WEIGHTS_GRANULARITY -> weights().granularity();
+      case WEIGHTS_GROUP_SHAPE -> weights().groupShape();
+      case WEIGHTS_ZERO_POINTS -> weights().zeroPoints();
+      case ACT_ORDER -> actOrder();
+      case BIAS -> bias();
+      case PRECISION_CONFIG -> precisionConfig();
+    };
+  }
+
+  /**
    * Whether the experts have biases.
    *
    * @return the declared value; false where the annotation has no member for it

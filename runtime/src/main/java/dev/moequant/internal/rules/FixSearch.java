@@ -49,8 +49,8 @@ final class FixSearch {
 
   /**
    * For each finding its fixes: one for each purpose that can be had, or as many alternatives as
-   * are worth reading. No fix contradicts all those of an earlier finding, so that one of each can
-   * be made together.
+   * are worth reading. One of each earlier finding can be made together with it: that gives no
+   * member two values, and no rule has something new to say.
    */
   List<List<Fix>> fixes() {
     List<List<Fix>> all = new ArrayList<>(before.size());
@@ -91,28 +91,49 @@ final class FixSearch {
       Case<SchemeSpec> broken, Proposal<SchemeSpec> proposal, List<List<Fix>> earlier) {
     return proposal
         .starts()
-        .flatMap(start -> completed(broken, start, proposal.kept()))
-        .map(end -> Fix.of(proposal.purpose(), scheme, end).because(proposal.reason()))
+        .flatMap(
+            start ->
+                completed(broken, start, proposal.kept())
+                    .map(end -> fix(proposal, end, end.equals(start))))
         .filter(fix -> fitsAll(fix, earlier))
         .findFirst();
   }
 
+  /** The reason is one for what the rule proposes, not for the members that complete it. */
+  private Fix fix(Proposal<SchemeSpec> proposal, SchemeSpec end, boolean isAsProposed) {
+    Fix fix = Fix.of(proposal.purpose(), scheme, end);
+    return isAsProposed ? fix.because(proposal.reason()) : fix;
+  }
+
   /** Whether one fix of each earlier finding can be made with it. */
-  private static boolean fitsAll(Fix fix, List<List<Fix>> earlier) {
+  private boolean fitsAll(Fix fix, List<List<Fix>> earlier) {
     return earlier.stream()
-        .allMatch(
-            others ->
-                others.isEmpty() || others.stream().anyMatch(other -> !contradicts(fix, other)));
+        .allMatch(others -> others.isEmpty() || others.stream().anyMatch(one -> fits(fix, one)));
+  }
+
+  private boolean fits(Fix fix, Fix other) {
+    return !contradicts(fix, other) && before.containsAll(rules.reported(together(fix, other)));
   }
 
   /** Whether they give one member two values. */
-  static boolean contradicts(Fix one, Fix other) {
+  private static boolean contradicts(Fix one, Fix other) {
     return one.changes().stream()
         .anyMatch(
             change ->
                 other.changes().stream()
                     .anyMatch(
                         second -> second.name().equals(change.name()) && !second.equals(change)));
+  }
+
+  /** The scheme with the changes of both. */
+  static SchemeSpec together(Fix one, Fix other) {
+    SchemeSpec both = one.result();
+    for (SchemeMember place : SchemeMember.values()) {
+      if (other.changes().stream().anyMatch(change -> change.places().contains(place))) {
+        both = both.with(place, other.result().get(place));
+      }
+    }
+    return both;
   }
 
   private Stream<SchemeSpec> completed(
