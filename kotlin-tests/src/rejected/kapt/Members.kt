@@ -9,10 +9,10 @@ import dev.moequant.samples.models.Tensor
 
 @Fp8W8A8
 class Bare(
-    // error: [MOEQ307] @QuantParam(W1_SCALE) stands on field w13, which … help: Kotlin keeps the property's field private: write @get:QuantParam(TensorSlot.W1_SCALE) in place of @QuantParam, or add @JvmField
+    // error: [MOEQ307] @QuantParam(W1_SCALE) is on field w13, which … help: Kotlin keeps the property's field private: write @get:QuantParam(TensorSlot.W1_SCALE) in place of @QuantParam, or add @JvmField
     @QuantParam(W1_SCALE) val w13: Tensor,
     // mended: @get:QuantParam(W1_SCALE) val w13: Tensor,
-    // error: [MOEQ307] @QuantParam(W2_SCALE) stands on field w2, which … help: Kotlin keeps the property's field private: write @get:QuantParam(TensorSlot.W2_SCALE) in place of @QuantParam, or add @JvmField
+    // error: [MOEQ307] @QuantParam(W2_SCALE) is on field w2, which … help: Kotlin keeps the property's field private: write @get:QuantParam(TensorSlot.W2_SCALE) in place of @QuantParam, or add @JvmField
     @QuantParam(W2_SCALE) internal val w2: Tensor
     // mended: @QuantParam(W2_SCALE) @JvmField internal val w2: Tensor
 )
@@ -29,7 +29,7 @@ open class Opened(
 
 @Fp8W8A8
 class Functions(private val scale: Tensor) {
-    // error: [MOEQ307] @QuantParam(W1_SCALE) stands on method w13(), which … help: make it internal⏎
+    // error: [MOEQ307] @QuantParam(W1_SCALE) is on method w13(), which … help: make it internal⏎
     @QuantParam(W1_SCALE) private fun w13() = scale
     // mended: @QuantParam(W1_SCALE) internal fun w13() = scale
 

@@ -23,9 +23,9 @@ public final class QuantConfigs {
   /**
    * fp8 weights and activations (vLLM: {@code fp8_w8a8_moe_quant_config}).
    *
-   * @param w1Scale float32, [E] per tensor, [E, N, 1] per channel, [E, ceil(N/block_n),
-   *     ceil(K/block_k)] in blocks; N is 2I, K is H
-   * @param w2Scale the same with N = H, K = I
+   * @param w1Scale float32, [E] per tensor, [E, 2I, 1] per channel, [E, 2*ceil(I/block_n),
+   *     ceil(H/block_k)] in blocks: gate and up are blocked each for itself
+   * @param w2Scale float32, [E], [E, H, 1] or [E, ceil(H/block_n), ceil(I/block_k)]
    * @param options static activation scales ([], [1] or [E]), per token, per channel, blocks
    * @param <T> the tensor type
    * @return the config

@@ -36,16 +36,16 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Fp8W8A16 {
   /**
-   * One weight scale for each output channel: [E, N, 1].
+   * One weight scale for each output channel: [E, 2I, 1] for gate and up, [E, H, 1] for down.
    *
    * @return false unless given
    */
   boolean perOutCh() default false;
 
   /**
-   * {@code {block_n, block_k}}: one weight scale for each block of N x K values, [E, ceil(N /
-   * block_n), ceil(K / block_k)]. vLLM's own property {@code block_shape} is None all the same, as
-   * it is that of the activations.
+   * {@code {block_n, block_k}}: one weight scale for each block of weights: [E, 2*ceil(I/block_n),
+   * ceil(H/block_k)] for gate and up, [E, ceil(H/block_n), ceil(I/block_k)] for down. vLLM's own
+   * property {@code block_shape} is None all the same, as it is that of the activations.
    *
    * @return empty unless given: no blocks
    */

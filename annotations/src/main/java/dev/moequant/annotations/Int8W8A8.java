@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  * class DeepSeekR1Int8Experts { }
  * }</pre>
  *
- * <p>Wrong: a token's scale is known only when the token is, so it cannot be static. Error MOEQ208
+ * <p>Wrong: scales of tokens are computed from each batch, so they cannot be static. Error MOEQ208
  * under {@code true}:
  *
  * <pre>{@code

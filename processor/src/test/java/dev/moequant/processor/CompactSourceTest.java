@@ -46,8 +46,8 @@ class CompactSourceTest {
     CaretAssertions.assertDiagnostics(result);
     assertThat(result.errors().get(0).message())
         .isEqualTo(
-            "[MOEQ802] @Fp8W8A8 stands on Plain, and Main is declared implicitly, around what"
-                + " stands in its file: the generated factory could not name it\n"
+            "[MOEQ802] @Fp8W8A8 is on Plain, but Main is declared implicitly, around what stands in"
+                + " its file, so the generated factory cannot refer to it\n"
                 + "  help: move Plain to a file of its own, or write class Main out\n"
                 + "  see docs/rules/MOEQ802.md, or run java -jar moequant-processor.jar MOEQ802");
   }

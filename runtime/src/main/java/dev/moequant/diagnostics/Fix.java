@@ -39,7 +39,7 @@ public final class Fix {
   /**
    * The same with a reason behind it.
    *
-   * @param value as it is printed, for example {@code : the dtype says it}
+   * @param value as it is printed, for example {@code : the dtype fixes it}
    * @return the copy
    */
   public Fix because(String value) {
@@ -65,7 +65,7 @@ public final class Fix {
   /**
    * Why, where the edit alone would not say it.
    *
-   * @return as it is printed, for example {@code : the dtype says it}; empty for most
+   * @return as it is printed, for example {@code : the dtype fixes it}; empty for most
    */
   public String reason() {
     return reason;

@@ -1,7 +1,5 @@
 package dev.moequant.scheme;
 
-import static dev.moequant.annotations.TensorSlot.W1_SCALE;
-import static dev.moequant.annotations.TensorSlot.W2_SCALE;
 import static dev.moequant.scheme.SlotPair.ACTIVATION_GLOBAL_SCALES;
 import static dev.moequant.scheme.SlotPair.ACTIVATION_SCALES;
 import static dev.moequant.scheme.SlotPair.ALPHAS;
@@ -74,7 +72,18 @@ public final class RequiredSlots {
    * @return true for the weight scales of a scheme with {@code precisionConfig = true}
    */
   public static boolean takesPrecisionConfig(SchemeSpec scheme, TensorSlot slot) {
-    return scheme.precisionConfig() && (slot == W1_SCALE || slot == W2_SCALE);
+    return scheme.precisionConfig() && isWeightScale(slot);
+  }
+
+  /**
+   * Whether a slot holds the scales of weights, the only ones that can be a {@code
+   * PrecisionConfig}.
+   *
+   * @param slot the slot
+   * @return true for {@code W1_SCALE} and {@code W2_SCALE}
+   */
+  public static boolean isWeightScale(TensorSlot slot) {
+    return SlotPair.of(slot) == SlotPair.WEIGHT_SCALES;
   }
 
   /**

@@ -44,14 +44,10 @@ public final class SchemeForm {
         && (!scheme.precisionConfig() || weights.dtype() == DType.MXFP4);
   }
 
-  /** vLLM has one block_shape; activations have one scale for each of its columns, in each row. */
   private static boolean isOneBlockShape(QuantKey left, QuantKey right) {
-    if (left.group().isEmpty() || right.group().isEmpty()) {
-      return true;
-    }
-    BlockShape a = left.group().get();
-    BlockShape w = right.group().get();
-    return a.cols() == w.cols() && (a.rows() <= 1 || a.rows() == w.rows());
+    return left.group().isEmpty()
+        || right.group().isEmpty()
+        || left.group().get().goesWith(right.group().get());
   }
 
   /** Prints the factory and the dtypes. */

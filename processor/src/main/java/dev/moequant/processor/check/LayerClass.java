@@ -1,6 +1,5 @@
 package dev.moequant.processor.check;
 
-import dev.moequant.annotations.TensorSlot;
 import dev.moequant.processor.lang.KotlinMetadata;
 import dev.moequant.processor.model.BoundMember;
 import javax.lang.model.element.TypeElement;
@@ -32,7 +31,7 @@ final class LayerClass {
     if (type.getKind().isInterface()) {
       return move + "a record of one layer's tensors";
     }
-    String name = property(member.slot());
+    String name = member.slot().parameterName();
     String binding = syntax.of(member);
     String outer = type.getSimpleName().toString();
     return KotlinMetadata.isOn(type)
@@ -42,11 +41,5 @@ final class LayerClass {
         : move
             + "an inner class: class Layer { int i; %s %s %s() { return %s.this.%s; } }"
                 .formatted(binding, tensor, name, outer, ofLayer);
-  }
-
-  /** {@code w1Scale} of {@code W1_SCALE}. */
-  private static String property(TensorSlot slot) {
-    String[] parts = slot.vllmName().split("_", 2);
-    return parts[0] + Character.toUpperCase(parts[1].charAt(0)) + parts[1].substring(1);
   }
 }

@@ -168,11 +168,11 @@ public final class PlacementChecks {
         place.isOnMember()
             && type.getKind() == ElementKind.CLASS
             && !type.getModifiers().contains(Modifier.FINAL);
-    return "annotate "
+    return "add a scheme to "
         + name(type)
-        + " with its scheme, for example @Fp8W8A8"
-        + (canBeAbstract ? ", make it abstract, for its subclasses," : ",")
-        + " or remove "
+        + ", for example @Fp8W8A8"
+        + (canBeAbstract ? ", make it abstract, if only its subclasses have one" : "")
+        + ", or remove "
         + place.annotation();
   }
 

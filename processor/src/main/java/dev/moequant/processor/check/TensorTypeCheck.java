@@ -92,8 +92,8 @@ final class TensorTypeCheck {
   private static Wanted ofAdapter(Bindings.Adapter adapter, TypeMirror type) {
     return new Wanted(
         type,
-        TypeFormatter.of(adapter.type()) + " tells shapes of %s",
-        ", or name an adapter that tells shapes of %s");
+        TypeFormatter.of(adapter.type()) + " is a TensorAdapter<%s>",
+        ", or name a TensorAdapter<%s>");
   }
 
   private Wanted ofMember(List<BoundMember> bound, TypeMirror type) {
@@ -179,7 +179,7 @@ final class TensorTypeCheck {
   }
 
   private boolean couldBePrecisionConfig(TensorSlot slot) {
-    return (slot == TensorSlot.W1_SCALE || slot == TensorSlot.W2_SCALE)
+    return RequiredSlots.isWeightScale(slot)
         && scheme.findMember(SchemeMember.PRECISION_CONFIG).isPresent();
   }
 

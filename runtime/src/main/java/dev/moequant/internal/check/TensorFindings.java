@@ -143,9 +143,12 @@ final class TensorFindings<T> {
   }
 
   private Finding otherKind(TensorSlot slot, boolean isPrecision) {
-    return isPrecision
-        ? mismatch(slot, "a PrecisionConfig", "takes a tensor", "give the scale tensor itself")
-        : mismatch(slot, "a tensor", "takes a PrecisionConfig", "wrap it for Triton's kernels");
+    return TensorRules.SCALE_KIND.finding(
+        List.of(
+            slot.vllmName(),
+            isPrecision ? "a PrecisionConfig" : "a tensor",
+            "but " + scheme + " takes a " + (isPrecision ? "tensor" : "PrecisionConfig")),
+        List.of(isPrecision ? "give the scale tensor itself" : "wrap it for Triton's kernels"));
   }
 
   private Optional<Finding> finding(GivenTensor tensor) {

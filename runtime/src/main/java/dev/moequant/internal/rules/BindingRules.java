@@ -41,7 +41,7 @@ public final class BindingRules {
   public static final Rule<Object> SLOT_BOUND_TWICE =
       error(303, "two members for one tensor, or two tensors in one member")
           .byCompiler()
-          .says("@QuantParam(%s) stands on %s: %s", "%s");
+          .says("@QuantParam(%s) is on %s: %s", "%s");
 
   /** One half of a pair. */
   public static final Rule<Object> HALF_A_PAIR =
@@ -192,7 +192,7 @@ public final class BindingRules {
         List.of(
             slot.name(),
             before.member() + " and on " + second.member(),
-            slot.vllmName() + " has one value"),
+            "only one member can hold " + slot.vllmName()),
         List.of(didYouMean(index).orElse("remove one of the two")));
   }
 
@@ -287,7 +287,7 @@ public final class BindingRules {
     return scheme
         .findMember(place)
         .filter(member -> isPerToken || !member.isDefault())
-        .map(member -> ", and not with " + member)
+        .map(member -> ", and not with " + member.shown())
         .orElse("");
   }
 

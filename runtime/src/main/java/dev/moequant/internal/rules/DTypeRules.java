@@ -42,7 +42,7 @@ public final class DTypeRules {
   private static final Set<Granularity> PER_OUTPUT_CHANNEL =
       Set.of(Granularity.NONE, Granularity.PER_CHANNEL);
 
-  private static final String OF_ZERO_POINTS = "%s contradicts %s: zero points belong to %s";
+  private static final String OF_ZERO_POINTS = "%s contradicts %s: zero points need %s";
 
   public static final Rule<SchemeSpec> ACTIVATION_DTYPE =
       error(201, "a dtype that activations cannot be quantized to")
@@ -101,7 +101,7 @@ public final class DTypeRules {
                       OF_ZERO_POINTS,
                       member(WEIGHTS_ZERO_POINTS),
                       s -> dtypeAgainst(s).shown(),
-                      s -> "int4 and int8 weights with activations that are not quantized")
+                      s -> "int4 or int8 weights, and activations that are not quantized")
                   .fix(DTypeRules::withoutZeroPoints),
               at(WEIGHTS_ZERO_POINTS)
                   // vLLM's invoke_fused_moe_kernel passes zero points to the kernel with groups
@@ -116,7 +116,7 @@ public final class DTypeRules {
                       OF_ZERO_POINTS,
                       member(WEIGHTS_ZERO_POINTS),
                       shown(WEIGHTS_GRANULARITY),
-                      s -> "groups along K, and no kernel reads those of output channels")
+                      s -> "groups along K, no kernel reads those of output channels")
                   .fix(DTypeRules::withoutZeroPoints)
                   .fix(s -> Forms.with(s, WEIGHTS, GROUP, 0, 128)));
 

@@ -53,8 +53,8 @@ public final class FormatRules {
                       s ->
                           "Marlin has no kernel for this group, "
                               + (isBelowMoeWna16(s)
-                                  ? "and vLLM's MoeWNA16, in front of Triton's, asserts that groups"
-                                      + " hold at least "
+                                  ? "and vLLM's MoeWNA16 method, which calls Triton's, asserts that"
+                                      + " groups hold at least "
                                       + SMALLEST_MOE_WNA16_GROUP
                                       + " values"
                                   : "only vLLM's Triton WNA16 path takes it"))

@@ -113,7 +113,7 @@ final class Forms {
 
   /** What it is for formats: the dtype says all of it. */
   static Proposal<SchemeSpec> asTheDtypeSays(SchemeSpec scheme, Operand operand) {
-    return Proposal.of(Stream.of(with(scheme, operand, NONE))).because(": the dtype says it");
+    return Proposal.of(Stream.of(with(scheme, operand, NONE))).because(": the dtype fixes it");
   }
 
   static SchemeSpec blockedActivations(SchemeSpec scheme) {

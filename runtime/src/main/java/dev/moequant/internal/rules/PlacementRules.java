@@ -10,13 +10,14 @@ public final class PlacementRules {
   public static final Rule<Object> NOT_A_METHOD_CLASS =
       error(801, "a scheme on an enum or an annotation type")
           .byCompiler()
-          .says("@%s stands on %s, which cannot be a quantization method", "%s");
+          .says(
+              "@%s is on %s, but a quantization method is a class, a record or an interface", "%s");
 
   /** A type that the factory could not name. */
   public static final Rule<Object> UNNAMEABLE_TYPE =
       error(802, "a scheme on a class that the factory cannot name")
           .byCompiler()
-          .says("@%s stands on %s, and %s: the generated factory could not name it", "%s");
+          .says("@%s is on %s, but %s, so the generated factory cannot refer to it", "%s");
 
   /** More than one scheme. */
   public static final Rule<Object> TWO_SCHEMES =

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * What a fix would change, to begin with.
  *
  * @param purpose as in {@code for blocks}; empty where there is nothing to choose
- * @param reason what is said behind the edit, as in {@code : the dtype says it}
+ * @param reason what is said behind the edit, as in {@code : the dtype fixes it}
  * @param kept what stays as a start has it, even where that is what was declared
  * @param starts the changed subject, the best first
  */

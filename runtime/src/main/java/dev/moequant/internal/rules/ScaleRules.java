@@ -23,6 +23,7 @@ import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.internal.rules.DTypePairs.Pair;
 import dev.moequant.scheme.ActivationSpec;
+import dev.moequant.scheme.BlockShape;
 import dev.moequant.scheme.Member;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
@@ -37,8 +38,8 @@ public final class ScaleRules {
   private static final Set<DType> FORMATS = Set.of(DType.MXFP4, DType.NVFP4);
 
   private static final String ONE_FLAG =
-      "%s without %s: vLLM's Triton kernel takes both from per_act_token_quant, and would read the"
-          + " wrong scales";
+      "%s without %s: vLLM's Triton kernel has one flag, per_act_token_quant, for both, and would"
+          + " read the wrong scales";
   private static final String ONE_BLOCK_SHAPE =
       "%s contradicts %s: " + V2025_10 + " has one block_shape for both operands of a GEMM";
 
@@ -52,8 +53,8 @@ public final class ScaleRules {
                   .says(
                       "%s: "
                           + V2025_10
-                          + " takes int8 activations per token or in blocks, and asserts where"
-                          + " there is one scale per tensor",
+                          + " takes int8 activations per token or in blocks; with one scale per"
+                          + " tensor an assert fails",
                       shown(ACTIVATIONS_GRANULARITY))
                   .fix(s -> Forms.with(s, ACTIVATIONS, PER_TOKEN))
                   .help(
@@ -68,7 +69,8 @@ public final class ScaleRules {
               at(ACTIVATIONS_DYNAMIC)
                   .when(s -> isStatic(s) && s.activations().granularity() == PER_TOKEN)
                   .says(
-                      "%s contradicts %s: a token's scale is known only when the token is",
+                      "%s contradicts %s: scales of tokens are computed from each batch, so none can"
+                          + " come with the checkpoint",
                       member(ACTIVATIONS_DYNAMIC), shown(ACTIVATIONS_GRANULARITY))
                   .fix("for scales from each batch", ACTIVATIONS_DYNAMIC, ScaleRules::dynamic)
                   .fix(
@@ -157,7 +159,7 @@ public final class ScaleRules {
                       ONE_BLOCK_SHAPE, shown(WEIGHTS_GRANULARITY), member(ACTIVATIONS_GROUP_SHAPE))
                   .fixes(s -> Stream.of(Proposal.of(Forms.shaped(s, WEIGHTS)))),
               oneBlockShape(ACTIVATIONS_GROUP_SHAPE)
-                  .when(ScaleRules::blockKsDiffer)
+                  .when(ScaleRules::areBlockedApart)
                   .says(
                       ONE_BLOCK_SHAPE, member(ACTIVATIONS_GROUP_SHAPE), member(WEIGHTS_GROUP_SHAPE))
                   .fix(Forms::blockedActivations));
@@ -177,7 +179,7 @@ public final class ScaleRules {
     return at(member)
         .given(ACTIVATIONS, WEIGHTS)
         .help(
-            "%s; where your own loader feeds CUTLASS, which takes each flag for itself, suppress this"
+            "%s; if your own loader feeds CUTLASS, which has a flag for each operand, suppress this"
                 + " warning: vLLM's loaders refuse such checkpoints",
             fixes());
   }
@@ -254,15 +256,12 @@ public final class ScaleRules {
         && DTypePairs.of(scheme).all(Pair::isPlain);
   }
 
-  /** vLLM has one block_shape; activations have one scale for each of its columns, in each row. */
-  private static boolean blockKsDiffer(SchemeSpec scheme) {
-    if (!Forms.isShaped(scheme, ACTIVATIONS) || !Forms.isShaped(scheme, WEIGHTS)) {
-      return false;
-    }
-    List<Integer> a = scheme.activations().groupShape();
-    List<Integer> w = scheme.weights().groupShape();
-    boolean rowsDiffer = a.get(0) > 1 && !a.get(0).equals(w.get(0));
-    return (!a.get(1).equals(w.get(1)) || rowsDiffer) && DTypePairs.of(scheme).all(Pair::isPlain);
+  private static boolean areBlockedApart(SchemeSpec scheme) {
+    return Forms.isShaped(scheme, ACTIVATIONS)
+        && Forms.isShaped(scheme, WEIGHTS)
+        && !BlockShape.of(scheme.activations().groupShape())
+            .goesWith(BlockShape.of(scheme.weights().groupShape()))
+        && DTypePairs.of(scheme).all(Pair::isPlain);
   }
 
   private static String flag(SchemeSpec scheme, SchemeMember place, Granularity granularity) {

@@ -23,13 +23,13 @@ public final class TensorRules {
   public static final Rule<Object> UNREACHABLE_MEMBER =
       error(307, "a member that the factory cannot read")
           .byCompiler()
-          .says("@QuantParam(%s) stands on %s, which the generated factory cannot read: %s", "%s");
+          .says("@QuantParam(%s) is on %s, which the generated factory cannot read: %s", "%s");
 
   /** An adapter that the factory cannot make. */
   public static final Rule<Object> UNUSABLE_ADAPTER =
       error(308, "an adapter that the factory cannot make")
           .byCompiler()
-          .says("adapter = %s.class cannot tell shapes to the generated factory: %s", "%s");
+          .says("adapter = %s.class is of no use to the generated factory: %s", "%s");
 
   /** Run time: a tensor that is not what the scheme expects. */
   public static final Rule<Object> TENSOR_MISMATCH =

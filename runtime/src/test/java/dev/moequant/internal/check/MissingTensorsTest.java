@@ -27,8 +27,13 @@ class MissingTensorsTest {
   private static final @Nullable TestTensor NOTHING = null;
   private static final PrecisionConfig CONFIG = new PrecisionConfig() {};
 
-  private static final String SEE =
-      "\n  see docs/rules/MOEQ309.md, or run java -jar moequant-processor.jar MOEQ309";
+  private static final String SEE = see("309");
+  private static final String SEE_KIND = see("306");
+
+  private static String see(String number) {
+    return "\n  see docs/rules/MOEQ%s.md, or run java -jar moequant-processor.jar MOEQ%s"
+        .formatted(number, number);
+  }
 
   private static String messageOf(Executable call) {
     return String.valueOf(assertThrows(InvalidQuantConfigException.class, call).getMessage());
@@ -73,9 +78,9 @@ class MissingTensorsTest {
             String.join(
                 "\n",
                 missing("w2_scale", "give F32 [E] or [E, 1]"),
-                "[MOEQ309] a1_scale is a PrecisionConfig, but @Fp8W8A8(staticActivations = true)"
+                "[MOEQ306] a1_scale is a PrecisionConfig, but @Fp8W8A8(staticActivations = true)"
                     + " takes a tensor\n  help: give the scale tensor itself"
-                    + SEE,
+                    + SEE_KIND,
                 missing("a2_scale", "give F32 [] or [1] or [E]")));
   }
 
@@ -88,10 +93,10 @@ class MissingTensorsTest {
     String scheme = "@QuantScheme(weights = @Weights(dtype = MXFP4), precisionConfig = true)";
     assertThat(messageOf(() -> PRECISION.create(tensors)))
         .isEqualTo(
-            "[MOEQ309] w1_scale is a tensor, but "
+            "[MOEQ306] w1_scale is a tensor, but "
                 + scheme
                 + " takes a PrecisionConfig\n  help: wrap it for Triton's kernels"
-                + SEE
+                + SEE_KIND
                 + "\n[MOEQ309] w2_scale is missing, but "
                 + scheme
                 + " needs it\n  help: give a PrecisionConfig"

@@ -47,11 +47,11 @@ class TensorChecksTest {
             .withPrecision(TensorSlot.W2_SCALE, new PrecisionConfig() {});
     assertThat(messages(MXFP4, slots))
         .containsExactly(
-            "[MOEQ309] w2_scale is a PrecisionConfig, but @QuantScheme(weights = @Weights(dtype ="
+            "[MOEQ306] w2_scale is a PrecisionConfig, but @QuantScheme(weights = @Weights(dtype ="
                 + " MXFP4)) takes a tensor\n  help: give the scale tensor itself");
     assertThat(messages(MXFP4.withPrecisionConfig(true), slots))
         .containsExactly(
-            "[MOEQ309] w1_scale is a tensor, but @QuantScheme(weights = @Weights(dtype = MXFP4),"
+            "[MOEQ306] w1_scale is a tensor, but @QuantScheme(weights = @Weights(dtype = MXFP4),"
                 + " precisionConfig = true) takes a PrecisionConfig\n  help: wrap it for Triton's"
                 + " kernels");
     assertThat(messages(MXFP4.withPrecisionConfig(true), SlotTensors.none()).get(1))

@@ -226,7 +226,7 @@ class BindingRulesTest {
     Finding found = BindingRules.inOneMember(W1_SCALE, W2_SCALE, "method scale()");
     assertThat(found.message())
         .isEqualTo(
-            "[MOEQ303] @QuantParam(W2_SCALE) stands on method scale(), beside"
+            "[MOEQ303] @QuantParam(W2_SCALE) is on method scale(), beside"
                 + " @QuantParam(W1_SCALE): a member holds one tensor\n"
                 + "  help: remove one of the two\n"
                 + "  see docs/rules/MOEQ303.md, or run java -jar moequant-processor.jar MOEQ303");
