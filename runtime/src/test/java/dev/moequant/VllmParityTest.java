@@ -1,5 +1,7 @@
 package dev.moequant;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.parity.ParityRun;
 import dev.moequant.parity.ParityRun.Answer;
@@ -33,8 +35,12 @@ class VllmParityTest {
       Set.of("tuning_name.jsonl", "tuning_pick.jsonl", "user_folder.json", "configs");
 
   @Test
-  void javaAnswersAsPythonDid() throws IOException {
-    new ParityRun(ANSWERS, OTHERS, InvalidQuantConfigException.class, System.out)
-        .run(VectorFolders.all());
+  void javaAnswersAsTheSeedDid() throws IOException {
+    run(VectorFolders.SEED, ANSWERS);
+  }
+
+  private static void run(String revision, Map<String, Answer> answers) throws IOException {
+    assumeFalse(VectorFolders.of(revision).isEmpty(), "no vectors of " + revision + " were given");
+    new ParityRun(revision, answers, OTHERS, InvalidQuantConfigException.class, System.out).run();
   }
 }

@@ -43,6 +43,7 @@ public final class ParityRun {
     }
   }
 
+  private final String revision;
   private final Map<String, Answer> answers;
   private final Set<String> others;
   private final PythonErrors errors;
@@ -55,32 +56,39 @@ public final class ParityRun {
   /**
    * A run.
    *
+   * @param revision whose answers were recorded, as {@link VectorFolders} names it
    * @param answers what answers the records of a file, by file name
    * @param others names that belong to another test
    * @param assertion what Java throws where Python's {@code assert} does
    * @param out where the counts are printed
    */
   public ParityRun(
+      String revision,
       Map<String, Answer> answers,
       Set<String> others,
       Class<? extends Exception> assertion,
       PrintStream out) {
+    this.revision = revision;
     this.answers = answers;
     this.others = others;
     this.errors = new PythonErrors(assertion);
     this.out = out;
   }
 
-  /** Runs folders; throws if anything differs, with the first differences in the message. */
-  public void run(List<Path> folders) throws IOException {
+  /**
+   * Runs the folders of the revision; throws if anything differs, with the first differences in the
+   * message.
+   */
+  public void run() throws IOException {
+    List<Path> folders = VectorFolders.of(revision);
     for (Path folder : folders) {
       runFolder(folder);
     }
     int skipped = notApplicable.values().stream().mapToInt(Integer::intValue).sum();
     notApplicable.forEach((why, count) -> out.println("not applicable: " + count + " " + why));
     out.println(
-        "vLLM parity: %d equal, %d different, %d not applicable"
-            .formatted(equal, different, skipped));
+        "vLLM parity %s: %d equal, %d different, %d not applicable"
+            .formatted(revision, equal, different, skipped));
     if (!differences.isEmpty()) {
       throw new AssertionError(
           differences.size() + " differences:\n" + String.join("\n", firstDifferences()));

@@ -1,5 +1,6 @@
 package dev.moequant.parity;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -7,17 +8,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where vectors are: the folders of the system property {@code moequant.vectors}, separated by the
- * path separator; without it the ones committed in the repository (a zip, read as a folder) and,
- * where the checkout has it beside, {@code shared/golden/seed}.
+ * path separator; without it the ones committed in the repository (zips, read as folders) and,
+ * where the checkout has them beside, those of {@code shared/golden}.
  */
 public final class VectorFolders {
+  /** The seed, 17edd8a80. */
+  public static final String SEED = "2025-10";
+
+  /** b6ff8a2f5. */
+  public static final String NEW = "2026-07";
+
+  /** What only records of the newer revision have: arguments, properties. */
+  private static final List<String> OF_NEW =
+      List.of("\"platform_fp8\"", "\"pcp_size_\"", "\"weight_quant_dtype\"", "\"RoutingMethodType");
+
   private VectorFolders() {}
 
-  /** {@return the folders} They live in zip files, too, which stay open as long as the JVM. */
-  public static List<Path> all() throws IOException {
+  /**
+   * The folders of one revision. They live in zip files, too, which stay open as long as the JVM.
+   *
+   * @param month the revision, {@link #SEED} or {@link #NEW}
+   * @return none where the system property names folders of the other only
+   */
+  public static List<Path> of(String month) throws IOException {
+    List<Path> folders = new ArrayList<>();
+    for (Path folder : all()) {
+      if (month.equals(isOfNew(folder) ? NEW : SEED)) {
+        folders.add(folder);
+      }
+    }
+    return folders;
+  }
+
+  private static List<Path> all() throws IOException {
     String given = System.getProperty("moequant.vectors", "");
     List<Path> folders = new ArrayList<>();
     if (!given.isEmpty()) {
@@ -26,17 +53,23 @@ public final class VectorFolders {
       }
       return folders;
     }
-    folders.add(committed());
-    Path shared = repository().resolveSibling("shared/golden/seed");
-    if (Files.isDirectory(shared)) {
-      folders.add(shared);
+    for (String revision : List.of("seed", "new")) {
+      folders.add(opened(zip(revision)));
+      Path shared = repository().resolveSibling("shared/golden").resolve(revision);
+      if (Files.isDirectory(shared)) {
+        folders.add(shared);
+      }
     }
     return folders;
   }
 
-  /** {@return the folder in the repository, whatever the system property says: for counts} */
+  /** {@return the seed's in the repository, whatever the system property says: for counts} */
   public static Path committed() throws IOException {
-    return opened(repository().resolve("runtime/src/test/vectors/seed.zip"));
+    return opened(zip("seed"));
+  }
+
+  private static Path zip(String revision) {
+    return repository().resolve("runtime/src/test/vectors/" + revision + ".zip");
   }
 
   private static Path repository() {
@@ -50,5 +83,22 @@ public final class VectorFolders {
     return Files.isDirectory(path)
         ? path
         : FileSystems.newFileSystem(path).getRootDirectories().iterator().next();
+  }
+
+  /** A folder says in the first record of some file of which revision it is. */
+  private static boolean isOfNew(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files = all.filter(file -> file.toString().endsWith(".jsonl")).toList();
+    }
+    for (Path file : files) {
+      try (BufferedReader lines = Files.newBufferedReader(file)) {
+        String first = lines.readLine();
+        if (first != null && OF_NEW.stream().anyMatch(first::contains)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }
