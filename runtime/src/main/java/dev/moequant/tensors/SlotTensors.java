@@ -3,6 +3,7 @@ package dev.moequant.tensors;
 import dev.moequant.annotations.TensorSlot;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,30 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the tensor type
  */
 public final class SlotTensors<T> {
-  private static final int SLOTS = TensorSlot.values().length;
+  private static final SlotTensors<?> NONE = new SlotTensors<>();
 
-  private final @Nullable Scale<T>[] bySlot;
+  // A chain: each with() adds 24 bytes, where the copy of an array of all slots would be 80.
+  private final @Nullable SlotTensors<T> before;
+  private final @Nullable Scale<T> last;
+  private final byte slotOfLast;
 
-  private SlotTensors(@Nullable Scale<T>[] bySlot) {
-    this.bySlot = bySlot;
+  /**
+   * A bit for each slot that is filled: most are empty, and need not be looked for in the chain.
+   */
+  private final short filled;
+
+  private SlotTensors() {
+    this.before = null;
+    this.last = null;
+    this.slotOfLast = -1;
+    this.filled = 0;
+  }
+
+  private SlotTensors(SlotTensors<T> before, TensorSlot slot, @Nullable Scale<T> last) {
+    this.before = before;
+    this.last = last;
+    this.slotOfLast = (byte) index(slot);
+    this.filled = (short) (last == null ? before.filled & ~bit(slot) : before.filled | bit(slot));
   }
 
   /**
@@ -26,9 +45,9 @@ public final class SlotTensors<T> {
    * @param <T> the tensor type
    * @return an empty set of slots
    */
-  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of generics, which never leaves
+  @SuppressWarnings("unchecked") // it holds none
   public static <T> SlotTensors<T> none() {
-    return new SlotTensors<>((@Nullable Scale<T>[]) new Scale[SLOTS]);
+    return (SlotTensors<T>) NONE;
   }
 
   /**
@@ -54,9 +73,7 @@ public final class SlotTensors<T> {
   }
 
   private SlotTensors<T> put(TensorSlot slot, @Nullable Scale<T> value) {
-    @Nullable Scale<T>[] copy = bySlot.clone();
-    copy[index(slot)] = value;
-    return new SlotTensors<>(copy);
+    return new SlotTensors<>(this, slot, value);
   }
 
   /**
@@ -67,14 +84,22 @@ public final class SlotTensors<T> {
   public Set<TensorSlot> slots() {
     EnumSet<TensorSlot> slots = EnumSet.noneOf(TensorSlot.class);
     for (TensorSlot slot : TensorSlot.values()) {
-      if (bySlot[index(slot)] != null) {
+      if (isFilled(slot)) {
         slots.add(slot);
       }
     }
     return Collections.unmodifiableSet(slots);
   }
 
-  @SuppressWarnings("EnumOrdinal") // an array beside the enum, never stored
+  private boolean isFilled(TensorSlot slot) {
+    return (filled & bit(slot)) != 0;
+  }
+
+  private static int bit(TensorSlot slot) {
+    return 1 << index(slot);
+  }
+
+  @SuppressWarnings("EnumOrdinal") // beside the enum, never stored
   private static int index(TensorSlot slot) {
     return slot.ordinal();
   }
@@ -86,6 +111,13 @@ public final class SlotTensors<T> {
    * @return its tensor or {@code PrecisionConfig}; null where it is empty
    */
   public @Nullable Scale<T> scale(TensorSlot slot) {
-    return bySlot[index(slot)];
+    if (!isFilled(slot)) {
+      return null;
+    }
+    SlotTensors<T> found = this;
+    while (found.slotOfLast != index(slot)) {
+      found = Objects.requireNonNull(found.before); // it is filled
+    }
+    return found.last;
   }
 }
