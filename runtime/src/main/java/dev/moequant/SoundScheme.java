@@ -21,6 +21,7 @@ import dev.moequant.internal.check.TensorChecks;
 import dev.moequant.scheme.QuantKey;
 import dev.moequant.scheme.ResolvedScheme;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.tensors.Scale;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
 import java.util.List;
@@ -28,16 +29,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything about a sound scheme that does not depend on the tensors, worked out once. */
 final class SoundScheme {
-  private final @Nullable DType activations;
+  private final FusedMoEQuantDesc<?> activations;
   private final @Nullable DType weights;
-  private final GroupShapes shapes;
+  private final @Nullable GroupShape weightShape;
   private final TensorChecks checks;
 
   SoundScheme(SchemeSpec scheme) {
     ResolvedScheme resolved = scheme.resolved();
-    this.activations = storedDtype(resolved.activations());
+    GroupShapes shapes = GroupShapes.of(scheme);
+    this.activations =
+        new FusedMoEQuantDesc<>(
+            storedDtype(resolved.activations()), shapes.activations(), null, null, null, null);
     this.weights = storedDtype(resolved.weights());
-    this.shapes = GroupShapes.of(scheme);
+    this.weightShape = shapes.weights();
     this.checks = new TensorChecks(scheme);
   }
 
@@ -54,27 +58,25 @@ final class SoundScheme {
   }
 
   <T> FusedMoEQuantConfig<T> create(SlotTensors<T> t) {
-    GroupShape a = shapes.activations();
-    GroupShape w = shapes.weights();
     return new FusedMoEQuantConfig<>(
-        new FusedMoEQuantDesc<>(
-            activations, a, t.scale(A1_SCALE), tensor(t, A1_GSCALE), null, null),
-        new FusedMoEQuantDesc<>(
-            activations, a, t.scale(A2_SCALE), tensor(t, A2_GSCALE), null, null),
-        new FusedMoEQuantDesc<>(
-            weights,
-            w,
-            t.scale(W1_SCALE),
-            tensor(t, G1_ALPHAS),
-            tensor(t, W1_ZP),
-            tensor(t, W1_BIAS)),
-        new FusedMoEQuantDesc<>(
-            weights,
-            w,
-            t.scale(W2_SCALE),
-            tensor(t, G2_ALPHAS),
-            tensor(t, W2_ZP),
-            tensor(t, W2_BIAS)));
+        activations(t.scale(A1_SCALE), tensor(t, A1_GSCALE)),
+        activations(t.scale(A2_SCALE), tensor(t, A2_GSCALE)),
+        weights(t.scale(W1_SCALE), tensor(t, G1_ALPHAS), tensor(t, W1_ZP), tensor(t, W1_BIAS)),
+        weights(t.scale(W2_SCALE), tensor(t, G2_ALPHAS), tensor(t, W2_ZP), tensor(t, W2_BIAS)));
+  }
+
+  /** Of most schemes the activations have no tensors: all configs share their description then. */
+  @SuppressWarnings("unchecked") // it holds none
+  private <T> FusedMoEQuantDesc<T> activations(@Nullable Scale<T> scale, @Nullable T gscale) {
+    return scale == null && gscale == null
+        ? (FusedMoEQuantDesc<T>) activations
+        : new FusedMoEQuantDesc<>(
+            activations.dtype(), activations.shape(), scale, gscale, null, null);
+  }
+
+  private <T> FusedMoEQuantDesc<T> weights(
+      @Nullable Scale<T> scale, @Nullable T alphas, @Nullable T zp, @Nullable T bias) {
+    return new FusedMoEQuantDesc<>(weights, weightShape, scale, alphas, zp, bias);
   }
 
   private static <T> @Nullable T tensor(SlotTensors<T> tensors, TensorSlot slot) {
