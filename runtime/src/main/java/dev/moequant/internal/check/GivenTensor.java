@@ -3,7 +3,6 @@ package dev.moequant.internal.check;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.shapes.Axis;
 import dev.moequant.shapes.Dim;
-import dev.moequant.tensors.TensorAdapter;
 import dev.moequant.tensors.TensorType;
 import java.util.Arrays;
 import java.util.List;
@@ -19,19 +18,14 @@ final class GivenTensor {
   private final ExpectedSlot right;
   private final TensorType dtype;
   private final long[] shape;
-  private final @Nullable List<Dim> dims;
+  private final Dim @Nullable [] dims;
 
-  private GivenTensor(ExpectedSlot right, TensorType dtype, long[] shape) {
+  /** Keeps the array. */
+  GivenTensor(ExpectedSlot right, TensorType dtype, long[] shape) {
     this.right = right;
     this.dtype = dtype;
     this.shape = shape;
-    this.dims = right.dims(shape);
-  }
-
-  /** Asks the adapter, and keeps a copy of what it answers: the array may be used again. */
-  static <T> GivenTensor of(ExpectedSlot right, TensorAdapter<T> adapter, T tensor) {
-    long[] shape = right.shape(adapter, tensor).clone();
-    return new GivenTensor(right, right.dtype(adapter, tensor), shape);
+    this.dims = right.dims(shape, 0, shape.length);
   }
 
   ExpectedSlot right() {
@@ -48,7 +42,7 @@ final class GivenTensor {
   }
 
   boolean hasDtype() {
-    return right.dtypes().contains(dtype);
+    return right.takes(dtype);
   }
 
   /** Whether its shape tells of the layer, even where its dtype is wrong. */
@@ -62,25 +56,20 @@ final class GivenTensor {
 
   /** The shape that it has, in symbols; all that would do where it has none of them. */
   List<List<Dim>> shapes() {
-    return dims == null ? right.tensor().shapes() : List.of(dims);
+    return dims == null ? right.tensor().shapes() : List.of(List.of(dims));
   }
 
-  /** What it tells about the layer. */
+  /** What it tells about the layer: nothing where its shape tells nothing. */
   SizeBounds bounds() {
     SizeBounds bounds = new SizeBounds();
-    narrow(bounds);
+    if (dims != null) {
+      bounds.narrow(dims, shape, 0);
+    }
     return bounds;
   }
 
-  /** Narrows by what it tells about the layer: by nothing where its shape tells nothing. */
-  void narrow(SizeBounds bounds) {
-    if (dims != null) {
-      bounds.narrow(dims, shape);
-    }
-  }
-
   private Optional<List<Dim>> symbols() {
-    return Optional.ofNullable(dims);
+    return Optional.ofNullable(dims).map(List::of);
   }
 
   /** E as this tensor has it, for one that has it in front. */
@@ -124,7 +113,7 @@ final class GivenTensor {
       long[] other = new long[shape.length - 1];
       System.arraycopy(shape, 0, other, 0, i);
       System.arraycopy(shape, i + 1, other, i, other.length - i);
-      if (shape[i] == 1 && right.dims(other) != null) {
+      if (shape[i] == 1 && right.dims(other, 0, other.length) != null) {
         return Optional.of(Arrays.toString(other));
       }
     }

@@ -26,8 +26,8 @@ final class ShapeFormatter {
   private String numbers(List<List<Dim>> shapes) {
     String gated = join(shapes, dim -> known.show(dim, true, ranges));
     String plain = join(shapes, dim -> known.show(dim, false, ranges));
-    boolean canBeGated = known.isPossible(SizeBounds.I, true);
-    boolean canBePlain = known.isPossible(SizeBounds.I, false);
+    boolean canBeGated = known.canBeGated();
+    boolean canBePlain = known.canBePlain();
     if (canBeGated && canBePlain) {
       return gated.equals(plain) ? plain : gated + " with gating, " + plain + " without";
     }

@@ -1,18 +1,23 @@
 package dev.moequant.internal.check;
 
+import static dev.moequant.internal.check.SizeRange.UNBOUNDED;
+
 import dev.moequant.shapes.Axis;
 import dev.moequant.shapes.Dim;
-import java.util.Arrays;
-import java.util.List;
 
 /**
- * What tensors tell about a layer: for each of E, H, I and I_full the least and the greatest value
- * that they allow, with gating and without. Blocks leave a range, all else is exact.
+ * What tensors tell about a layer: the least and the greatest value that they allow for each of E,
+ * H, I and I_full. Blocks leave a range, all else is exact. Only of I it matters whether there is
+ * gating, since gate and up are stacked: what tensors allow with it and without are two ranges.
  *
  * <p>I_full is a multiple of I, by the number of ranks that divide it, so whoever asks about I asks
  * about both.
  *
  * <p>It is the inverse of {@link Dim#size}: that makes sizes of a layer, this a layer of sizes.
+ *
+ * <p>The ranges are numbers in fields, neither arrays nor objects, and what narrows them is in
+ * small methods: so the JIT compiler sees that nothing else knows these bounds when right tensors
+ * are checked, and allocates none.
  */
 final class SizeBounds {
   static final int E = 0;
@@ -20,60 +25,98 @@ final class SizeBounds {
   static final int I = 2;
   static final int SIZES = 3;
 
-  private static final int I_FULL = 3;
-  private static final int BOUNDS = 2 * (SIZES + 1);
-  private static final long UNBOUNDED = Long.MAX_VALUE;
-  private static final long GREATEST = UNBOUNDED - 1;
-
-  private final long[] least = new long[BOUNDS];
-  private final long[] greatest = new long[BOUNDS];
+  private long leastE = 1;
+  private long greatestE = UNBOUNDED;
+  private long leastH = 1;
+  private long greatestH = UNBOUNDED;
+  private long leastPlain = 1;
+  private long greatestPlain = UNBOUNDED;
+  private long leastGated = 1;
+  private long greatestGated = UNBOUNDED;
+  private long leastFull = 1;
+  private long greatestFull = UNBOUNDED;
   private boolean hasOddRows;
 
-  /** Allows everything. */
-  SizeBounds() {
-    Arrays.fill(least, 1);
-    Arrays.fill(greatest, UNBOUNDED);
-  }
-
-  /** Narrows by the shape of one tensor. */
-  void narrow(List<Dim> dims, long[] shape) {
-    for (int i = 0; i < shape.length; i++) {
-      Dim dim = dims.get(i);
-      if (dim.axis() != Axis.ONE) {
-        narrow(dim, shape[i], false);
-        narrow(dim, shape[i], true);
-      }
+  /**
+   * Narrows by the shape of one tensor.
+   *
+   * @param sizes holds the shape, with one size for each dimension
+   * @param first where in it the shape begins
+   */
+  void narrow(Dim[] dims, long[] sizes, int first) {
+    for (int i = 0; i < dims.length; i++) {
+      narrow(dims[i], SizeRange.times(sizes[first + i], dims[i].packing()));
     }
   }
 
-  private void narrow(Dim dim, long found, boolean gated) {
-    int at = index(size(dim), gated);
-    long blocks = times(found, dim.packing());
-    if (isStacked(dim, gated)) {
-      if (blocks % 2 != 0) {
-        greatest[at] = 0; // gate and up have as many rows
-        hasOddRows = true;
-        return;
+  private void narrow(Dim dim, long blocks) {
+    long least = SizeRange.least(blocks, dim.block());
+    long greatest = SizeRange.times(blocks, dim.block());
+    switch (dim.axis()) {
+      case ONE -> {}
+      case E -> narrowE(least, greatest);
+      case H -> narrowH(least, greatest);
+      case I -> {
+        narrowPlain(least, greatest);
+        narrowGated(least, greatest);
       }
-      blocks /= 2;
+      case GATE_UP -> {
+        narrowPlain(least, greatest);
+        narrowStacked(blocks, dim.block());
+      }
+      case I_FULL -> narrowFull(least, greatest);
     }
-    least[at] = Math.max(least[at], Math.min(times(blocks - 1, dim.block()), GREATEST - 1) + 1);
-    greatest[at] = Math.min(greatest[at], times(blocks, dim.block()));
+  }
+
+  private void narrowStacked(long blocks, int block) {
+    if (blocks % 2 == 0) {
+      narrowHalf(blocks / 2, block);
+    } else {
+      greatestGated = 0; // gate and up have as many rows
+      hasOddRows = true;
+    }
+  }
+
+  private void narrowHalf(long blocks, int block) {
+    narrowGated(SizeRange.least(blocks, block), SizeRange.times(blocks, block));
+  }
+
+  private void narrowE(long least, long greatest) {
+    leastE = Math.max(leastE, least);
+    greatestE = Math.min(greatestE, greatest);
+  }
+
+  private void narrowH(long least, long greatest) {
+    leastH = Math.max(leastH, least);
+    greatestH = Math.min(greatestH, greatest);
+  }
+
+  private void narrowPlain(long least, long greatest) {
+    leastPlain = Math.max(leastPlain, least);
+    greatestPlain = Math.min(greatestPlain, greatest);
+  }
+
+  private void narrowGated(long least, long greatest) {
+    leastGated = Math.max(leastGated, least);
+    greatestGated = Math.min(greatestGated, greatest);
+  }
+
+  private void narrowFull(long least, long greatest) {
+    leastFull = Math.max(leastFull, least);
+    greatestFull = Math.min(greatestFull, greatest);
   }
 
   /** Narrows one size by what other tensors allow. */
   void narrow(int size, SizeBounds other) {
-    narrowOne(size, other);
-    hasOddRows |= size == I && other.hasOddRows;
-    if (size == I) {
-      narrowOne(I_FULL, other);
-    }
-  }
-
-  private void narrowOne(int size, SizeBounds other) {
-    for (int at = 2 * size; at < 2 * size + 2; at++) {
-      least[at] = Math.max(least[at], other.least[at]);
-      greatest[at] = Math.min(greatest[at], other.greatest[at]);
+    switch (size) {
+      case E -> narrowE(other.leastE, other.greatestE);
+      case H -> narrowH(other.leastH, other.greatestH);
+      default -> {
+        narrowPlain(other.leastPlain, other.greatestPlain);
+        narrowGated(other.leastGated, other.greatestGated);
+        narrowFull(other.leastFull, other.greatestFull);
+        hasOddRows |= other.hasOddRows;
+      }
     }
   }
 
@@ -88,26 +131,29 @@ final class SizeBounds {
   }
 
   private boolean isPossible(int size) {
-    return isPossible(size, false) || isPossible(size, true);
+    return switch (size) {
+      case E -> leastE <= greatestE;
+      case H -> leastH <= greatestH;
+      default -> canBeGated() || canBePlain();
+    };
   }
 
-  boolean isPossible(int size, boolean gated) {
-    return size == I
-        ? isAny(I, gated) && isAny(I_FULL, gated) && isDividedAmongRanks(gated)
-        : isAny(size, gated);
+  /** Whether there can be gate and up. */
+  boolean canBeGated() {
+    return isDividedAmongRanks(leastGated, greatestGated);
   }
 
-  private boolean isAny(int size, boolean gated) {
-    int at = index(size, gated);
-    return least[at] <= greatest[at];
+  /** Whether there can be up alone. */
+  boolean canBePlain() {
+    return isDividedAmongRanks(leastPlain, greatestPlain);
   }
 
   /** Whether I_full can be I times some number of ranks. I is exact wherever I_full is known. */
-  private boolean isDividedAmongRanks(boolean gated) {
-    int ofRank = index(I, gated);
-    int ofAll = index(I_FULL, gated);
-    long fewestRanks = (least[ofAll] - 1) / greatest[ofRank] + 1;
-    return fewestRanks <= greatest[ofAll] / least[ofRank];
+  private boolean isDividedAmongRanks(long least, long greatest) {
+    if (least > greatest || leastFull > greatestFull) {
+      return false;
+    }
+    return greatestFull == UNBOUNDED || (leastFull - 1) / greatest + 1 <= greatestFull / least;
   }
 
   /** Whether both can be of one layer, as far as one size is concerned. */
@@ -120,15 +166,11 @@ final class SizeBounds {
 
   /** Whether anything is known about a dimension. */
   boolean knows(Dim dim) {
-    return dim.axis() != Axis.ONE && (isBounded(size(dim)) || isKnownByRank(dim));
-  }
-
-  private boolean isBounded(int size) {
-    return greatest[index(size, false)] != UNBOUNDED;
+    return dim.axis() != Axis.ONE && (range(dim, false).isBounded() || isKnownByRank(dim));
   }
 
   private boolean isKnownByRank(Dim dim) {
-    return dim.axis() == Axis.I_FULL && !isBounded(I_FULL) && isBounded(I);
+    return dim.axis() == Axis.I_FULL && greatestFull == UNBOUNDED && greatestPlain != UNBOUNDED;
   }
 
   /**
@@ -139,50 +181,25 @@ final class SizeBounds {
       return dim.symbol();
     }
     if (isKnownByRank(dim)) {
-      return ofAllRanks(dim, index(I, gated));
+      return ofRank(gated).showOfAllRanks(dim);
     }
-    int at = index(size(dim), gated);
-    int halves = isStacked(dim, gated) ? 2 : 1;
-    long low = times((least[at] - 1) / dim.block() + 1, halves);
-    long high = times((greatest[at] - 1) / dim.block() + 1, halves);
-    long fewest = (low - 1) / dim.packing() + 1;
-    long most = high / dim.packing();
-    if (fewest == most) {
-      return String.valueOf(most);
-    }
-    boolean cannotBePacked = fewest > most;
-    return cannotBePacked || !ranges ? dim.symbol() : fewest + " to " + most;
+    int halves = gated && dim.axis() == Axis.GATE_UP ? 2 : 1;
+    return range(dim, gated).show(dim, halves, ranges);
   }
 
-  private String ofAllRanks(Dim dim, int ofRank) {
-    long size = least[ofRank];
-    if (size != greatest[ofRank]) {
-      return dim.symbol();
-    }
-    return size % dim.block() == 0
-        ? "tp * " + size / dim.block()
-        : "ceil(tp * " + size + "/" + dim.block() + ")";
-  }
-
-  private static int size(Dim dim) {
+  private SizeRange range(Dim dim, boolean gated) {
     return switch (dim.axis()) {
-      case E -> E;
-      case H -> H;
-      case I, GATE_UP -> I;
-      case I_FULL -> I_FULL;
+      case E -> new SizeRange(leastE, greatestE);
+      case H -> new SizeRange(leastH, greatestH);
+      case I, GATE_UP -> ofRank(gated);
+      case I_FULL -> new SizeRange(leastFull, greatestFull);
       case ONE -> throw new AssertionError("counts nothing");
     };
   }
 
-  private static boolean isStacked(Dim dim, boolean gated) {
-    return gated && dim.axis() == Axis.GATE_UP;
-  }
-
-  private static int index(int size, boolean gated) {
-    return 2 * size + (gated ? 1 : 0);
-  }
-
-  private static long times(long positive, int factor) {
-    return positive > GREATEST / factor ? GREATEST : positive * factor;
+  private SizeRange ofRank(boolean gated) {
+    return gated
+        ? new SizeRange(leastGated, greatestGated)
+        : new SizeRange(leastPlain, greatestPlain);
   }
 }

@@ -9,13 +9,14 @@ import dev.moequant.shapes.ExpectedTensors;
 import dev.moequant.tensors.Scale;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
-import java.util.ArrayList;
+import dev.moequant.tensors.TensorType;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,79 +25,65 @@ import org.jspecify.annotations.Nullable;
  * building anything; what it is, {@link TensorFindings} says.
  */
 public final class TensorChecks {
-  private static final TensorSlot[] ALL_SLOTS = TensorSlot.values();
-
   private final SchemeSpec scheme;
-  private final Set<TensorSlot> precisions;
   private final Map<TensorSlot, ExpectedSlot> expected = new EnumMap<>(TensorSlot.class);
+  private final Set<TensorSlot> precisions;
+
+  // The same again, for what each check asks.
+  private final ExpectedSlots tensors;
+  private final TensorSlot[] ofPrecisions;
+  private final TensorSlot[] empty;
 
   public TensorChecks(SchemeSpec scheme) {
     this.scheme = scheme;
-    this.precisions =
-        RequiredSlots.of(scheme).stream()
-            .filter(slot -> RequiredSlots.takesPrecisionConfig(scheme, slot))
-            .collect(Collectors.toUnmodifiableSet());
     List<Set<TensorSlot>> ofOneDtype = ExpectedTensors.ofOneDtype(scheme);
     for (ExpectedTensor tensor : ExpectedTensors.of(scheme)) {
       expected.put(tensor.slot(), ExpectedSlot.of(tensor, ofOneDtype));
     }
+    this.precisions =
+        RequiredSlots.of(scheme).stream()
+            .filter(slot -> RequiredSlots.takesPrecisionConfig(scheme, slot))
+            .collect(Collectors.toUnmodifiableSet());
+    this.tensors = new ExpectedSlots(expected.values());
+    this.ofPrecisions = precisions.toArray(new TensorSlot[0]);
+    this.empty =
+        Stream.of(TensorSlot.values())
+            .filter(slot -> !expected.containsKey(slot) && !precisions.contains(slot))
+            .toArray(TensorSlot[]::new);
   }
 
-  public <T> List<Finding> check(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
+  public <T> List<Finding> check(TensorAdapter<T> adapter, SlotTensors<T> given) {
     Objects.requireNonNull(adapter, "no TensorAdapter tells shapes and dtypes");
-    List<GivenTensor> given = ask(adapter, tensors);
-    return areFilled(tensors) && areOfOneLayer(given) ? List.of() : findings(tensors, given);
+    @Nullable TensorType[] dtypes = tensors.dtypes();
+    long[] shapes = tensors.ask(adapter, given, dtypes);
+    return tensors.areOfOneLayer(dtypes, shapes) && isNothingElseWrong(given)
+        ? List.of()
+        : findings(given, tensors.tensors(dtypes, shapes));
   }
 
   /** Which slots are filled and with what, shapes aside. */
-  public <T> List<Finding> check(SlotTensors<T> tensors) {
-    return areFilled(tensors) ? List.of() : findings(tensors, List.of());
+  public <T> List<Finding> check(SlotTensors<T> given) {
+    return tensors.areGiven(given) && isNothingElseWrong(given)
+        ? List.of()
+        : findings(given, List.of());
   }
 
-  /**
-   * Asks for shape and dtype of each tensor, once. An adapter is free to answer otherwise the next
-   * time or to use its array again, so whatever is judged and said is about these answers.
-   */
-  private <T> List<GivenTensor> ask(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
-    List<GivenTensor> given = new ArrayList<>(expected.size());
-    for (TensorSlot slot : ALL_SLOTS) {
-      ExpectedSlot right = expected.get(slot);
-      if (right != null && tensors.scale(slot) instanceof Scale.Of<T> of) {
-        given.add(GivenTensor.of(right, adapter, of.tensor()));
+  private <T> List<Finding> findings(SlotTensors<T> given, List<GivenTensor> asked) {
+    return new TensorFindings<>(scheme, expected, precisions, given, asked).all();
+  }
+
+  /** Whether the slots in which no tensor is expected have what they should. */
+  private <T> boolean isNothingElseWrong(SlotTensors<T> given) {
+    for (TensorSlot slot : ofPrecisions) {
+      if (!(given.scale(slot) instanceof Scale.Precision<T>)) {
+        return false;
       }
     }
-    return given;
-  }
-
-  private <T> List<Finding> findings(SlotTensors<T> tensors, List<GivenTensor> given) {
-    return new TensorFindings<>(scheme, expected, precisions, tensors, given).all();
-  }
-
-  private <T> boolean areFilled(SlotTensors<T> tensors) {
-    for (TensorSlot slot : ALL_SLOTS) {
-      if (!isFilled(slot, tensors.scale(slot))) {
+    for (TensorSlot slot : empty) {
+      if (given.scale(slot) != null) {
         return false;
       }
     }
     return true;
-  }
-
-  private <T> boolean isFilled(TensorSlot slot, @Nullable Scale<T> given) {
-    return expected.containsKey(slot)
-        ? given instanceof Scale.Of<T>
-        : precisions.contains(slot) ? given instanceof Scale.Precision<T> : given == null;
-  }
-
-  private static boolean areOfOneLayer(List<GivenTensor> given) {
-    SizeBounds bounds = new SizeBounds();
-    SharedDtypes shared = new SharedDtypes();
-    for (int i = 0; i < given.size(); i++) { // see ExpectedSlot.dims
-      GivenTensor tensor = given.get(i);
-      if (!tensor.isWellFormed() || !shared.agrees(tensor.right(), tensor.dtype())) {
-        return false;
-      }
-      tensor.narrow(bounds);
-    }
-    return bounds.isPossible();
   }
 }

@@ -52,7 +52,7 @@ final class TensorFixes {
             .meantDtype()
             .map(
                 meant ->
-                    tensor.right().dtypes().contains(meant)
+                    tensor.right().takes(meant)
                         ? spelling(meant)
                         : spelling(meant) + "; and " + give)
             .orElse(give));

@@ -110,6 +110,16 @@ class AdapterAnswersTest {
             }));
   }
 
+  /** Longer than all right shapes together, and in front of a right one. */
+  @Test
+  void aShapeOfManyDimensionsIsKeptWhole() {
+    SlotTensors<TestTensor> tensors =
+        layer(TestTensor.f32(1, 2, 3, 4, 5, 6, 7, 8, 9), TestTensor.f32(8, 256));
+    List<Finding> errors = QuantConfigs.check(CHANNELS, TestTensor.reusing(), tensors).errors();
+    assertThat(errors).hasSize(1);
+    assertThat(errors.get(0).text()).startsWith("w1_scale is F32 [1, 2, 3, 4, 5, 6, 7, 8, 9], but");
+  }
+
   @Test
   void aDtypeIsAskedForOnce() {
     List<TestTensor> asked = new ArrayList<>();
@@ -186,7 +196,7 @@ class AdapterAnswersTest {
       ExpectedSlot slot = ExpectedSlot.of(row, List.of());
       TestTensor tensor = Objects.requireNonNull(right.get(row.slot()));
       expected.put(row.slot(), slot);
-      given.add(GivenTensor.of(slot, TestTensor.TENSORS, tensor));
+      given.add(new GivenTensor(slot, tensor.dtype(), TestTensor.TENSORS.shape(tensor)));
       tensors = tensors.with(row.slot(), tensor);
     }
     List<Finding> findings = new TensorFindings<>(BLOCKS, expected, Set.of(), tensors, given).all();
