@@ -6,9 +6,11 @@ import dev.moequant.processor.lang.Mirrors;
 import dev.moequant.processor.lang.Unresolved;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +56,9 @@ public final class LombokQuirks {
   private final Set<String> open = new HashSet<>();
   private final Set<String> withGetter = new HashSet<>();
 
+  /** By the compiler: a class loader looks everywhere for a class that is not there. */
+  private final Map<String, Boolean> running = new HashMap<>();
+
   /** For one compilation; it remembers names. */
   public LombokQuirks() {}
 
@@ -65,9 +70,11 @@ public final class LombokQuirks {
    * @return true where the class is to be looked at in the next round
    */
   public boolean makesWait(CompilerContext context, TypeElement type) {
+    if (!running.computeIfAbsent(context.name(), LombokQuirks::runs)) {
+      return false;
+    }
     List<TypeElement> classes = withSuperclasses(type);
-    if (!runs(context.name())
-        || !(classes.stream().anyMatch(part -> isToBeChanged(context, part))
+    if (!(classes.stream().anyMatch(part -> isToBeChanged(context, part))
             || adapterOf(type).anyMatch(LombokQuirks::hasLombok))
         || !waited.add(type.getQualifiedName().toString())) {
       return false;
