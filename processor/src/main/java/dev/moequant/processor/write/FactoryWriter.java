@@ -54,7 +54,7 @@ final class FactoryWriter {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(model.factoryName())
             .addJavadoc(javadoc.ofClass())
-            .addAnnotations(annotations.of(model, neighbours))
+            .addAnnotations(annotations.of(model))
             .addModifiers(visibility(Modifier.FINAL))
             .addFields(UnseenLines.of(model.unseen()))
             .addField(scheme())
@@ -67,7 +67,7 @@ final class FactoryWriter {
             .addMethod(start())
             .addMethod(slots());
     // A class of the user's own package may have the name of one of java.lang, or be named java.
-    boolean canQualify = !neighbours.have("java");
+    boolean canQualify = !neighbours.have(model, "java");
     if (canQualify) {
       type.alwaysQualify("SuppressWarnings", "Object");
       if (!model.unseen().warnings().isEmpty()) {

@@ -6,8 +6,10 @@ import com.palantir.javapoet.TypeVariableName;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Mirrors;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -24,31 +26,42 @@ final class GeneratedAnnotations {
       ClassName.get("org.jspecify.annotations", "NullMarked");
 
   private final CompilerContext context;
+  private final Neighbours neighbours;
   private final String processorName;
+  private final Map<String, List<AnnotationSpec>> ofModules = new HashMap<>();
 
-  GeneratedAnnotations(CompilerContext context, String processorName) {
+  /** For one round, in which what a module can read does not change. */
+  GeneratedAnnotations(CompilerContext context, Neighbours neighbours, String processorName) {
     this.context = context;
+    this.neighbours = neighbours;
     this.processorName = processorName;
   }
 
-  List<AnnotationSpec> of(FactoryModel model, Neighbours neighbours) {
-    List<AnnotationSpec> annotations = new ArrayList<>();
-    if (canRead(model.type(), GENERATED)) {
-      annotations.add(
-          AnnotationSpec.builder(GENERATED).addMember("value", "$S", processorName).build());
-    }
-    if (canRead(model.type(), NULL_MARKED)) {
-      // No parameter and no result of a factory is ever null; Kotlin reads it here.
-      annotations.add(AnnotationSpec.builder(NULL_MARKED).build());
-    }
-    Set<String> warnings = warnings(model, !context.lookup().moduleName(model.type()).isEmpty());
-    if (typeVariables(model).anyMatch(neighbours::have)) {
+  List<AnnotationSpec> of(FactoryModel model) {
+    String module = context.lookup().moduleName(model.type());
+    List<AnnotationSpec> annotations =
+        new ArrayList<>(ofModules.computeIfAbsent(module, name -> readableFrom(model.type())));
+    Set<String> warnings = warnings(model, !module.isEmpty());
+    if (typeVariables(model).anyMatch(name -> neighbours.have(model, name))) {
       warnings.add("hiding"); // ecj's word, where a type variable has the name of a class
     }
     if (!warnings.isEmpty()) {
       AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
       warnings.forEach(warning -> suppressed.addMember("value", "$S", warning));
       annotations.add(suppressed.build());
+    }
+    return annotations;
+  }
+
+  private List<AnnotationSpec> readableFrom(TypeElement type) {
+    List<AnnotationSpec> annotations = new ArrayList<>();
+    if (canRead(type, GENERATED)) {
+      annotations.add(
+          AnnotationSpec.builder(GENERATED).addMember("value", "$S", processorName).build());
+    }
+    if (canRead(type, NULL_MARKED)) {
+      // No parameter and no result of a factory is ever null; Kotlin reads it here.
+      annotations.add(AnnotationSpec.builder(NULL_MARKED).build());
     }
     return annotations;
   }

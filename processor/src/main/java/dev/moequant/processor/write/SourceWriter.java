@@ -21,10 +21,11 @@ public final class SourceWriter {
   private final Filer filer;
   private final Lookup lookup;
   private final boolean namesModules;
+  private final Neighbours neighbours;
   private final GeneratedAnnotations annotations;
 
   /**
-   * A writer for one compilation.
+   * A writer for one round.
    *
    * @param filer the compiler's
    * @param context looks up what generated code may refer to
@@ -37,7 +38,8 @@ public final class SourceWriter {
     this.filer = filer;
     this.lookup = context.lookup();
     this.namesModules = namesModules;
-    this.annotations = new GeneratedAnnotations(context, processorName);
+    this.neighbours = new Neighbours(lookup);
+    this.annotations = new GeneratedAnnotations(context, neighbours, processorName);
   }
 
   /**
@@ -83,7 +85,7 @@ public final class SourceWriter {
       throws IOException {
     FactoryModel model = FactoryModel.of(type, scheme, declaredBy, bound, problems, unseen);
     // Not JavaFile.writeTo(Filer), which knows no modules.
-    JavaFile text = new FactoryWriter(model).write(annotations, new Neighbours(lookup, model));
+    JavaFile text = new FactoryWriter(model).write(annotations, neighbours);
     JavaFileObject file = filer.createSourceFile(fileName(type), type);
     try (Writer out = file.openWriter()) {
       text.writeTo(out);
