@@ -2,10 +2,8 @@ package dev.moequant.processor.write;
 
 import com.google.auto.common.Visibility;
 import com.palantir.javapoet.ClassName;
-import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.processor.model.BoundTensors;
-import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.scheme.SchemeSpec;
 import java.util.List;
 import java.util.Optional;
@@ -64,10 +62,6 @@ record FactoryModel(
     boolean isNear = ClassName.get(other).packageName().equals(factoryName.packageName());
     return isPublic(other)
         || (isNear && Visibility.effectiveVisibilityOfElement(other) != Visibility.PRIVATE);
-  }
-
-  List<TensorSlot> slots() {
-    return RequiredSlots.of(scheme);
   }
 
   boolean isStub() {

@@ -1,7 +1,6 @@
 package dev.moequant.processor.write;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Lookup;
@@ -9,7 +8,9 @@ import dev.moequant.processor.model.BoundTensors;
 import dev.moequant.scheme.SchemeSpec;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
@@ -23,6 +24,7 @@ public final class SourceWriter {
   private final boolean namesModules;
   private final Neighbours neighbours;
   private final GeneratedAnnotations annotations;
+  private final Map<CommonParts.Key, CommonParts> common = new HashMap<>();
 
   /**
    * A writer for one round.
@@ -85,10 +87,12 @@ public final class SourceWriter {
       throws IOException {
     FactoryModel model = FactoryModel.of(type, scheme, declaredBy, bound, problems, unseen);
     // Not JavaFile.writeTo(Filer), which knows no modules.
-    JavaFile text = new FactoryWriter(model).write(annotations, neighbours);
+    CommonParts parts = common.computeIfAbsent(CommonParts.Key.of(model), CommonParts::new);
+    // In one piece: JavaPoet writes a word at a time, to a writer that may lock or encode each.
+    String text = new FactoryWriter(model, parts).write(annotations, neighbours).toString();
     JavaFileObject file = filer.createSourceFile(fileName(type), type);
     try (Writer out = file.openWriter()) {
-      text.writeTo(out);
+      out.write(text);
     } catch (IOException failed) {
       file.delete();
       throw failed;

@@ -9,8 +9,10 @@ import dev.moequant.annotations.TensorSlot;
 import dev.moequant.dsl.Complete;
 import dev.moequant.dsl.StagedScope;
 import dev.moequant.scheme.RequiredSlots;
+import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.tensors.PrecisionConfig;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The types of the staged DSL for a list of slots. */
 final class Stages {
@@ -18,12 +20,19 @@ final class Stages {
   private static final ClassName COMPLETE = ClassName.get(Complete.class);
   private static final ClassName PRECISION_CONFIG = ClassName.get(PrecisionConfig.class);
 
-  private final FactoryModel model;
+  private final SchemeSpec scheme;
+  private final List<TensorSlot> slots;
   private final TypeVariableName tensor;
 
-  Stages(FactoryModel model, TypeVariableName tensor) {
-    this.model = model;
+  Stages(SchemeSpec scheme, TypeVariableName tensor) {
+    this.scheme = scheme;
+    this.slots = RequiredSlots.of(scheme);
     this.tensor = tensor;
+  }
+
+  /** The slots, in the order of the stages. */
+  List<TensorSlot> slots() {
+    return slots;
   }
 
   /** {@code Complete<T>}. */
@@ -34,7 +43,6 @@ final class Stages {
   /** {@code NeedsW1Scale<T, NeedsW2Scale<T, Complete<T>>>}. */
   TypeName first() {
     TypeName stage = complete();
-    List<TensorSlot> slots = model.slots();
     for (int i = slots.size() - 1; i >= 0; i--) {
       TensorSlot slot = slots.get(i);
       ClassName needs =
@@ -52,16 +60,14 @@ final class Stages {
 
   /** {@code w1Scale -> w2Scale -> new Complete<>(slots(w1Scale, w2Scale))}. */
   CodeBlock lambda() {
-    CodeBlock.Builder code = CodeBlock.builder();
-    model.slots().forEach(slot -> code.add("$N -> ", slot.parameterName()));
-    return code.add("new $T<>(slots($L))", COMPLETE, arguments()).build();
+    String parameters =
+        slots.stream().map(slot -> slot.parameterName() + " -> ").collect(Collectors.joining());
+    return CodeBlock.of("$Lnew $T<>(slots($L))", parameters, COMPLETE, arguments());
   }
 
   /** The slots as arguments, by name. */
-  CodeBlock arguments() {
-    return model.slots().stream()
-        .map(slot -> CodeBlock.of("$N", slot.parameterName()))
-        .collect(CodeBlock.joining(", "));
+  String arguments() {
+    return slots.stream().map(TensorSlot::parameterName).collect(Collectors.joining(", "));
   }
 
   /** What fills a slot. */
@@ -70,6 +76,6 @@ final class Stages {
   }
 
   boolean takesPrecisionConfig(TensorSlot slot) {
-    return RequiredSlots.takesPrecisionConfig(model.scheme(), slot);
+    return RequiredSlots.takesPrecisionConfig(scheme, slot);
   }
 }
