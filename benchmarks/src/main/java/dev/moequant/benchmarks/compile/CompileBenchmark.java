@@ -16,10 +16,10 @@ public final class CompileBenchmark {
    * Measures, and prints the tables of {@code docs/benchmarks.md}.
    *
    * @param args the folder with the jars of the subjects, the rounds to warm up, the rounds to
-   *     count
+   *     count, and which cases to run: a regular expression of {@code SCHEME/1000}
    */
   public static void main(String[] args) {
-    List<CompileCase> cases = cases(Path.of(args[0]));
+    List<CompileCase> cases = cases(Path.of(args[0]), args[3]);
     run(cases, Integer.parseInt(args[1]));
     cases.forEach(CompileCase::forgetTimes);
     run(cases, Integer.parseInt(args[2]));
@@ -34,14 +34,16 @@ public final class CompileBenchmark {
         Tables.ofGrowth(cases));
   }
 
-  private static List<CompileCase> cases(Path folder) {
+  private static List<CompileCase> cases(Path folder, String include) {
     Map<String, Jars> jars = new HashMap<>();
     List<CompileCase> cases = new ArrayList<>();
     for (Subject subject : Subject.values()) {
       Jars ofSubject =
           jars.computeIfAbsent(subject.folder(), name -> Jars.in(folder.resolve(name)));
       for (int size : SIZES) {
-        cases.add(new CompileCase(subject, size, ofSubject));
+        if ((subject + "/" + size).matches(include)) {
+          cases.add(new CompileCase(subject, size, ofSubject));
+        }
       }
     }
     return cases;
