@@ -47,7 +47,57 @@ class Adapters {
   }
 
   static class Throws2 extends Shapes {}
+
+  static class HasAFinalField extends Shapes {
+    final int rank;
+
+    HasAFinalField(int rank) {
+      this.rank = rank;
+    }
+  }
+
+  static class OfTakesOne extends TakesOne {
+    OfTakesOne(int rank) {
+      super(rank);
+    }
+  }
+
+  static class MakesItself extends Shapes {
+    private MakesItself() {}
+  }
+
+  record OfRank(int rank) implements TensorAdapter<Tensor> {
+    @Override
+    public long[] shape(Tensor tensor) {
+      return new long[rank];
+    }
+
+    @Override
+    public TensorType dtype(Tensor tensor) {
+      return TensorType.of("F32");
+    }
+  }
 }
+
+@Fp8W8A8
+@QuantTensors(adapter = Adapters.HasAFinalField.class)
+//                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ308
+class OfAFinalField extends Bound {}
+
+@Fp8W8A8
+@QuantTensors(adapter = Adapters.OfTakesOne.class)
+//                      ^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ308
+class OfASuperclassWithAParameter extends Bound {}
+
+@Fp8W8A8
+@QuantTensors(adapter = Adapters.MakesItself.class)
+//                      ^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ308
+class OfAPrivateConstructorAlone extends Bound {}
+
+@Fp8W8A8
+@QuantTensors(adapter = Adapters.OfRank.class)
+//                      ^^^^^^^^^^^^^^^^^^^^^ MOEQ308
+class OfARecord extends Bound {}
 
 @Fp8W8A8
 @QuantTensors(adapter = Adapters.Inner.class)

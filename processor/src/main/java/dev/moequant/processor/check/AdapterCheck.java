@@ -25,10 +25,12 @@ import javax.lang.model.util.Types;
 final class AdapterCheck {
   private final Types types;
   private final Accessibility reach;
+  private final WaysToMake ways;
 
   AdapterCheck(CompilerContext context, Accessibility reach) {
     this.types = context.types();
     this.reach = reach;
+    this.ways = new WaysToMake(reach);
   }
 
   /**
@@ -94,13 +96,12 @@ final class AdapterCheck {
       return Optional.empty();
     }
     String name = type.getSimpleName().toString();
-    String field = "static final " + name + " INSTANCE = …";
     if (type.getKind() == ElementKind.INTERFACE
         || type.getModifiers().contains(Modifier.ABSTRACT)) {
       return Optional.of(
           new Problem(
               "it is abstract",
-              "name a subclass of " + name + " that is not abstract, or add to it " + field));
+              "name a subclass of " + name + " that is not abstract, or " + ways.instance(type)));
     }
     if (type.getNestingKind().isNested() && !type.getModifiers().contains(Modifier.STATIC)) {
       return Optional.of(
@@ -112,17 +113,16 @@ final class AdapterCheck {
             new Problem(
                 "it has neither a constructor without parameters and checked exceptions nor a"
                     + " static field INSTANCE that the factory can reach",
-                KotlinWords.instance(type, wayToMake(type, field))));
+                KotlinWords.instance(type, wayToMake(type))));
   }
 
-  private String wayToMake(TypeElement type, String field) {
+  private String wayToMake(TypeElement type) {
     if (type.getKind() == ElementKind.ENUM) {
       return "add to it the constant INSTANCE";
     }
     Optional<String> blocked =
         instanceOf(type).flatMap(reach::blocked).map(Accessibility.Blocked::help);
-    return blocked.orElseGet(
-        () -> "add to it the constructor " + type.getSimpleName() + "() {}, or " + field);
+    return blocked.orElseGet(() -> ways.of(type));
   }
 
   private boolean isMade(TypeElement type) {
