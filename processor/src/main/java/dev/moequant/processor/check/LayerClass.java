@@ -1,7 +1,9 @@
 package dev.moequant.processor.check;
 
 import dev.moequant.processor.lang.KotlinMetadata;
+import dev.moequant.processor.lang.Mirrors;
 import dev.moequant.processor.model.BoundMember;
+import dev.moequant.processor.read.BindingAnnotations;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -27,7 +29,7 @@ final class LayerClass {
    * @param ofLayer what gives the tensor of layer {@code i}, for example {@code w13[i]}
    */
   String help(BoundMember member, String tensor, String ofLayer) {
-    String move = "for one tensor per layer, move @" + annotation + " and the bindings to ";
+    String move = "for one tensor per layer, move " + annotations() + " and the bindings to ";
     if (type.getKind().isInterface()) {
       return move + "a record of one layer's tensors";
     }
@@ -41,5 +43,11 @@ final class LayerClass {
         : move
             + "an inner class: class Layer { int i; %s %s %s() { return %s.this.%s; } }"
                 .formatted(binding, tensor, name, outer, ofLayer);
+  }
+
+  /** All that would mean nothing on a class without bindings. */
+  private String annotations() {
+    boolean hasAdapter = Mirrors.find(type, BindingAnnotations.QUANT_TENSORS).isPresent();
+    return "@" + annotation + (hasAdapter ? ", @QuantTensors" : "");
   }
 }

@@ -5,7 +5,9 @@ import javax.lang.model.element.TypeElement;
 /** The annotations that bind tensors. By name: they are read as mirrors, never as classes. */
 public final class BindingAnnotations {
   static final String QUANT_PARAM = "dev.moequant.annotations.QuantParam";
-  static final String QUANT_TENSORS = "dev.moequant.annotations.QuantTensors";
+
+  /** The annotation that names an adapter. */
+  public static final String QUANT_TENSORS = "dev.moequant.annotations.QuantTensors";
 
   private BindingAnnotations() {}
 
