@@ -58,6 +58,21 @@ class RuntimePathTest {
                 + "  see docs/rules/MOEQ806.md, or run java -jar moequant-processor.jar MOEQ806");
   }
 
+  /** Else a generated file has javac's "cannot access Record". */
+  @Test
+  void aJavaWithoutRecordsIsNamed() {
+    CompilationResult result =
+        CompilerUnderTest.JAVAC.compile(Compilations.of(EXPERTS).withOptions("--release", "11"));
+    assertThat(result.errors()).hasSize(1);
+    assertThat(result.errors().get(0).message())
+        .isEqualTo(
+            "[MOEQ806] the factory of Experts would not compile: dev.moequant.runtime is not for"
+                + " Java 11, which has no java.lang.Record\n"
+                + "  help: compile for Java 17 or newer, with --release 17\n"
+                + "  see docs/rules/MOEQ806.md, or run java -jar moequant-processor.jar MOEQ806");
+    assertThat(result.generated()).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource
   void anotherVersionOfTheRuntimeIsNamed(CompilerUnderTest compiler) {

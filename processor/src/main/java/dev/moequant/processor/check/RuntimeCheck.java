@@ -10,6 +10,7 @@ import dev.moequant.processor.model.LocatedFinding;
 import dev.moequant.processor.model.SchemeAnnotation;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
@@ -20,6 +21,7 @@ import javax.lang.model.util.ElementFilter;
  */
 public final class RuntimeCheck {
   private final Lookup lookup;
+  private final SourceVersion source;
 
   /**
    * A check for one compilation.
@@ -28,6 +30,7 @@ public final class RuntimeCheck {
    */
   public RuntimeCheck(CompilerContext context) {
     this.lookup = context.lookup();
+    this.source = context.source();
   }
 
   /**
@@ -47,6 +50,13 @@ public final class RuntimeCheck {
     if (version == null) {
       return Optional.of(notReadable(type, lookup.moduleName(type)));
     }
+    if (lookup.type(type, "java.lang.Record") == null) { // all schemes are records
+      return Optional.of(
+          notReadable(
+              type,
+              "for Java " + name(source) + ", which has no java.lang.Record",
+              "compile for Java 17 or newer, with --release 17"));
+    }
     String found = valueOf(version);
     if (!found.equals(RulesVersion.VALUE)) {
       return Optional.of(skew("moequant-runtime on the class path (rules version " + found + ")"));
@@ -54,6 +64,11 @@ public final class RuntimeCheck {
     return skew.stream()
         .findFirst()
         .map(what -> skew("moequant-annotations on the class path (which " + what + ")"));
+  }
+
+  /** {@code 11} of {@code RELEASE_11}. */
+  private static String name(SourceVersion source) {
+    return source.name().substring(source.name().indexOf('_') + 1);
   }
 
   private static Finding notReadable(TypeElement type, String module) {

@@ -1,6 +1,7 @@
 package dev.moequant.processor.lang;
 
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -16,10 +17,16 @@ import javax.lang.model.util.Types;
  * @param types the compiler's
  * @param lookup finds types and modules by name
  * @param written annotations as they stand in the source
+ * @param source which Java the sources are written in
  * @param name the class of the compiler's environment, the one thing that tells compilers apart
  */
 public record CompilerContext(
-    Elements elements, Types types, Lookup lookup, WrittenAnnotations written, String name) {
+    Elements elements,
+    Types types,
+    Lookup lookup,
+    WrittenAnnotations written,
+    SourceVersion source,
+    String name) {
   /**
    * The context of a round.
    *
@@ -33,6 +40,7 @@ public record CompilerContext(
         environment.getTypeUtils(),
         new Lookup(elements),
         new WrittenAnnotations(environment),
+        environment.getSourceVersion(),
         environment.getClass().getName());
   }
 
