@@ -121,6 +121,41 @@ class UserDefinedSchemeTest {
     result.generated().values().forEach(f -> assertThat(f).contains("CheckedScheme.rejected("));
   }
 
+  /** Else each import of a factory would be an error, too. */
+  @ParameterizedTest
+  @EnumSource
+  void theUsersOfOneMadeOfABuiltInAnnotationHaveFactories(CompilerUnderTest compiler) {
+    CompilationResult result =
+        compiler.compile(
+            Compilations.of(
+                Compilations.demo(
+                        """
+                        @Int4W4A16(groupSize = 64)
+                        //<^^^^^^^^^^^^^^^^^^^^^^^ MOEQ801
+                        @interface Gptq {}
+
+                        @Gptq
+                        public class Experts {}
+                        """)
+                    .and(
+                        """
+                        package user;
+
+                        import static demo.ExpertsQuantConfig.create;
+
+                        import demo.ExpertsQuantConfig;
+
+                        class Loader {
+                          Object scheme = ExpertsQuantConfig.SCHEME;
+
+                          Object load(dev.moequant.tensors.TensorAdapter<String> tensors) {
+                            return create(tensors, "w13", "w2");
+                          }
+                        }
+                        """)));
+    CaretAssertions.assertDiagnostics(result);
+  }
+
   @ParameterizedTest
   @EnumSource
   void membersOfItsOwnAreNoneOfOurBusiness(CompilerUnderTest compiler) {

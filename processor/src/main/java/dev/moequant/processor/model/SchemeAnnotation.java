@@ -9,7 +9,7 @@ import javax.lang.model.element.TypeElement;
 /**
  * A scheme annotation as it stands on a type.
  *
- * @param kind which one; {@code QUANT_SCHEME} for the user's own
+ * @param kind which one; of the user's own that which declares it
  * @param name the qualified name of the annotation on the type
  * @param type the annotated type
  * @param mirror the annotation on the type
@@ -25,9 +25,10 @@ public record SchemeAnnotation(
    * A scheme annotation of the user's own: an annotation type that carries {@code @QuantScheme}.
    *
    * @param type the annotation type
+   * @param kind {@code QUANT_SCHEME}, unless another was taken by mistake
    * @param scheme its {@code @QuantScheme}
    */
-  public record Definition(TypeElement type, AnnotationMirror scheme) {}
+  public record Definition(TypeElement type, SchemeKind kind, AnnotationMirror scheme) {}
 
   /**
    * The annotation that has the members: this one, or the {@code @QuantScheme} that declares it.

@@ -64,11 +64,7 @@ public final class SchemeAnnotations {
             .map(
                 own ->
                     new SchemeAnnotation(
-                        SchemeKind.QUANT_SCHEME,
-                        Mirrors.nameOf(repeated),
-                        type,
-                        repeated,
-                        Optional.of(own)))
+                        own.kind(), Mirrors.nameOf(repeated), type, repeated, Optional.of(own)))
             .ifPresent(found::add);
       }
       String name = Mirrors.nameOf(mirror);
@@ -76,7 +72,7 @@ public final class SchemeAnnotations {
       Optional<Definition> definition =
           builtIn != null ? Optional.empty() : definition(annotationType(mirror));
       if ((builtIn != null || definition.isPresent()) && seen.add(name)) {
-        SchemeKind kind = builtIn != null ? builtIn : SchemeKind.QUANT_SCHEME;
+        SchemeKind kind = builtIn != null ? builtIn : definition.orElseThrow().kind();
         found.add(new SchemeAnnotation(kind, name, type, mirror, definition));
       }
     }
@@ -114,12 +110,22 @@ public final class SchemeAnnotations {
     return MoreElements.isType(element) && !of(MoreElements.asType(element)).isEmpty();
   }
 
-  /** Of an annotation type of the user's own; empty for any other. */
+  /**
+   * Of an annotation type of the user's own; empty for any other. One that carries another scheme
+   * than {@code @QuantScheme} is a mistake, which 801 says: its users are not to blame for it, and
+   * have what they would have with that scheme.
+   */
   private static Optional<Definition> definition(TypeElement annotation) {
     if (annotation.getKind() != ElementKind.ANNOTATION_TYPE) {
       return Optional.empty();
     }
-    return Mirrors.find(annotation, PACKAGE + SchemeKind.QUANT_SCHEME.annotationName())
-        .map(scheme -> new Definition(annotation, scheme));
+    return annotation.getAnnotationMirrors().stream()
+        .flatMap(scheme -> definition(annotation, scheme).stream())
+        .findFirst();
+  }
+
+  private static Optional<Definition> definition(TypeElement annotation, AnnotationMirror scheme) {
+    return Optional.ofNullable(BUILT_IN.get(Mirrors.nameOf(scheme)))
+        .map(kind -> new Definition(annotation, kind, scheme));
   }
 }
