@@ -46,7 +46,10 @@ final class TensorFixes {
     if (tensor.hasDtype()) {
       return Optional.empty();
     }
-    String give = "give it as " + tensor.right().dtypeNames();
+    String give =
+        "give it as "
+            + tensor.right().dtypeNames()
+            + (isOfExponents(tensor) ? ", where its bytes are exponents 2^(byte - 127)" : "");
     return Optional.of(
         tensor
             .meantDtype()
@@ -56,6 +59,13 @@ final class TensorFixes {
                         ? spelling(meant)
                         : spelling(meant) + "; and " + give)
             .orElse(give));
+  }
+
+  /** MX scales are often stored as bytes, and a cast of a byte is another number. */
+  private static boolean isOfExponents(GivenTensor tensor) {
+    return tensor.isWeightScale()
+        && tensor.dtype().equals(TensorType.U8)
+        && tensor.right().dtypes().contains(TensorType.F32);
   }
 
   private static String spelling(TensorType meant) {

@@ -27,6 +27,7 @@ final class TensorsInOtherDtypes {
     return Stream.of(
             notUnpacked(),
             dtypesAndShapes(),
+            exponents(),
             dtypesAndOtherShapes(),
             dtypesOrShapesOfOthers(),
             words())
@@ -87,6 +88,16 @@ final class TensorsInOtherDtypes {
                 "w2_zp is I8 [9, 77, 33], but SCHEME expects U8 [E, H/2, ceil(I/128)], here [8,"
                     + " 2048, 1] with gating, as w1_scale [8, 256, 32] and w2_scale [8, 4096, 1] say",
                 FIT_ONE_LAYER + "; and give it as U8"));
+  }
+
+  /** MX scales as checkpoints have them; a cast would give other numbers, in the right shape. */
+  private static List<Row> exponents() {
+    return List.of(
+        row(fp8W8A8().withBlockShape(1, 32), "w1_scale U8 [8, 64, 4]", "w2_scale F32 [8, 128, 1]")
+            .says(
+                "w1_scale is U8 [8, 64, 4], but SCHEME expects F32 [E, 2I, ceil(H/32)], here [8, 64,"
+                    + " 4] with gating",
+                "give it as F32, where its bytes are exponents 2^(byte - 127)"));
   }
 
   private static List<Row> dtypesAndOtherShapes() {
