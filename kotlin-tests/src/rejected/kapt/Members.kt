@@ -83,4 +83,15 @@ class Counting(val count: Int) : TensorAdapter<Tensor> by Tensor.TENSORS
 @Fp8W8A8
 class WithClass(@get:QuantParam(W1_SCALE) val w13: Tensor, @get:QuantParam(W2_SCALE) val w2: Tensor)
 
+@QuantTensors(adapter = Tensors::class)
+@Fp8W8A8
+class OfAllLayers(
+    // error: [MOEQ306] … help: for one tensor per layer, move @Fp8W8A8, @QuantTensors and the bindings to … { @get:QuantParam(TensorSlot.W1_SCALE) val w1Scale get() = this@OfAllLayers.w13.get(i) }⏎
+    @get:QuantParam(W1_SCALE) val w13: List<Tensor>,
+    // mended: @get:QuantParam(W1_SCALE) val w13: Tensor,
+    // error: [MOEQ306] … val w2Scale get() = this@OfAllLayers.isDown[i] }⏎
+    @get:QuantParam(W2_SCALE) val isDown: Array<Tensor>
+    // mended: @get:QuantParam(W2_SCALE) val isDown: Tensor
+)
+
 object Tensors : TensorAdapter<Tensor> by Tensor.TENSORS

@@ -78,6 +78,27 @@ final class KotlinWords {
         .findFirst();
   }
 
+  /** How a member is read in its own language: Kotlin's property by name, and not by its getter. */
+  static String read(BoundMember bound) {
+    Element member = bound.member();
+    if (member.getKind() != ElementKind.METHOD) {
+      return bound.name();
+    }
+    return Stream.ofNullable(member.getEnclosingElement())
+        .filter(KotlinMetadata::isOn)
+        .flatMap(owner -> ElementFilter.fieldsIn(owner.getEnclosedElements()).stream())
+        .map(field -> field.getSimpleName().toString())
+        .filter(property -> isGetter(member, property))
+        .findFirst()
+        .orElse(bound.name() + "()");
+  }
+
+  private static boolean isGetter(Element member, String property) {
+    return getter(Objects.requireNonNull(member.getEnclosingElement()), property)
+        .filter(member::equals)
+        .isPresent();
+  }
+
   /** Of a method that cannot be called. */
   static Problem ofMethod(BoundMember bound, String binding, Problem problem) {
     return bound.takesParameters() && KotlinMetadata.isOn(bound.member())

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -164,7 +163,7 @@ final class TensorTypeCheck {
 
   /** What gives the tensor of layer {@code i}, where a member holds those of all layers. */
   private Optional<String> ofLayer(BoundMember member, TypeMirror found, TypeMirror tensor) {
-    String name = member.name() + (member.member().getKind() == ElementKind.METHOD ? "()" : "");
+    String name = KotlinWords.read(member);
     if (found instanceof ArrayType array) {
       return isAssignable(array.getComponentType(), tensor)
           ? Optional.of(name + "[i]")
