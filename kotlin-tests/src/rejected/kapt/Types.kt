@@ -7,10 +7,15 @@ import dev.moequant.annotations.QuantTensors
 import dev.moequant.annotations.TensorSlot.*
 import dev.moequant.samples.models.Tensor
 
-// error: [MOEQ103] perActToken = true contradicts blockShape = {128, 128}
+// error: [MOEQ103] perActToken = true contradicts blockShape = [128, 128]
 @Fp8W8A8(perActToken = true, blockShape = [128, 128])
 // mended: @Fp8W8A8(blockShape = [128, 128])
 class TokensAndBlocks
+
+// error: [MOEQ101] blockShape = [128] has 1 element: … help: write blockShape = [128, 128]⏎
+@Fp8W8A8(blockShape = [128])
+// mended: @Fp8W8A8(blockShape = [128, 128])
+class OneSide
 
 class Outer {
     // error: [MOEQ802] … help: make Hidden internal⏎

@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -24,6 +25,9 @@ import javax.tools.Diagnostic;
 
 /** Prints findings. Only what says that nothing of ours can be loaded prints without it. */
 public final class DiagnosticReporter {
+  /** An array as Java writes it. */
+  private static final Pattern NUMBERS = Pattern.compile("\\{(-?\\d+(?:, -?\\d+)*)}");
+
   private final Messager messager;
   private final Lookup lookup;
   private final WrittenAnnotations written;
@@ -77,7 +81,7 @@ public final class DiagnosticReporter {
 
   /** With the line of the other place, where there is one to tell: a stub's is not the user's. */
   private String message(LocatedFinding found) {
-    return found.finding().message()
+    return inItsLanguage(found)
         + found
             .other()
             .filter(other -> !KotlinMetadata.isOn(other.location().element()))
@@ -87,6 +91,14 @@ public final class DiagnosticReporter {
                         .line(other.location().element(), other.location().mirror())
                         .map(line -> "\n  " + other.words() + " " + line))
             .orElse("");
+  }
+
+  /** Braces are a lambda in Kotlin, and its arrays have brackets. */
+  private static String inItsLanguage(LocatedFinding found) {
+    String message = found.finding().message();
+    return KotlinMetadata.isOn(found.location().element())
+        ? NUMBERS.matcher(message).replaceAll("[$1]")
+        : message;
   }
 
   private static boolean isSilent(LocatedFinding found) {
