@@ -123,7 +123,7 @@ class QuantConfigsTest {
             .withPrecision(W2_SCALE, precision);
     assertThat(QuantConfigs.checked(scheme, TENSORS, right).w1Precision()).isEqualTo(precision);
     assertThat(texts(scheme, right.with(W2_SCALE, TestTensor.f32(8))).get(0))
-        .startsWith("[MOEQ309] w2_scale is a tensor, but @QuantScheme");
+        .startsWith("[MOEQ306] w2_scale is a tensor, but @QuantScheme");
   }
 
   @Test

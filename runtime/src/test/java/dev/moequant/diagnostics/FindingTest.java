@@ -18,8 +18,8 @@ class FindingTest {
     assertThat(STATIC_TOKENS.message())
         .isEqualTo(
             """
-            [MOEQ208] staticActivations = true contradicts perActToken = true (default): a token's \
-            scale is known only when the token is
+            [MOEQ208] staticActivations = true contradicts perActToken = true (default): scales of \
+            tokens are computed from each batch, so none can come with the checkpoint
               help: for scales from each batch, leave staticActivations out
               see docs/rules/MOEQ208.md, or run java -jar moequant-processor.jar MOEQ208""");
     assertThat(STATIC_TOKENS.toString()).isEqualTo(STATIC_TOKENS.message());

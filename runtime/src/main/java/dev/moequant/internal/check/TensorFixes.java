@@ -69,7 +69,7 @@ final class TensorFixes {
   }
 
   private static String spelling(TensorType meant) {
-    return "TensorAdapter.dtype speaks safetensors: " + meant;
+    return "TensorAdapter.dtype must say it as safetensors does: " + meant;
   }
 
   private static String shape(GivenTensor tensor) {

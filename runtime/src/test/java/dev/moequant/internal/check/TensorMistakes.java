@@ -137,7 +137,7 @@ final class TensorMistakes {
   }
 
   private static List<Row> spellings() {
-    String speaks = "TensorAdapter.dtype speaks safetensors: ";
+    String speaks = "TensorAdapter.dtype must say it as safetensors does: ";
     String perExpert = " [8], but SCHEME expects F32 [E], here [8]";
     return List.of(
         row(fp8W8A8(), "w1_scale float32 [8]", "w2_scale torch.float32 [8]")

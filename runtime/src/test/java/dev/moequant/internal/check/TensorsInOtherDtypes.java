@@ -131,7 +131,7 @@ final class TensorsInOtherDtypes {
             .says(
                 "w2_scale is float32 [8, 16, 4], but SCHEME expects F32 [E, ceil(H/128),"
                     + " ceil(I/128)], here [8, 8, 4] without gating, as w1_scale [8, 4, 8] says",
-                "exchange w1_scale and w2_scale; and TensorAdapter.dtype speaks safetensors: F32"),
+                "exchange w1_scale and w2_scale; and TensorAdapter.dtype must say it as safetensors does: F32"),
         row(fp8W8A8(), "w1_scale F32 [8]", "w2_scale I32 [9]")
             .says(
                 "w2_scale is I32 [9], but SCHEME expects F32 [E], here [8], as w1_scale [8] says",
@@ -171,6 +171,7 @@ final class TensorsInOtherDtypes {
             .says(
                 "w1_zp is torch.int32 [8, 4, 64], but SCHEME expects U8 [E, 2I/2, ceil(H/32)], here"
                     + " [8, 256, 4] with gating",
-                PACKED_BY_CHECKPOINTS + "; and TensorAdapter.dtype speaks safetensors: I32"));
+                PACKED_BY_CHECKPOINTS
+                    + "; and TensorAdapter.dtype must say it as safetensors does: I32"));
   }
 }
