@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  * @param defaultValue what holds where the member is left out
  */
 public record Member(String name, Set<SchemeMember> places, Object value, Object defaultValue) {
+  /** More elements of an array would not be read; what is right has two. */
+  private static final int SHOWN = 8;
+
   /** Keeps an unmodifiable copy of the places. */
   public Member {
     places = Set.copyOf(places);
@@ -38,7 +41,11 @@ public record Member(String name, Set<SchemeMember> places, Object value, Object
    */
   public String literal() {
     if (value instanceof List<?> list) {
-      return list.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"));
+      boolean isLong = list.size() > SHOWN;
+      return list.stream()
+          .limit(SHOWN)
+          .map(String::valueOf)
+          .collect(Collectors.joining(", ", "{", isLong ? ", ...}" : "}"));
     }
     return value instanceof Enum<?> constant ? constant.name() : value.toString();
   }

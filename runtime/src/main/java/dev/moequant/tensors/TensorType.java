@@ -37,6 +37,8 @@ public record TensorType(String name) {
   /** Unsigned bytes; also packed fp4 and MX scales. */
   public static final TensorType U8 = of("U8");
 
+  private static final String NAMELESS = "a TensorType has a name, for example F32";
+
   private static final Map<DType, TensorType> STORED =
       Map.of(
           DType.FLOAT32, F32,
@@ -49,12 +51,16 @@ public record TensorType(String name) {
           DType.UINT8, U8);
 
   /**
-   * Refuses null.
+   * Refuses null and a name of nothing.
    *
    * @throws NullPointerException if there is no name
+   * @throws IllegalArgumentException if it is blank
    */
   public TensorType {
-    Objects.requireNonNull(name, "a TensorType has a name, for example F32");
+    Objects.requireNonNull(name, NAMELESS);
+    if (name.isBlank()) {
+      throw new IllegalArgumentException(NAMELESS);
+    }
   }
 
   /**

@@ -34,5 +34,8 @@ class TensorTypeTest {
     assertThat(assertThrows(NullPointerException.class, () -> new TensorType(null)))
         .hasMessageThat()
         .isEqualTo("a TensorType has a name, for example F32");
+    assertThat(assertThrows(IllegalArgumentException.class, () -> TensorType.of(" ")))
+        .hasMessageThat()
+        .isEqualTo("a TensorType has a name, for example F32");
   }
 }

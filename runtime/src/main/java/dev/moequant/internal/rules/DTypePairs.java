@@ -165,12 +165,27 @@ final class DTypePairs {
         .collect(Collectors.joining(", "));
   }
 
-  /** The pairs with quantized weights that keep one of the two dtypes of a scheme. */
+  /**
+   * The pairs with quantized weights that keep one of the two dtypes of a scheme; where no pair has
+   * either, weights alone of the nearest dtype: a float for a float, a format for a format.
+   */
   static List<Pair> near(SchemeSpec scheme) {
     Pair declared = Pair.of(scheme);
-    return ALL.pairs.stream()
-        .filter(pair -> pair.weights != DType.NONE)
-        .filter(declared::shares)
-        .toList();
+    List<Pair> sharing = withWeights(declared::shares);
+    return sharing.isEmpty()
+        ? withWeights(
+            pair ->
+                pair.activations == DType.NONE
+                    && pair.weights.isTorchDType() == declared.weights.isTorchDType()
+                    && isInteger(pair.weights) == isInteger(declared.weights))
+        : sharing;
+  }
+
+  private static List<Pair> withWeights(Predicate<Pair> wanted) {
+    return ALL.pairs.stream().filter(pair -> pair.weights != DType.NONE).filter(wanted).toList();
+  }
+
+  private static boolean isInteger(DType dtype) {
+    return dtype.name().contains("INT");
   }
 }

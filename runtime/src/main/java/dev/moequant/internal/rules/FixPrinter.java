@@ -30,6 +30,7 @@ final class FixPrinter {
         .allMatch(
             fix ->
                 butLast(fix).equals(butLast(first))
+                    && butLast(fix).stream().noneMatch(Member::isDefault)
                     && fix.reason().equals(first.reason())
                     && fix.purpose().isEmpty()
                     && last(fix).name().equals(last(first).name()));

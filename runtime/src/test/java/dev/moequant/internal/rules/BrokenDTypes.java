@@ -18,17 +18,21 @@ import static dev.moequant.internal.rules.BrokenSchemes.row;
 import static dev.moequant.internal.rules.BrokenSchemes.scheme;
 import static dev.moequant.internal.rules.BrokenSchemes.w;
 
+import dev.moequant.annotations.DType;
 import dev.moequant.internal.rules.BrokenSchemes.Row;
 import java.util.List;
 
 /** More rows of the table: what is said beside a wrong dtype, and what a right one would mend. */
 final class BrokenDTypes {
+  private static final DType E5M2 = DType.FLOAT8_E5M2;
+
   private BrokenDTypes() {}
 
   /** A second finding where no right dtype would mend it. */
   static List<Row> notMended() {
     return List.of(
         row("two dtypes of no scheme", scheme(a(INT4), w(UINT8)), "MOEQ201", "MOEQ202"),
+        row("one float of no scheme", scheme(a(E5M2), w(E5M2)), "MOEQ201", "MOEQ202"),
         row(
             "blocks of weights only, of a dtype of no scheme",
             scheme(a(FLOAT8_E4M3FN), w(UINT8, BLOCK).withGroupShape(128, 128)),
