@@ -25,6 +25,7 @@ public final class MoEEnvironment {
   private final boolean useFlashinferMoeFp4;
   private final String flashinferMoeBackend;
   private final @Nullable String tunedConfigFolder;
+  private final boolean batchInvariant;
   private final OnceLogger log;
 
   private MoEEnvironment(Map<String, String> variables, System.Logger logger) {
@@ -35,6 +36,7 @@ public final class MoEEnvironment {
     this.flashinferMoeBackend =
         choice(variables, "VLLM_FLASHINFER_MOE_BACKEND", "throughput", FLASHINFER_BACKENDS);
     this.tunedConfigFolder = variables.get("VLLM_TUNED_CONFIG_FOLDER");
+    this.batchInvariant = integer(variables, "VLLM_BATCH_INVARIANT", "0") != 0;
     this.log = new OnceLogger(logger);
   }
 
@@ -44,6 +46,7 @@ public final class MoEEnvironment {
     this.useFlashinferMoeFp4 = like.useFlashinferMoeFp4;
     this.flashinferMoeBackend = like.flashinferMoeBackend;
     this.tunedConfigFolder = like.tunedConfigFolder;
+    this.batchInvariant = like.batchInvariant;
     this.log = like.log;
   }
 
@@ -111,6 +114,14 @@ public final class MoEEnvironment {
     return tunedConfigFolder;
   }
 
+  /**
+   * {@return whether results must not depend on the rest of the batch} vLLM: {@code
+   * VLLM_BATCH_INVARIANT}, 0; 2026-07 and later, 2025-10 does not look at it.
+   */
+  public boolean batchInvariant() {
+    return batchInvariant;
+  }
+
   OnceLogger log() {
     return log;
   }
@@ -151,6 +162,7 @@ public final class MoEEnvironment {
             .formatted(moeDpChunkSize, all2AllBackend)
         + "VLLM_USE_FLASHINFER_MOE_FP4=%b, VLLM_FLASHINFER_MOE_BACKEND=%s, "
             .formatted(useFlashinferMoeFp4, flashinferMoeBackend)
-        + "VLLM_TUNED_CONFIG_FOLDER=%s]".formatted(tunedConfigFolder);
+        + "VLLM_TUNED_CONFIG_FOLDER=%s, VLLM_BATCH_INVARIANT=%b]"
+            .formatted(tunedConfigFolder, batchInvariant);
   }
 }

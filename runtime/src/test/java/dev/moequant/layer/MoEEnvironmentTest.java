@@ -18,6 +18,7 @@ class MoEEnvironmentTest {
     assertThat(environment.useFlashinferMoeFp4()).isFalse();
     assertThat(environment.flashinferMoeBackend()).isEqualTo("throughput");
     assertThat(environment.tunedConfigFolder()).isNull();
+    assertThat(environment.batchInvariant()).isFalse();
   }
 
   @Test
@@ -29,6 +30,18 @@ class MoEEnvironmentTest {
           assertThrows(IllegalArgumentException.class, () -> chunk(wrong));
       assertThat(thrown).hasMessageThat().contains("'" + wrong + "' for VLLM_MOE_DP_CHUNK_SIZE");
     }
+  }
+
+  @Test
+  void batchInvarianceIsANumberToo() {
+    assertThat(MoEEnvironment.of(Map.of("VLLM_BATCH_INVARIANT", "1")).batchInvariant()).isTrue();
+    assertThat(MoEEnvironment.of(Map.of("VLLM_BATCH_INVARIANT", " 0 ")).batchInvariant()).isFalse();
+    assertThat(
+            assertThrows(
+                IllegalArgumentException.class,
+                () -> MoEEnvironment.of(Map.of("VLLM_BATCH_INVARIANT", "true"))))
+        .hasMessageThat()
+        .isEqualTo("Invalid value 'true' for VLLM_BATCH_INVARIANT. It takes an integer of 32 bits");
   }
 
   private static int chunk(String value) {
