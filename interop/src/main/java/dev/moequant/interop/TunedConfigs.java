@@ -1,5 +1,6 @@
 package dev.moequant.interop;
 
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tuning.KernelConfig;
 import dev.moequant.tuning.TunedConfigName;
 import java.nio.file.Files;
@@ -32,9 +33,10 @@ public record TunedConfigs(Path file, Map<Integer, KernelConfig> rows) {
   }
 
   /**
-   * Looks for the tuned file of a layer (vLLM: {@code get_moe_configs}). The first folder that has
-   * it wins; files are not merged.
+   * Looks for the tuned file of a layer (vLLM: {@code get_moe_configs} in {@code
+   * fused_moe/fused_moe.py}). The first folder that has it wins; files are not merged.
    *
+   * @param revision the vLLM that would read the file: it decides the name
    * @param folders the user's own folder (VLLM_TUNED_CONFIG_FOLDER) first
    * @param numExperts experts on this rank, E
    * @param intermediate intermediate size of this rank, N
@@ -43,11 +45,12 @@ public record TunedConfigs(Path file, Map<Integer, KernelConfig> rows) {
    * @param blockShape block_n and block_k, or null
    * @return the file's rows; empty where no folder has the file
    * @throws TunedConfigException if the file is there, but cannot be read, is no regular file, or
-   *     what is in it is wrong; names file, line, column and key. Also if device or dtype make it a
-   *     file outside of the folder, by {@code ..} between slashes, or one that cannot be, by a NUL;
-   *     names folder and file
+   *     what is in it is wrong; names file, line, column and key. Also if dtype, or the device in
+   *     2025-10, make it a file outside of the folder, by {@code ..} between slashes, or one that
+   *     cannot be, by a NUL; names folder and file
    */
   public static Optional<TunedConfigs> load(
+      VllmRevision revision,
       List<Path> folders,
       int numExperts,
       int intermediate,
@@ -55,7 +58,8 @@ public record TunedConfigs(Path file, Map<Integer, KernelConfig> rows) {
       @Nullable String dtype,
       @Nullable List<Integer> blockShape)
       throws TunedConfigException {
-    String name = TunedConfigName.of(numExperts, intermediate, dtype, blockShape, deviceName);
+    String name =
+        TunedConfigName.of(revision, numExperts, intermediate, dtype, blockShape, deviceName);
     for (Path folder : folders) {
       Path file = inside(folder, name);
       if (Files.exists(file)) {

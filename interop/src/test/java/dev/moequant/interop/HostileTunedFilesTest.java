@@ -2,12 +2,15 @@ package dev.moequant.interop;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static dev.moequant.scheme.VllmRevision.NEWEST;
+import static dev.moequant.scheme.VllmRevision.V2025_10;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.moequant.layer.Accelerator;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.seeded.Seeded;
 import dev.moequant.tuning.KernelConfig;
 import java.io.IOException;
@@ -94,7 +97,7 @@ class HostileTunedFilesTest {
   }
 
   private TunedConfigs load() throws TunedConfigException {
-    return TunedConfigs.load(List.of(folder), 8, 512, "GPU X", null, null).orElseThrow();
+    return TunedConfigs.load(NEWEST, List.of(folder), 8, 512, "GPU X", null, null).orElseThrow();
   }
 
   private void assertNamesTheFile(TunedConfigException thrown) {
@@ -288,7 +291,7 @@ class HostileTunedFilesTest {
     assertThat(
             assertThrows(
                 TunedConfigException.class,
-                () -> TunedConfigs.load(folders, 8, 512, name + "/x", null, null)))
+                () -> TunedConfigs.load(V2025_10, folders, 8, 512, name + "/x", null, null)))
         .hasMessageThat()
         .isEqualTo(
             tuned
@@ -296,23 +299,26 @@ class HostileTunedFilesTest {
                 + file
                 + "/x.json would be outside: give device name and dtype without \"..\" between"
                 + " slashes");
-    KernelConfigs kernels = new KernelConfigs(folders, "GPU X", Accelerator.CUDA);
-    assertThat(
-            assertThrows(
-                TunedConfigException.class,
-                () -> kernels.optimal(List.of(8, 4096, 512), 2, name + "/x", 1, null)))
-        .hasMessageThat()
-        .contains(" would be outside: ");
+    assertThat(TunedConfigs.load(NEWEST, folders, 8, 512, name + "/x", null, null)).isEmpty();
+    for (VllmRevision revision : VllmRevision.values()) {
+      KernelConfigs kernels = new KernelConfigs(revision, folders, "GPU X", Accelerator.CUDA);
+      assertThat(
+              assertThrows(
+                  TunedConfigException.class,
+                  () -> kernels.optimal(List.of(8, 4096, 512), 2, name + "/x", 1, null)))
+          .hasMessageThat()
+          .contains(" would be outside: ");
+    }
   }
 
-  /** A device that vLLM's vectors have: its file, if there were one, is in a folder of its own. */
+  /** A device of the vectors: its file, if there were one, was in a folder of its own in 2025. */
   @Test
   void aSlashAloneLeavesNothing() throws IOException {
     String name = "NVIDIA RTX PRO 6000/Blackwell";
-    assertThat(TunedConfigs.load(List.of(folder), 8, 512, name, null, null)).isEmpty();
+    assertThat(TunedConfigs.load(V2025_10, List.of(folder), 8, 512, name, null, null)).isEmpty();
     Path own = Files.createDirectories(folder.resolve("E=8,N=512,device_name=NVIDIA_RTX_PRO_6000"));
     Files.writeString(own.resolve("Blackwell.json"), "{\"1\": {}}");
-    assertThat(TunedConfigs.load(List.of(folder), 8, 512, name, null, null)).isPresent();
+    assertThat(TunedConfigs.load(V2025_10, List.of(folder), 8, 512, name, null, null)).isPresent();
   }
 
   @Test
@@ -322,7 +328,13 @@ class HostileTunedFilesTest {
             TunedConfigException.class,
             () ->
                 TunedConfigs.load(
-                    List.of(folder), 8, 512, "G\u0000" + "U".repeat(5_000_000), null, null));
+                    NEWEST,
+                    List.of(folder),
+                    8,
+                    512,
+                    "G\u0000" + "U".repeat(5_000_000),
+                    null,
+                    null));
     assertThat(thrown)
         .hasMessageThat()
         .startsWith(folder + ": has no file named E=8,N=512,device_name=G?UU");

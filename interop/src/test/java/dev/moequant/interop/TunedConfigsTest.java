@@ -1,10 +1,15 @@
 package dev.moequant.interop;
 
 import static com.google.common.truth.Truth.assertThat;
+import static dev.moequant.scheme.VllmRevision.NEWEST;
+import static dev.moequant.scheme.VllmRevision.V2025_10;
+import static dev.moequant.scheme.VllmRevision.V2026_07;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.layer.Accelerator;
 import dev.moequant.layer.MoEEnvironment;
+import dev.moequant.scheme.VllmRevision;
+import dev.moequant.tuning.DefaultKernelConfigs;
 import dev.moequant.tuning.KernelConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,11 +25,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TunedConfigsTest {
   private static final String NAME = "E=8,N=512,device_name=GPU_X.json";
+  private static final List<Integer> W2 = List.of(8, 4096, 512);
 
   @TempDir private Path folder = Path.of("");
 
   private Optional<TunedConfigs> load(Path... folders) throws IOException {
-    return TunedConfigs.load(List.of(folders), 8, 512, "GPU X", null, null);
+    return TunedConfigs.load(NEWEST, List.of(folders), 8, 512, "GPU X", null, null);
   }
 
   private TunedConfigs written(String json) throws IOException {
@@ -64,28 +70,73 @@ class TunedConfigsTest {
     MoEEnvironment environment =
         MoEEnvironment.of(Map.of("VLLM_TUNED_CONFIG_FOLDER", folder.toString()));
     KernelConfigs kernels =
-        KernelConfigs.of(environment, List.of(Path.of("nowhere")), "GPU X", Accelerator.CUDA);
-    assertThat(kernels.optimal(List.of(8, 4096, 512), 2, null, 1, null).blockSizeM()).isEqualTo(77);
+        KernelConfigs.of(
+            NEWEST, environment, List.of(Path.of("nowhere")), "GPU X", Accelerator.CUDA);
+    assertThat(kernels.optimal(W2, 2, null, 1, null).blockSizeM()).isEqualTo(77);
   }
 
   @Test
   void withoutAFileTheDefaultHolds() throws IOException {
-    KernelConfigs kernels = new KernelConfigs(List.of(folder), "GPU X", Accelerator.ROCM);
-    KernelConfig config =
-        kernels.optimal(List.of(8, 4096, 512), 2, "fp8_w8a8", 16, List.of(128, 128));
+    KernelConfigs kernels = new KernelConfigs(NEWEST, List.of(folder), "GPU X", Accelerator.ROCM);
+    KernelConfig config = kernels.optimal(W2, 2, "fp8_w8a8", 16, List.of(128, 128));
     assertThat(config.numStages()).isEqualTo(2);
     IllegalArgumentException thrown =
         assertThrows(
             IllegalArgumentException.class,
-            () -> kernels.optimal(List.of(8, 4096, 512), 2, "fp8_w8a8", 16, List.of()));
+            () -> kernels.optimal(W2, 2, "fp8_w8a8", 16, List.of()));
     assertThat(thrown)
         .hasMessageThat()
         .isEqualTo("block_shape [] has no element 0, block_n and block_k are two");
   }
 
   @Test
+  void aRevisionHasItsOwnNamesAndItsOwnDefaults() throws IOException {
+    Files.writeString(
+        folder.resolve("E=8,N=512,device_name=NVIDIA_H200.json"),
+        "{\"1\": {\"BLOCK_SIZE_M\": 77}}");
+    assertThat(ofH200Nvl(V2026_07).optimal(W2, 2, null, 1, null).blockSizeM()).isEqualTo(77);
+    assertThat(ofH200Nvl(V2025_10).tuned(W2, null, null)).isEmpty();
+    assertThat(ofH200Nvl(V2025_10).optimal(W2, 2, null, 1, null).blockSizeN()).isEqualTo(32);
+    assertThat(ofH200Nvl(V2026_07).optimal(W2, 2, "fp8_w8a8", 1, null).blockSizeN()).isEqualTo(64);
+  }
+
+  private KernelConfigs ofH200Nvl(VllmRevision revision) {
+    return new KernelConfigs(revision, List.of(folder), "NVIDIA H200 NVL", Accelerator.CUDA);
+  }
+
+  @Test
+  void whatMustNotDependOnTheBatchHasNoTunedFile() throws IOException {
+    written("{\"1\": {\"BLOCK_SIZE_M\": 77}}");
+    MoEEnvironment environment = MoEEnvironment.of(Map.of("VLLM_BATCH_INVARIANT", "1"));
+    KernelConfigs kernels =
+        KernelConfigs.of(V2026_07, environment, List.of(folder), "GPU X", Accelerator.CUDA);
+    assertThat(kernels.tuned(W2, null, null)).isEmpty();
+    assertThat(kernels.optimal(W2, 2, null, 1, null))
+        .isEqualTo(DefaultKernelConfigs.batchInvariant());
+    assertThat(kernels.withBatchInvariant(false).tuned(W2, null, null)).isPresent();
+    KernelConfigs seed =
+        KernelConfigs.of(V2025_10, environment, List.of(folder), "GPU X", Accelerator.CUDA);
+    assertThat(seed.optimal(W2, 2, null, 1, null).blockSizeM()).isEqualTo(77);
+    assertThrows(IllegalArgumentException.class, () -> kernels.tuned(W2, null, List.of(128)));
+  }
+
+  @Test
+  void anOverrideIsTakenForEveryLayer() throws IOException {
+    written("{\"1\": {\"BLOCK_SIZE_M\": 77}}");
+    KernelConfig override = new KernelConfig(Map.of("BLOCK_SIZE_M", 17));
+    KernelConfigs kernels =
+        new KernelConfigs(NEWEST, List.of(folder), "GPU X", Accelerator.CUDA)
+            .withBatchInvariant(true)
+            .withOverrideConfig(override);
+    assertThat(kernels.optimal(W2, 2, null, 1, null)).isEqualTo(override);
+    KernelConfigs none =
+        kernels.withBatchInvariant(false).withOverrideConfig(new KernelConfig(Map.of()));
+    assertThat(none.optimal(W2, 2, null, 1, null).blockSizeM()).isEqualTo(77);
+  }
+
+  @Test
   void sizesAreThree() {
-    KernelConfigs kernels = new KernelConfigs(List.of(folder), "GPU X", Accelerator.CUDA);
+    KernelConfigs kernels = new KernelConfigs(NEWEST, List.of(folder), "GPU X", Accelerator.CUDA);
     IllegalArgumentException thrown =
         assertThrows(
             IllegalArgumentException.class, () -> kernels.tuned(List.of(8, 512), null, null));

@@ -8,6 +8,7 @@ import dev.moequant.parity.Encoding;
 import dev.moequant.parity.ParityRun;
 import dev.moequant.parity.ParityRun.Answer;
 import dev.moequant.parity.VectorFolders;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tuning.KernelConfig;
 import dev.moequant.tuning.TunedConfigName;
 import java.io.IOException;
@@ -40,6 +41,9 @@ class VllmTuningParityTest {
           "moe_config.jsonl",
           "envs.jsonl",
           "no_triton.jsonl",
+          "ocp_scheme.jsonl",
+          "routing.jsonl",
+          "activation.jsonl",
           "user_folder.json",
           "configs");
 
@@ -48,9 +52,18 @@ class VllmTuningParityTest {
 
   @Test
   void javaAnswersAsTheSeedDid() throws IOException {
-    run(
-        VectorFolders.SEED,
-        Map.of("tuning_name.jsonl", this::name, "tuning_pick.jsonl", this::pick));
+    run(VectorFolders.SEED, answersOf(VllmRevision.V2025_10));
+  }
+
+  @Test
+  void javaAnswersAs2026_07Did() throws IOException {
+    run(VectorFolders.NEW, answersOf(VllmRevision.V2026_07));
+  }
+
+  private Map<String, Answer> answersOf(VllmRevision revision) {
+    return Map.of(
+        "tuning_name.jsonl", (function, in, folder) -> name(revision, function, in),
+        "tuning_pick.jsonl", (function, in, folder) -> pick(revision, function, in, folder));
   }
 
   private static void run(String revision, Map<String, Answer> answers) throws IOException {
@@ -58,14 +71,15 @@ class VllmTuningParityTest {
     new ParityRun(revision, answers, OTHERS, InvalidQuantConfigException.class, System.out).run();
   }
 
-  private Map<String, @Nullable Object> name(
-      String function, Map<String, @Nullable Object> in, Path folder) {
+  private static Map<String, @Nullable Object> name(
+      VllmRevision revision, String function, Map<String, @Nullable Object> in) {
     known(function, "get_config_file_name");
     Map<String, @Nullable Object> out = new HashMap<>();
     out.put(
         "value",
         Encoding.encode(
             TunedConfigName.of(
+                revision,
                 Encoding.integer(in.get("E")),
                 Encoding.integer(in.get("N")),
                 Encoding.text(in.get("dtype")),
@@ -75,7 +89,7 @@ class VllmTuningParityTest {
   }
 
   private Map<String, @Nullable Object> pick(
-      String function, Map<String, @Nullable Object> in, Path folder)
+      VllmRevision revision, String function, Map<String, @Nullable Object> in, Path folder)
       throws IOException, ParityRun.NotApplicable {
     known(function, "try_get_optimal_moe_config");
     Path configs = folder.resolve("configs");
@@ -90,10 +104,19 @@ class VllmTuningParityTest {
     boolean rocm = "S:rocm".equals(in.get("platform"));
     KernelConfigs kernels =
         new KernelConfigs(
+            revision,
             folders,
             String.valueOf(Encoding.text(in.get("device_name"))),
-            rocm ? Accelerator.ROCM : Accelerator.CUDA);
+            rocm ? Accelerator.ROCM : Accelerator.CUDA,
+            Encoding.bool(in.get("VLLM_BATCH_INVARIANT")),
+            override(in.get("override_config")));
     return picked(kernels, in);
+  }
+
+  private static KernelConfig override(@Nullable Object recorded) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    ParityRun.mapOf(recorded).forEach((k, v) -> settings.put(k, v == null ? 0 : v));
+    return new KernelConfig(settings);
   }
 
   private static Map<String, @Nullable Object> picked(
@@ -107,15 +130,8 @@ class VllmTuningParityTest {
     Optional<TunedConfigs> tuned = kernels.tuned(w2, dtype, blockShape);
     Map<String, @Nullable Object> out = new HashMap<>();
     out.put("file_found", Encoding.encode(tuned.isPresent()));
-    out.put("key", tuned.flatMap(file -> file.nearest(tokens)).orElse(null));
-    Map<String, Object> override = new LinkedHashMap<>();
-    ParityRun.mapOf(in.get("override_config"))
-        .forEach((k, v) -> override.put(k, v == null ? 0 : v));
-    if (!override.isEmpty()) {
-      // override_config is a context of vLLM's benchmark script: the caller has the config already.
-      out.put("key", null);
-      config = new KernelConfig(override);
-    }
+    boolean overridden = !kernels.overrideConfig().settings().isEmpty();
+    out.put("key", overridden ? null : tuned.flatMap(f -> f.nearest(tokens)).orElse(null));
     Map<String, @Nullable Object> settings = new HashMap<>();
     config.settings().forEach((k, v) -> settings.put(k, Encoding.encode(v)));
     out.put("config", settings);
