@@ -21,6 +21,12 @@ public record GroupShape(int row, int col) {
   public static final GroupShape PER_TOKEN = new GroupShape(1, -1);
 
   /**
+   * One scale for each column (vLLM since 2026-07). Weights with a scale for each output channel
+   * are {@link #PER_TOKEN} in a config, there as here.
+   */
+  public static final GroupShape PER_CHANNEL = new GroupShape(-1, 1);
+
+  /**
    * What vLLM stores for an operand without groups of its dtype (its {@code
    * _quant_flags_to_group_shape}).
    *
@@ -55,6 +61,15 @@ public record GroupShape(int row, int col) {
    */
   public boolean isPerToken() {
     return row == 1 && col == -1;
+  }
+
+  /**
+   * vLLM since 2026-07: {@code is_per_channel}.
+   *
+   * @return whether this equals {@link #PER_CHANNEL}
+   */
+  public boolean isPerChannel() {
+    return row == -1 && col == 1;
   }
 
   /**
