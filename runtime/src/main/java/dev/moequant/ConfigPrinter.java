@@ -1,6 +1,7 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tensors.Scale;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -13,8 +14,7 @@ final class ConfigPrinter {
   /** {@code make { quantDtype(FLOAT8_E4M3FN) blockShape(128, 128) w1 { scale(Tensor@1f) } … }}. */
   static String print(FusedMoEQuantConfig<?> config) {
     if (!isOfMake(config)) {
-      return "FusedMoEQuantConfig { a1 %s a2 %s w1 %s w2 %s }"
-          .formatted(config.a1(), config.a2(), config.w1(), config.w2());
+      return constructed(config);
     }
     StringJoiner words = new StringJoiner(" ", "make { ", " }").setEmptyValue("make { }");
     DType dtype = config.quantDtype();
@@ -35,10 +35,21 @@ final class ConfigPrinter {
     addTensors(words, "a2", config.a2(), "gscale");
     addTensors(words, "w1", config.w1(), "alphas");
     addTensors(words, "w2", config.w2(), "alphas");
+    config.settings().print(words);
     return words.toString();
   }
 
-  /** Whether make gives this config back: one dtype, and shapes that follow from it. */
+  private static String constructed(FusedMoEQuantConfig<?> config) {
+    StringJoiner words = new StringJoiner(" ", "FusedMoEQuantConfig { ", " }");
+    words.add("a1 " + config.a1());
+    words.add("a2 " + config.a2());
+    words.add("w1 " + config.w1());
+    words.add("w2 " + config.w2());
+    config.settings().print(words);
+    return words.toString();
+  }
+
+  /** Whether the seed's make gives this back: one dtype, and shapes that follow from it. */
   private static boolean isOfMake(FusedMoEQuantConfig<?> config) {
     DType dtype = config.quantDtype();
     GroupShape shape = config.a1().shape();
@@ -55,11 +66,14 @@ final class ConfigPrinter {
         && sameKind(config.a1(), config.a2())
         && sameKind(config.w1(), config.w2())
         && config.w1().dtype() == dtype
-        && takenByMake(dtype);
+        && takenByMake(dtype)
+        && config.mxAlignment() == 0; // no make takes it
   }
 
   private static boolean takenByMake(@Nullable DType dtype) {
-    return dtype == null || dtype.isTorchDType() || dtype == DType.NVFP4 || dtype == DType.MXFP4;
+    return dtype == null
+        || dtype.isTorchDType()
+        || MakeDtypes.ofActivations(VllmRevision.V2025_10).contains(dtype);
   }
 
   private static boolean sameKind(FusedMoEQuantDesc<?> one, FusedMoEQuantDesc<?> other) {

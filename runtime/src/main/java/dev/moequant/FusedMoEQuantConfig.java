@@ -3,26 +3,25 @@ package dev.moequant;
 import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.dsl.Scope;
-import dev.moequant.tensors.PrecisionConfig;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tensors.TensorAdapter;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a fused mixture-of-experts layer is quantized: the four operands of its two GEMMs (vLLM:
- * {@code FusedMoEQuantConfig} in {@code fused_moe/config.py}, 17edd8a80). Immutable.
+ * How a fused mixture-of-experts layer is quantized: the four operands of its two GEMMs, and what
+ * their kernels are told beside (vLLM: {@code FusedMoEQuantConfig} in {@code fused_moe/config.py},
+ * 17edd8a80, and what b6ff8a2f5 has more). Immutable.
  *
  * <p>Properties are vLLM's, with its definitions: those of the activations look at {@code a1} only,
- * those of the weights at {@code w1} only.
+ * those of the weights at {@code w1} only. Where both revisions have a property, they agree on it;
+ * what the seed does not have says since when vLLM has it. Only {@link #make} and {@link
+ * #configName} answer differently, and take the revision.
  *
  * @param <T> the tensor type
  */
-public final class FusedMoEQuantConfig<T> {
-  private final FusedMoEQuantDesc<T> a1;
-  private final FusedMoEQuantDesc<T> a2;
-  private final FusedMoEQuantDesc<T> w1;
-  private final FusedMoEQuantDesc<T> w2;
+public final class FusedMoEQuantConfig<T> extends OperandProperties<T> {
+  private final QuantSettings settings;
 
   /**
    * A config of four descriptions; like vLLM's constructor it takes whatever it is given. Generated
@@ -38,16 +37,61 @@ public final class FusedMoEQuantConfig<T> {
       FusedMoEQuantDesc<T> a2,
       FusedMoEQuantDesc<T> w1,
       FusedMoEQuantDesc<T> w2) {
-    this.a1 = a1;
-    this.a2 = a2;
-    this.w1 = w1;
-    this.w2 = w2;
+    this(a1, a2, w1, w2, QuantSettings.DEFAULTS);
   }
 
   /**
-   * A config of the same dtype for activations and weights (vLLM: {@code make}), in a block: {@code
-   * make(TENSORS, q -> { q.quantDtype(FLOAT8_E4M3FN); q.blockShape(128, 128); })}.
+   * The same with what vLLM's constructor takes beside since 2026-07.
    *
+   * @param a1 activations that enter the gate and up projection
+   * @param a2 activations that enter the down projection
+   * @param w1 gate and up weights
+   * @param w2 down weights
+   * @param settings for example {@code q -> q.gemm1ClampLimit(7.0)}; what it leaves out has vLLM's
+   *     default
+   */
+  public FusedMoEQuantConfig(
+      FusedMoEQuantDesc<T> a1,
+      FusedMoEQuantDesc<T> a2,
+      FusedMoEQuantDesc<T> w1,
+      FusedMoEQuantDesc<T> w2,
+      Scope<? super QuantOptions2026.Settings> settings) {
+    this(a1, a2, w1, w2, new QuantArguments<T>().configuredBy(settings).settings());
+  }
+
+  FusedMoEQuantConfig(
+      FusedMoEQuantDesc<T> a1,
+      FusedMoEQuantDesc<T> a2,
+      FusedMoEQuantDesc<T> w1,
+      FusedMoEQuantDesc<T> w2,
+      QuantSettings settings) {
+    super(a1, a2, w1, w2);
+    this.settings = settings;
+  }
+
+  /**
+   * A config of one dtype and one group shape for activations and weights (vLLM: {@code make}), in
+   * a block: {@code make(TENSORS, q -> { q.quantDtype(FLOAT8_E4M3FN); q.blockShape(128, 128); })}.
+   * Takes the string formats that the seed's make takes: nvfp4 and mxfp4.
+   *
+   * @param tensors only tells the compiler what T is: nested blocks cannot
+   * @param block says everything; what it leaves out has vLLM's default
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantConfigException where vLLM asserts
+   * @throws IllegalArgumentException for a block shape of less than two elements
+   */
+  public static <T> FusedMoEQuantConfig<T> make(
+      TensorAdapter<T> tensors, Scope<? super QuantOptions.Make<T>> block) {
+    return make(VllmRevision.V2025_10, tensors, block);
+  }
+
+  /**
+   * The same as a revision of vLLM answers: {@code make(V2026_07, TENSORS, q -> {
+   * q.quantDtype(FLOAT8_E4M3FN); q.weightDtype(INT4); })}. They differ in the string formats that
+   * they take: since 2026-07 mxfp6 and mxfp8, too, and int4 for weights.
+   *
+   * @param revision whose make it is
    * @param tensors only tells the compiler what T is: nested blocks cannot
    * @param block says everything; what it leaves out has vLLM's default
    * @param <T> the tensor type
@@ -57,156 +101,24 @@ public final class FusedMoEQuantConfig<T> {
    */
   @SuppressWarnings("unused") // tensors, see above
   public static <T> FusedMoEQuantConfig<T> make(
-      TensorAdapter<T> tensors, Scope<? super QuantOptions.Make<T>> block) {
-    return VllmMake.make(new QuantArguments<T>().configuredBy(block));
-  }
-
-  /** {@return what activations are quantized to, or null} vLLM: {@code quant_dtype}. */
-  public @Nullable DType quantDtype() {
-    return a1.dtype();
+      VllmRevision revision, TensorAdapter<T> tensors, Scope<? super QuantOptions.Make<T>> block) {
+    return VllmMake.make(new QuantArguments<T>().configuredBy(block), revision);
   }
 
   /**
-   * {@return whether activations are quantized} vLLM: {@code is_quantized}; false for weight-only
-   * schemes.
-   */
-  public boolean isQuantized() {
-    return a1.dtype() != null;
-  }
-
-  /** {@return whether each token has a scale} vLLM: {@code is_per_act_token}. */
-  public boolean isPerActToken() {
-    return a1.shape() != null && a1.shape().isPerToken();
-  }
-
-  /**
-   * {@return whether each token has a scale} vLLM: {@code per_act_token_quant}; the same as {@link
-   * #isPerActToken()}.
-   */
-  public boolean perActTokenQuant() {
-    return isPerActToken();
-  }
-
-  /**
-   * {@return whether each output channel of the weights has a scale} vLLM: {@code
-   * per_out_ch_quant}.
-   */
-  public boolean perOutChQuant() {
-    return w1.shape() != null && w1.shape().isPerToken();
-  }
-
-  /** {@return whether activations have one scale} vLLM: {@code is_per_tensor}. */
-  public boolean isPerTensor() {
-    return a1.shape() != null && a1.shape().isPerTensor();
-  }
-
-  /**
-   * {@return {@code [block_n, block_k]}, or null where activations are not blocked} vLLM: {@code
-   * block_shape}.
-   */
-  public @Nullable List<Integer> blockShape() {
-    GroupShape shape = a1.shape();
-    return shape == null || !isBlockQuantized() ? null : List.of(shape.row(), shape.col());
-  }
-
-  /** {@return whether activations are quantized in blocks} vLLM: {@code is_block_quantized}. */
-  public boolean isBlockQuantized() {
-    GroupShape shape = a1.shape();
-    return shape != null && !shape.isPerTensor() && !shape.isPerToken();
-  }
-
-  /** {@return the static scale of the first activations, or null} vLLM: {@code a1_scale}. */
-  public @Nullable T a1Scale() {
-    return Scales.tensor("a1_scale", a1.scale());
-  }
-
-  /** {@return the global scale of the first activations, or null} vLLM: {@code a1_gscale}. */
-  public @Nullable T a1Gscale() {
-    return a1.alphaOrGscale();
-  }
-
-  /** {@return the static scale of the second activations, or null} vLLM: {@code a2_scale}. */
-  public @Nullable T a2Scale() {
-    return Scales.tensor("a2_scale", a2.scale());
-  }
-
-  /** {@return the global scale of the second activations, or null} vLLM: {@code a2_gscale}. */
-  public @Nullable T a2Gscale() {
-    return a2.alphaOrGscale();
-  }
-
-  /**
-   * {@return the scales of the gate and up weights, or null} vLLM: {@code w1_scale}.
-   *
-   * @throws InvalidQuantConfigException if they are a {@link PrecisionConfig}
-   */
-  public @Nullable T w1Scale() {
-    return Scales.tensor("w1_scale", w1.scale());
-  }
-
-  /** {@return the zero points of the gate and up weights, or null} vLLM: {@code w1_zp}. */
-  public @Nullable T w1Zp() {
-    return w1.zp();
-  }
-
-  /** {@return the bias of the gate and up projection, or null} vLLM: {@code w1_bias}. */
-  public @Nullable T w1Bias() {
-    return w1.bias();
-  }
-
-  /**
-   * {@return the scales of the gate and up weights, or null} vLLM: {@code w1_precision}.
-   *
-   * @throws InvalidQuantConfigException if they are a tensor
-   */
-  public @Nullable PrecisionConfig w1Precision() {
-    return Scales.precision("w1_scale", w1.scale());
-  }
-
-  /** {@return the alphas of the first GEMM, or null} vLLM: {@code g1_alphas}. */
-  public @Nullable T g1Alphas() {
-    return w1.alphaOrGscale();
-  }
-
-  /**
-   * {@return the scales of the down weights, or null} vLLM: {@code w2_scale}.
-   *
-   * @throws InvalidQuantConfigException if they are a {@link PrecisionConfig}
-   */
-  public @Nullable T w2Scale() {
-    return Scales.tensor("w2_scale", w2.scale());
-  }
-
-  /** {@return the zero points of the down weights, or null} vLLM: {@code w2_zp}. */
-  public @Nullable T w2Zp() {
-    return w2.zp();
-  }
-
-  /** {@return the bias of the down projection, or null} vLLM: {@code w2_bias}. */
-  public @Nullable T w2Bias() {
-    return w2.bias();
-  }
-
-  /**
-   * {@return the scales of the down weights, or null} vLLM: {@code w2_precision}.
-   *
-   * @throws InvalidQuantConfigException if they are a tensor
-   */
-  public @Nullable PrecisionConfig w2Precision() {
-    return Scales.precision("w2_scale", w2.scale());
-  }
-
-  /** {@return the alphas of the second GEMM, or null} vLLM: {@code g2_alphas}. */
-  public @Nullable T g2Alphas() {
-    return w2.alphaOrGscale();
-  }
-
-  /**
-   * {@return whether activations are {@code float8_e4m3fn}} vLLM: {@code use_fp8_w8a8}; looks at
-   * the activations only.
+   * {@return whether activations are the platform's fp8} vLLM: {@code use_fp8_w8a8}; looks at the
+   * activations only. The platform's is {@code float8_e4m3fn} unless the config was told another.
    */
   public boolean useFp8W8A8() {
-    return a1.dtype() == DType.FLOAT8_E4M3FN;
+    return quantDtype() == settings.platformFp8();
+  }
+
+  /**
+   * {@return whether only the weights are quantized, to the platform's fp8} vLLM since 2026-07:
+   * {@code use_fp8_w8a16}.
+   */
+  public boolean useFp8W8A16() {
+    return isWeightOnly(settings.platformFp8());
   }
 
   /**
@@ -214,26 +126,34 @@ public final class FusedMoEQuantConfig<T> {
    * activations only.
    */
   public boolean useInt8W8A8() {
-    return a1.dtype() == DType.INT8;
+    return quantDtype() == DType.INT8;
   }
 
   /**
    * {@return whether only the weights are quantized, to {@code int8}} vLLM: {@code use_int8_w8a16}.
    */
   public boolean useInt8W8A16() {
-    return a1.dtype() == null && w1.dtype() == DType.INT8;
+    return isWeightOnly(DType.INT8);
   }
 
   /**
    * {@return whether only the weights are quantized, to {@code int4}} vLLM: {@code use_int4_w4a16}.
    */
   public boolean useInt4W4A16() {
-    return a1.dtype() == null && w1.dtype() == DType.INT4;
+    return isWeightOnly(DType.INT4);
   }
 
   /** {@return whether activations and weights are {@code mxfp4}} vLLM: {@code use_mxfp4_w4a4}. */
   public boolean useMxfp4W4A4() {
-    return a1.dtype() == DType.MXFP4 && w1.dtype() == DType.MXFP4;
+    return quantDtype() == DType.MXFP4 && weightQuantDtype() == DType.MXFP4;
+  }
+
+  /**
+   * {@return whether activations are the string {@code fp8} and weights {@code mxfp4}} vLLM since
+   * 2026-07: {@code use_mxfp4_w4a8}; a torch dtype of activations does not count.
+   */
+  public boolean useMxfp4W4A8() {
+    return quantDtype() == DType.FP8 && weightQuantDtype() == DType.MXFP4;
   }
 
   /**
@@ -241,7 +161,7 @@ public final class FusedMoEQuantConfig<T> {
    * use_mxfp4_w4a16}.
    */
   public boolean useMxfp4W4A16() {
-    return a1.dtype() == null && w1.dtype() == DType.MXFP4;
+    return isWeightOnly(DType.MXFP4);
   }
 
   /**
@@ -249,91 +169,135 @@ public final class FusedMoEQuantConfig<T> {
    * activations only.
    */
   public boolean useNvfp4W4A4() {
-    return a1.dtype() == DType.NVFP4;
+    return quantDtype() == DType.NVFP4;
   }
 
   /**
-   * The shape of the scale tensor for a batch of activations (vLLM: {@code scale_shape}).
-   *
-   * @param maxTokens rows of the batch, M
-   * @param hiddenDim columns of the batch, K
-   * @return [M, ceil(K / block_k)] for blocks, [M, 1] per token, [1, 1] per tensor; null where
-   *     activations are not quantized
-   * @throws ArithmeticException if block_k is 0, as in vLLM
+   * {@return whether only the weights are quantized, to {@code nvfp4}} vLLM since 2026-07: {@code
+   * use_nvfp4_w4a16}.
    */
-  public @Nullable List<Integer> scaleShape(int maxTokens, int hiddenDim) {
-    GroupShape shape = a1.shape();
-    if (!isQuantized()) {
-      return null;
-    }
-    if (shape != null && isBlockQuantized()) {
-      return List.of(maxTokens, cdiv(hiddenDim, shape.col()));
-    }
-    return List.of(isPerActToken() ? maxTokens : 1, 1);
+  public boolean useNvfp4W4A16() {
+    return isWeightOnly(DType.NVFP4);
+  }
+
+  private boolean isWeightOnly(DType weights) {
+    return quantDtype() == null && weightQuantDtype() == weights;
   }
 
   /**
-   * The same for activations that are batched by expert (vLLM: {@code batched_scale_shape}).
-   *
-   * @param numExperts experts on this rank, E
-   * @param maxTokens rows for each expert, M
-   * @param hiddenDim columns of the batch, K
-   * @return E in front of {@link #scaleShape}, or null where that is
-   * @throws ArithmeticException if block_k is 0, as in vLLM
+   * {@return the scheme of OCP microscaling formats, or null} vLLM since 2026-07: {@code
+   * ocp_mx_scheme}; null, too, where one of the dtypes is torch's.
    */
-  public @Nullable List<Integer> batchedScaleShape(int numExperts, int maxTokens, int hiddenDim) {
-    List<Integer> perExpert = scaleShape(maxTokens, hiddenDim);
-    return perExpert == null ? null : List.of(numExperts, perExpert.get(0), perExpert.get(1));
-  }
-
-  /** vLLM's cdiv is -(a // -b): it floors, which for a negative b is not (a + b - 1) / b. */
-  private static int cdiv(int a, int b) {
-    return -Math.floorDiv(a, -b);
+  public @Nullable OcpMxScheme ocpMxScheme() {
+    return OcpMxScheme.of(quantDtype(), weightQuantDtype());
   }
 
   /**
-   * How tuned kernel files name this scheme (vLLM: {@code config_name}).
+   * The same, and it is said where a microscaling format has no scheme with the other dtype.
+   *
+   * @param logger gets vLLM's sentence, at level WARNING and each time; vLLM says it once
+   * @return the scheme, or null
+   */
+  public @Nullable OcpMxScheme ocpMxScheme(System.Logger logger) {
+    return isOfTorch(quantDtype()) || isOfTorch(weightQuantDtype())
+        ? null
+        : OcpMxScheme.of(quantDtype(), weightQuantDtype(), logger);
+  }
+
+  private static boolean isOfTorch(@Nullable DType dtype) {
+    return dtype != null && dtype.isTorchDType();
+  }
+
+  /**
+   * {@return whether scales of activations have the swizzled layout} vLLM since 2026-07: {@code
+   * is_scale_swizzled}; true is the default.
+   */
+  public boolean isScaleSwizzled() {
+    return settings.isScaleSwizzled();
+  }
+
+  /**
+   * {@return the alpha of the activation function, or null} vLLM since 2026-07: {@code
+   * gemm1_alpha}.
+   */
+  public @Nullable Double gemm1Alpha() {
+    return settings.gemm1Alpha();
+  }
+
+  /**
+   * {@return the beta of the activation function, or null} vLLM since 2026-07: {@code gemm1_beta}.
+   */
+  public @Nullable Double gemm1Beta() {
+    return settings.gemm1Beta();
+  }
+
+  /**
+   * {@return where the activation function cuts off, or null} vLLM since 2026-07: {@code
+   * gemm1_clamp_limit}.
+   */
+  public @Nullable Double gemm1ClampLimit() {
+    return settings.gemm1ClampLimit();
+  }
+
+  /**
+   * {@return the multiple that sizes are padded to, 0 for none} vLLM since 2026-07: {@code
+   * mx_alignment}.
+   */
+  public int mxAlignment() {
+    return settings.mxAlignment();
+  }
+
+  /**
+   * {@return the fp8 that the platform computes with} vLLM since 2026-07: {@code
+   * current_platform.fp8_dtype()}, asked at each read there.
+   */
+  public DType platformFp8() {
+    return settings.platformFp8();
+  }
+
+  /**
+   * How the seed's tuned kernel files name this scheme (vLLM: {@code config_name}).
    *
    * @param dtype the model dtype
    * @return the part of the file name, or null for none
    */
   public @Nullable String configName(@Nullable DType dtype) {
-    return ConfigDtypes.name(dtype, useFp8W8A8(), useInt8W8A16(), useInt4W4A16(), useMxfp4W4A4());
+    return configName(dtype, VllmRevision.V2025_10);
   }
 
-  /** {@return how one operand is quantized} vLLM: {@code _a1}. */
-  public FusedMoEQuantDesc<T> a1() {
-    return a1;
+  /**
+   * How tuned kernel files of a revision name this scheme (vLLM: {@code config_name}). Since
+   * 2026-07 fp8 weights have a name, and microscaling formats have none, mxfp4 included.
+   *
+   * @param dtype the model dtype
+   * @param revision whose files are read
+   * @return the part of the file name, or null for none
+   */
+  public @Nullable String configName(@Nullable DType dtype, VllmRevision revision) {
+    return revision.has(VllmRevision.V2026_07)
+        ? ConfigDtypes.name(
+            dtype, useFp8W8A8(), useFp8W8A16(), useInt8W8A16(), useInt4W4A16(), ocpMxScheme())
+        : ConfigDtypes.name(dtype, useFp8W8A8(), useInt8W8A16(), useInt4W4A16(), useMxfp4W4A4());
   }
 
-  /** {@return how one operand is quantized} vLLM: {@code _a2}. */
-  public FusedMoEQuantDesc<T> a2() {
-    return a2;
+  QuantSettings settings() {
+    return settings;
   }
 
-  /** {@return how one operand is quantized} vLLM: {@code _w1}. */
-  public FusedMoEQuantDesc<T> w1() {
-    return w1;
-  }
-
-  /** {@return how one operand is quantized} vLLM: {@code _w2}. */
-  public FusedMoEQuantDesc<T> w2() {
-    return w2;
-  }
-
-  /** The same four descriptions; tensors are the same if they are the same object. */
+  /** The same descriptions and settings; tensors are the same if they are the same object. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof FusedMoEQuantConfig<?> that
-        && a1.equals(that.a1)
-        && a2.equals(that.a2)
-        && w1.equals(that.w1)
-        && w2.equals(that.w2);
+        && a1().equals(that.a1())
+        && a2().equals(that.a2())
+        && w1().equals(that.w1())
+        && w2().equals(that.w2())
+        && settings.equals(that.settings);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(a1, a2, w1, w2);
+    return Objects.hash(a1(), a2(), w1(), w2(), settings);
   }
 
   /** Prints the config as its DSL reads; tensors by their identity, never by their content. */

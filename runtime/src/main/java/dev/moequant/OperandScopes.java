@@ -14,8 +14,7 @@ final class OperandScopes {
 
     @Override
     public void gscale(T gscale) {
-      owner.checkOpen();
-      owner.a1Gscale = gscale;
+      owner.a1Gscale(gscale);
     }
   }
 
@@ -27,8 +26,7 @@ final class OperandScopes {
 
     @Override
     public void gscale(T gscale) {
-      owner.checkOpen();
-      owner.a2Gscale = gscale;
+      owner.a2Gscale(gscale);
     }
   }
 
@@ -47,14 +45,12 @@ final class OperandScopes {
 
     @Override
     public void alphas(T alphas) {
-      owner.checkOpen();
-      owner.g1Alphas = alphas;
+      owner.g1Alphas(alphas);
     }
 
     @Override
     public void zp(T zp) {
-      owner.checkOpen();
-      owner.w1Zp = zp;
+      owner.w1Zp(zp);
     }
 
     @Override
@@ -78,14 +74,12 @@ final class OperandScopes {
 
     @Override
     public void alphas(T alphas) {
-      owner.checkOpen();
-      owner.g2Alphas = alphas;
+      owner.g2Alphas(alphas);
     }
 
     @Override
     public void zp(T zp) {
-      owner.checkOpen();
-      owner.w2Zp = zp;
+      owner.w2Zp(zp);
     }
 
     @Override

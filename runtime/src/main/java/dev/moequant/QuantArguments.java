@@ -16,9 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the tensor type
  */
 final class QuantArguments<T>
-    implements QuantOptions.Make<T>, QuantOptions.Fp8W8A8<T>, QuantOptions.Mxfp4W4A4<T> {
+    implements QuantOptions.Make<T>,
+        QuantOptions.Fp8W8A8<T>,
+        QuantOptions.Int8W8A8<T>,
+        QuantOptions.Mxfp4W4A16<T>,
+        QuantOptions.Mxfp4W4A4<T>,
+        QuantOptions.Wna16<T>,
+        QuantOptions.Nvfp4<T>,
+        QuantOptions2026.GptqMarlin<T>,
+        QuantOptions2026.Mxfp4Mxfp8<T>,
+        QuantOptions2026.Mxfp4W4A8<T>,
+        QuantOptions2026.OcpMx<T>,
+        QuantOptions2026.Fp8W8A16<T>,
+        QuantOptions2026.Int4W4Afp8,
+        QuantOptions2026.Settings {
   @Nullable DType dtype;
   @Nullable String unknownDtype;
+  @Nullable DType weightDtype;
+  @Nullable String unknownWeightDtype;
   boolean perToken;
   boolean perChannel;
   @Nullable GroupShape block;
@@ -35,6 +50,7 @@ final class QuantArguments<T>
   @Nullable T w2Zp;
   @Nullable T w1Bias;
   @Nullable T w2Bias;
+  private QuantSettings settings = QuantSettings.DEFAULTS;
   private boolean closed;
 
   static <T> QuantArguments<T> of(
@@ -43,6 +59,13 @@ final class QuantArguments<T>
     arguments.dtype = dtype;
     arguments.w1Scale = w1Scale;
     arguments.w2Scale = w2Scale;
+    return arguments;
+  }
+
+  static <T> QuantArguments<T> of(
+      DType activations, DType weights, @Nullable Scale<T> w1Scale, @Nullable Scale<T> w2Scale) {
+    QuantArguments<T> arguments = of(activations, w1Scale, w2Scale);
+    arguments.weightDtype = weights;
     return arguments;
   }
 
@@ -55,6 +78,24 @@ final class QuantArguments<T>
   QuantArguments<T> withZeroPoints(@Nullable T first, @Nullable T second) {
     w1Zp = first;
     w2Zp = second;
+    return this;
+  }
+
+  QuantArguments<T> withAlphas(@Nullable T first, @Nullable T second) {
+    g1Alphas = first;
+    g2Alphas = second;
+    return this;
+  }
+
+  QuantArguments<T> withActivationGscales(@Nullable T first, @Nullable T second) {
+    a1Gscale = first;
+    a2Gscale = second;
+    return this;
+  }
+
+  QuantArguments<T> withBiases(@Nullable T first, @Nullable T second) {
+    w1Bias = first;
+    w2Bias = second;
     return this;
   }
 
@@ -81,13 +122,30 @@ final class QuantArguments<T>
   @Override
   public void quantDtype(String vllmName) {
     checkOpen();
-    dtype =
-        Arrays.stream(DType.values())
-            .filter(known -> known != DType.NONE && !known.isTorchDType())
-            .filter(known -> known.vllmName().equals(vllmName))
-            .findFirst()
-            .orElse(null);
+    dtype = stringFormat(vllmName);
     unknownDtype = dtype == null ? vllmName : null;
+  }
+
+  @Override
+  public void weightDtype(DType value) {
+    checkOpen();
+    weightDtype = value == DType.NONE ? null : value;
+    unknownWeightDtype = null;
+  }
+
+  @Override
+  public void weightDtype(String vllmName) {
+    checkOpen();
+    weightDtype = stringFormat(vllmName);
+    unknownWeightDtype = weightDtype == null ? vllmName : null;
+  }
+
+  private static @Nullable DType stringFormat(String vllmName) {
+    return Arrays.stream(DType.values())
+        .filter(known -> known != DType.NONE && !known.isTorchDType())
+        .filter(known -> known.vllmName().equals(vllmName))
+        .findFirst()
+        .orElse(null);
   }
 
   @Override
@@ -154,6 +212,92 @@ final class QuantArguments<T>
   }
 
   @Override
+  public void w1Zp(T zp) {
+    checkOpen();
+    w1Zp = zp;
+  }
+
+  @Override
+  public void w2Zp(T zp) {
+    checkOpen();
+    w2Zp = zp;
+  }
+
+  @Override
+  public void a1Gscale(T gscale) {
+    checkOpen();
+    a1Gscale = gscale;
+  }
+
+  @Override
+  public void a2Gscale(T gscale) {
+    checkOpen();
+    a2Gscale = gscale;
+  }
+
+  @Override
+  public void g1Alphas(T alphas) {
+    checkOpen();
+    g1Alphas = alphas;
+  }
+
+  @Override
+  public void g2Alphas(T alphas) {
+    checkOpen();
+    g2Alphas = alphas;
+  }
+
+  @Override
+  public void isScaleSwizzled(boolean value) {
+    checkOpen();
+    settings = settings.withIsScaleSwizzled(value);
+  }
+
+  @Override
+  public void gemm1Alpha(double alpha) {
+    checkOpen();
+    settings = settings.withGemm1Alpha(alpha);
+  }
+
+  @Override
+  public void gemm1Beta(double beta) {
+    checkOpen();
+    settings = settings.withGemm1Beta(beta);
+  }
+
+  @Override
+  public void gemm1ClampLimit(double limit) {
+    checkOpen();
+    settings = settings.withGemm1ClampLimit(limit);
+  }
+
+  @Override
+  public void mxAlignment(int multiple) {
+    checkOpen();
+    settings = settings.withMxAlignment(multiple);
+  }
+
+  @Override
+  public void platformFp8(DType value) {
+    checkOpen();
+    if (value != DType.FLOAT8_E4M3FN && value != DType.FLOAT8_E4M3FNUZ) {
+      throw new IllegalArgumentException(
+          "platformFp8(" + value + "): vLLM's platforms have FLOAT8_E4M3FN or FLOAT8_E4M3FNUZ");
+    }
+    settings = settings.withPlatformFp8(value);
+  }
+
+  /** vLLM's fp8 factories quantize to what the platform computes with. */
+  QuantArguments<T> ofPlatformFp8() {
+    dtype = settings.platformFp8();
+    return this;
+  }
+
+  QuantSettings settings() {
+    return settings;
+  }
+
+  @Override
   public void a1(Scope<? super QuantOptions.Activations<T>> block) {
     block.configure(new OperandScopes.FirstActivations<>(this));
   }
@@ -182,10 +326,14 @@ final class QuantArguments<T>
   }
 
   FusedMoEQuantDesc<T> descW1(@Nullable GroupShape shape) {
-    return new FusedMoEQuantDesc<>(dtype, shape, w1Scale, g1Alphas, w1Zp, w1Bias);
+    return new FusedMoEQuantDesc<>(weights(), shape, w1Scale, g1Alphas, w1Zp, w1Bias);
   }
 
   FusedMoEQuantDesc<T> descW2(@Nullable GroupShape shape) {
-    return new FusedMoEQuantDesc<>(dtype, shape, w2Scale, g2Alphas, w2Zp, w2Bias);
+    return new FusedMoEQuantDesc<>(weights(), shape, w2Scale, g2Alphas, w2Zp, w2Bias);
+  }
+
+  private @Nullable DType weights() {
+    return weightDtype != null ? weightDtype : dtype;
   }
 }

@@ -109,12 +109,39 @@ public final class QuantOptions {
   }
 
   /**
-   * The optional arguments of {@code fp8_w8a8_moe_quant_config}.
+   * The optional arguments of {@code fp8_w8a8_moe_quant_config}; biases, alphas, global scales and
+   * what the activation function takes since vLLM 2026-07.
    *
    * @param <T> the tensor type
    */
   @MoeDsl
-  public interface Fp8W8A8<T> extends PerToken, PerOutCh, Blocked, StaticScales<T> {}
+  public interface Fp8W8A8<T>
+      extends PerToken,
+          PerOutCh,
+          Blocked,
+          StaticScales<T>,
+          Biased<T>,
+          QuantOptions2026.ActivationGscales<T>,
+          QuantOptions2026.Alphas<T>,
+          QuantOptions2026.Gemm1,
+          QuantOptions2026.PlatformFp8 {}
+
+  /**
+   * The optional arguments of {@code int8_w8a8_moe_quant_config}; biases since vLLM 2026-07.
+   *
+   * @param <T> the tensor type
+   */
+  @MoeDsl
+  public interface Int8W8A8<T> extends PerToken, Biased<T> {}
+
+  /**
+   * The optional arguments of {@code mxfp4_w4a16_moe_quant_config}; what the activation function
+   * takes since vLLM 2026-07.
+   *
+   * @param <T> the tensor type
+   */
+  @MoeDsl
+  public interface Mxfp4W4A16<T> extends Biased<T>, QuantOptions2026.Gemm1 {}
 
   /**
    * The optional arguments of {@code mxfp4_w4a4_moe_quant_config}.
@@ -125,23 +152,58 @@ public final class QuantOptions {
   public interface Mxfp4W4A4<T> extends Blocked, StaticScales<T>, Biased<T> {}
 
   /**
-   * The arguments of {@code FusedMoEQuantConfig.make}, all of them optional.
+   * The optional arguments of {@code int4_w4a16_moe_quant_config} and {@code
+   * int8_w8a16_moe_quant_config}; biases, global scales and what the activation function takes
+   * since vLLM 2026-07.
    *
    * @param <T> the tensor type
    */
   @MoeDsl
-  public interface Make<T> extends PerToken, PerOutCh, Blocked {
+  public interface Wna16<T>
+      extends Blocked,
+          Biased<T>,
+          QuantOptions2026.ZeroPoints<T>,
+          QuantOptions2026.ActivationGscales<T>,
+          QuantOptions2026.Gemm1 {}
+
+  /**
+   * The optional arguments of {@code nvfp4_moe_quant_config}, which has them since vLLM 2026-07;
+   * alpha and beta since 2026-08.
+   *
+   * @param <T> the tensor type
+   */
+  @MoeDsl
+  public interface Nvfp4<T>
+      extends Biased<T>, QuantOptions2026.ScaleSwizzled, QuantOptions2026.Gemm1 {}
+
+  /**
+   * The arguments of {@code FusedMoEQuantConfig.make}, all of them optional. The dtype of weights,
+   * the layout of scales and what the activation function takes since vLLM 2026-07.
+   *
+   * @param <T> the tensor type
+   */
+  @MoeDsl
+  public interface Make<T>
+      extends PerToken,
+          PerOutCh,
+          Blocked,
+          QuantOptions2026.WeightDtype,
+          QuantOptions2026.ScaleSwizzled,
+          QuantOptions2026.Gemm1,
+          QuantOptions2026.PlatformFp8 {
     /**
-     * What activations and weights are quantized to; vLLM: {@code quant_dtype}.
+     * What activations are quantized to, and weights unless {@code weightDtype} says otherwise;
+     * vLLM: {@code quant_dtype}.
      *
-     * @param dtype a torch dtype, {@code NVFP4} or {@code MXFP4}; {@code NONE} for not at all
+     * @param dtype a torch dtype, {@code NVFP4} or {@code MXFP4}, since vLLM 2026-07 also {@code
+     *     MXFP6_E3M2}, {@code MXFP6_E2M3} or {@code MXFP8}; {@code NONE} for not at all
      */
     void quantDtype(DType dtype);
 
     /**
      * The same for a name that is known at run time only.
      *
-     * @param vllmName a string format of vLLM; make takes nvfp4 and mxfp4
+     * @param vllmName a string format of vLLM, for example mxfp4
      */
     void quantDtype(String vllmName);
 

@@ -6,6 +6,7 @@ import dev.moequant.internal.rules.DTypeRules;
 import dev.moequant.internal.rules.GranularityRules;
 import dev.moequant.internal.rules.Rule;
 import dev.moequant.internal.rules.ShapeRules;
+import dev.moequant.scheme.VllmRevision;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,24 +14,49 @@ import org.jspecify.annotations.Nullable;
 
 /** The asserts of vLLM's {@code config.py}, bare there, with the words of the rules here. */
 final class VllmAsserts {
-  private static final String MAKE_STRINGS = "nvfp4, mxfp4 and any torch dtype";
-
   private VllmAsserts() {}
 
-  static void stringDtype(@Nullable DType dtype, @Nullable String unknown) {
-    boolean taken =
-        dtype == null || dtype.isTorchDType() || dtype == DType.NVFP4 || dtype == DType.MXFP4;
-    if (unknown != null || !taken) {
-      String name = dtype != null ? dtype.vllmName() : String.valueOf(unknown);
-      throw broken(
-          DTypeRules.ACTIVATION_DTYPE,
-          List.of("quantDtype(" + name + ")", name),
-          List.of(
-              "activations can be quantized to "
-                  + MAKE_STRINGS
-                  + "; for weight-only quantization, ",
-              "leave quantDtype out"));
+  static void dtypes(QuantArguments<?> arguments, VllmRevision revision) {
+    List<DType> activations = MakeDtypes.ofActivations(revision);
+    if (isRefused(arguments.dtype, arguments.unknownDtype, activations)) {
+      throw activationDtype(
+          name(arguments.dtype, arguments.unknownDtype),
+          MakeDtypes.names(activations) + " and any torch dtype");
     }
+    List<DType> weights = MakeDtypes.ofWeights(revision);
+    if (isRefused(arguments.weightDtype, arguments.unknownWeightDtype, weights)) {
+      throw broken(
+          DTypeRules.DTYPE_PAIR,
+          List.of("weightDtype(" + name(arguments.weightDtype, arguments.unknownWeightDtype) + ")"),
+          List.of(
+              "weights can be quantized to " + MakeDtypes.names(weights) + " and any torch dtype"));
+    }
+  }
+
+  /** The factory of microscaling formats takes no others, whatever make says to them. */
+  static void ocpMxDtype(@Nullable String quantDtype) {
+    if (!OcpMxScheme.isMx(quantDtype)) {
+      throw activationDtype(String.valueOf(quantDtype), "mxfp4, mxfp6_e3m2 and mxfp6_e2m3");
+    }
+  }
+
+  private static boolean isRefused(
+      @Nullable DType dtype, @Nullable String unknown, List<DType> formats) {
+    boolean isTaken = dtype == null || dtype.isTorchDType() || formats.contains(dtype);
+    return unknown != null || !isTaken;
+  }
+
+  private static String name(@Nullable DType dtype, @Nullable String unknown) {
+    return dtype != null ? dtype.vllmName() : String.valueOf(unknown);
+  }
+
+  private static InvalidQuantConfigException activationDtype(String given, String taken) {
+    return broken(
+        DTypeRules.ACTIVATION_DTYPE,
+        List.of("quantDtype(" + given + ")", given),
+        List.of(
+            "activations can be quantized to " + taken + "; for weight-only quantization, ",
+            "leave quantDtype out"));
   }
 
   static void noFlagsWithBlock(QuantArguments<?> arguments) {
@@ -61,9 +87,13 @@ final class VllmAsserts {
   }
 
   /** Python's {@code GroupShape(*block_shape)}: two elements or a TypeError. */
-  static IllegalArgumentException notTwo(int[] blockShape) {
-    return new IllegalArgumentException(
-        shown(blockShape) + " has " + count(blockShape) + ", a group shape has two");
+  static @Nullable GroupShape pairOrNone(QuantArguments<?> arguments) {
+    if (arguments.oddBlock != null) {
+      int[] given = arguments.givenBlock();
+      throw new IllegalArgumentException(
+          shown(given) + " has " + count(given) + ", a group shape has two");
+    }
+    return arguments.block;
   }
 
   static InvalidQuantConfigException readsBackOtherwise(int[] blockShape) {

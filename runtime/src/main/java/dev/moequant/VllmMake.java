@@ -5,6 +5,7 @@ import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.scheme.QuantKey;
 import dev.moequant.scheme.ResolvedScheme;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.scheme.Wna16Spec;
 import org.jspecify.annotations.Nullable;
 
@@ -79,24 +80,51 @@ final class VllmMake {
 
   /** The factories that do not go through make: the shape stands on both operands, unchecked. */
   static <T> FusedMoEQuantConfig<T> weightOnly(QuantArguments<T> arguments) {
-    if (arguments.oddBlock != null) {
-      throw VllmAsserts.notTwo(arguments.givenBlock());
-    }
-    GroupShape shape = arguments.block;
-    FusedMoEQuantDesc<T> activations = new FusedMoEQuantDesc<>(null, shape, null, null, null, null);
-    return new FusedMoEQuantConfig<>(
-        activations, activations, arguments.descW1(shape), arguments.descW2(shape));
+    GroupShape shape = VllmAsserts.pairOrNone(arguments);
+    return weightOnly(arguments, shape, shape);
   }
 
+  /**
+   * Weight-only configs of any shapes, unchecked.
+   *
+   * @param activations null for none
+   * @param weights null for none
+   */
+  static <T> FusedMoEQuantConfig<T> weightOnly(
+      QuantArguments<T> arguments, @Nullable GroupShape activations, @Nullable GroupShape weights) {
+    return new FusedMoEQuantConfig<>(
+        new FusedMoEQuantDesc<>(null, activations, null, arguments.a1Gscale, null, null),
+        new FusedMoEQuantDesc<>(null, activations, null, arguments.a2Gscale, null, null),
+        arguments.descW1(weights),
+        arguments.descW2(weights),
+        arguments.settings());
+  }
+
+  /** Configs of two string formats, which store no shapes: unchecked. */
+  static <T> FusedMoEQuantConfig<T> withoutShapes(QuantArguments<T> arguments) {
+    return new FusedMoEQuantConfig<>(
+        arguments.descA1(null),
+        arguments.descA2(null),
+        arguments.descW1(null),
+        arguments.descW2(null),
+        arguments.settings());
+  }
+
+  /** What both revisions make of arguments of which the seed knows the dtypes. */
   static <T> FusedMoEQuantConfig<T> make(QuantArguments<T> arguments) {
-    VllmAsserts.stringDtype(arguments.dtype, arguments.unknownDtype);
+    return make(arguments, VllmRevision.V2025_10);
+  }
+
+  static <T> FusedMoEQuantConfig<T> make(QuantArguments<T> arguments, VllmRevision revision) {
+    VllmAsserts.dtypes(arguments, revision);
     GroupShapes shapes = GroupShapes.ofFlags(arguments);
     FusedMoEQuantConfig<T> config =
         new FusedMoEQuantConfig<>(
             arguments.descA1(shapes.activations()),
             arguments.descA2(shapes.activations()),
             arguments.descW1(shapes.weights()),
-            arguments.descW2(shapes.weights()));
+            arguments.descW2(shapes.weights()),
+            arguments.settings());
     // The seed asserts that flags and shape read back as given. Only a shape can fail that.
     if (arguments.hasBlock() && !(arguments.block != null && config.isBlockQuantized())) {
       throw VllmAsserts.readsBackOtherwise(arguments.givenBlock());
