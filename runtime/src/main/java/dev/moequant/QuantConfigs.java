@@ -10,9 +10,12 @@ import dev.moequant.tensors.TensorAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * vLLM's factory functions: what Python requires is positional, what is optional is in the block.
- * Like vLLM's they take whatever they are given; a weight scale may be a tensor, a {@link Scale} or
- * null. {@link #checked} applies the rules, and annotated classes have a factory of their own.
+ * The seed's factory functions: what Python requires is positional, what is optional is in the
+ * block. Those that vLLM has since 2026-07 are in {@link QuantConfigs2026}. Where a factory is at
+ * both revisions, both answer alike; what the newer has more is in the same block.
+ *
+ * <p>Like vLLM's they take whatever they are given; a weight scale may be a tensor, a {@link Scale}
+ * or null. {@link #checked} applies the rules, and annotated classes have a factory of their own.
  *
  * <p>All of them throw {@link InvalidQuantConfigException} where vLLM asserts, and {@link
  * IllegalArgumentException} where a block shape has too few or too many elements.
@@ -26,7 +29,8 @@ public final class QuantConfigs {
    * @param w1Scale float32, [E] per tensor, [E, 2I, 1] per channel, [E, 2*ceil(I/block_n),
    *     ceil(H/block_k)] in blocks: gate and up are blocked each for itself
    * @param w2Scale float32, [E], [E, H, 1] or [E, ceil(H/block_n), ceil(I/block_k)]
-   * @param options static activation scales ([], [1] or [E]), per token, per channel, blocks
+   * @param options static activation scales ([], [1] or [E]), per token, per channel, blocks; since
+   *     vLLM 2026-07 biases, alphas, global scales, the activation function, the platform's fp8
    * @param <T> the tensor type
    * @return the config
    * @throws InvalidQuantConfigException where vLLM asserts
@@ -43,7 +47,7 @@ public final class QuantConfigs {
       @Nullable Scale<T> w2Scale,
       Scope<? super QuantOptions.Fp8W8A8<T>> options) {
     return VllmMake.make(
-        QuantArguments.<T>of(DType.FLOAT8_E4M3FN, w1Scale, w2Scale).configuredBy(options));
+        QuantArguments.<T>of(null, w1Scale, w2Scale).configuredBy(options).ofPlatformFp8());
   }
 
   /**
@@ -53,7 +57,7 @@ public final class QuantConfigs {
    * @param w2Scale the same with N = H
    * @param a1Scale static scale of the first activations, or null for scales from each batch
    * @param a2Scale static scale of the second activations, or null
-   * @param options per token
+   * @param options per token; biases since vLLM 2026-07
    * @param <T> the tensor type
    * @return the config
    * @throws InvalidQuantConfigException where vLLM asserts
@@ -64,7 +68,7 @@ public final class QuantConfigs {
       T w2Scale,
       @Nullable T a1Scale,
       @Nullable T a2Scale,
-      Scope<? super QuantOptions.PerToken> options) {
+      Scope<? super QuantOptions.Int8W8A8<T>> options) {
     return int8W8A8WithScales(Scales.of(w1Scale), Scales.of(w2Scale), a1Scale, a2Scale, options);
   }
 
@@ -74,7 +78,7 @@ public final class QuantConfigs {
       @Nullable Scale<T> w2Scale,
       @Nullable T a1Scale,
       @Nullable T a2Scale,
-      Scope<? super QuantOptions.PerToken> options) {
+      Scope<? super QuantOptions.Int8W8A8<T>> options) {
     return VllmMake.make(
         QuantArguments.<T>of(DType.INT8, w1Scale, w2Scale)
             .withActivationScales(a1Scale, a2Scale)
@@ -86,12 +90,12 @@ public final class QuantConfigs {
    *
    * @param w1Scale uint8, [E, N, K/32]; N is 2I, K is H
    * @param w2Scale the same with N = H, K = I
-   * @param options biases, [E, N]
+   * @param options biases, [E, N]; since vLLM 2026-07 the activation function
    * @param <T> the tensor type
    * @return the config
    */
   public static <T> FusedMoEQuantConfig<T> mxfp4W4A16(
-      T w1Scale, T w2Scale, Scope<? super QuantOptions.Biased<T>> options) {
+      T w1Scale, T w2Scale, Scope<? super QuantOptions.Mxfp4W4A16<T>> options) {
     return mxfp4W4A16WithScales(Scales.of(w1Scale), Scales.of(w2Scale), options);
   }
 
@@ -99,13 +103,14 @@ public final class QuantConfigs {
   public static <T> FusedMoEQuantConfig<T> mxfp4W4A16WithScales(
       @Nullable Scale<T> w1Scale,
       @Nullable Scale<T> w2Scale,
-      Scope<? super QuantOptions.Biased<T>> options) {
+      Scope<? super QuantOptions.Mxfp4W4A16<T>> options) {
     return VllmMake.weightOnly(
         QuantArguments.<T>of(DType.MXFP4, w1Scale, w2Scale).configuredBy(options));
   }
 
   /**
-   * mxfp4 weights and activations (vLLM: {@code mxfp4_w4a4_moe_quant_config}).
+   * mxfp4 weights and activations (vLLM: {@code mxfp4_w4a4_moe_quant_config}, the seed; {@link
+   * QuantConfigs2026#ocpMx} since 2026-07).
    *
    * @param w1Scale uint8, [E, N, K/32]; N is 2I, K is H
    * @param w2Scale the same with N = H, K = I
@@ -135,7 +140,8 @@ public final class QuantConfigs {
    * @param w2Scale the same with N = H, K = I
    * @param w1Zp zero points, uint8, [E, N/2, K/g], or null for a symmetric quantization
    * @param w2Zp the same with N = H, K = I
-   * @param options groups: {@code blockShape(0, g)}
+   * @param options groups: {@code blockShape(0, g)}; since vLLM 2026-07 biases, global scales of
+   *     activations, the activation function
    * @param <T> the tensor type
    * @return the config
    * @throws IllegalArgumentException for a block shape of other than two elements
@@ -145,7 +151,7 @@ public final class QuantConfigs {
       T w2Scale,
       @Nullable T w1Zp,
       @Nullable T w2Zp,
-      Scope<? super QuantOptions.Blocked> options) {
+      Scope<? super QuantOptions.Wna16<T>> options) {
     return int4W4A16WithScales(Scales.of(w1Scale), Scales.of(w2Scale), w1Zp, w2Zp, options);
   }
 
@@ -155,7 +161,7 @@ public final class QuantConfigs {
       @Nullable Scale<T> w2Scale,
       @Nullable T w1Zp,
       @Nullable T w2Zp,
-      Scope<? super QuantOptions.Blocked> options) {
+      Scope<? super QuantOptions.Wna16<T>> options) {
     return VllmMake.weightOnly(
         QuantArguments.<T>of(DType.INT4, w1Scale, w2Scale)
             .withZeroPoints(w1Zp, w2Zp)
@@ -169,7 +175,8 @@ public final class QuantConfigs {
    * @param w2Scale the same with N = H, K = I
    * @param w1Zp zero points, uint8, [E, N, K/g], or null for a symmetric quantization
    * @param w2Zp the same with N = H, K = I
-   * @param options groups: {@code blockShape(0, g)}
+   * @param options groups: {@code blockShape(0, g)}; since vLLM 2026-07 biases, global scales of
+   *     activations, the activation function
    * @param <T> the tensor type
    * @return the config
    * @throws IllegalArgumentException for a block shape of other than two elements
@@ -179,7 +186,7 @@ public final class QuantConfigs {
       T w2Scale,
       @Nullable T w1Zp,
       @Nullable T w2Zp,
-      Scope<? super QuantOptions.Blocked> options) {
+      Scope<? super QuantOptions.Wna16<T>> options) {
     return int8W8A16WithScales(Scales.of(w1Scale), Scales.of(w2Scale), w1Zp, w2Zp, options);
   }
 
@@ -189,7 +196,7 @@ public final class QuantConfigs {
       @Nullable Scale<T> w2Scale,
       @Nullable T w1Zp,
       @Nullable T w2Zp,
-      Scope<? super QuantOptions.Blocked> options) {
+      Scope<? super QuantOptions.Wna16<T>> options) {
     return VllmMake.weightOnly(
         QuantArguments.<T>of(DType.INT8, w1Scale, w2Scale)
             .withZeroPoints(w1Zp, w2Zp)
@@ -197,7 +204,7 @@ public final class QuantConfigs {
   }
 
   /**
-   * The config of vLLM's {@code nvfp4_moe_quant_config}.
+   * nvfp4 weights and activations (vLLM: {@code nvfp4_moe_quant_config}).
    *
    * @param g1Alphas alphas of the first GEMM, [E]
    * @param g2Alphas alphas of the second GEMM, [E]
@@ -205,13 +212,26 @@ public final class QuantConfigs {
    * @param a2Gscale global scale of the second activations
    * @param w1Scale scales of the gate and up weights, [E, N, K/16]
    * @param w2Scale scales of the down weights, [E, N, K/16]
+   * @param options since vLLM 2026-07: biases, the layout of scales, the activation function
    * @param <T> the tensor type
    * @return the config
    */
   public static <T> FusedMoEQuantConfig<T> nvfp4(
-      T g1Alphas, T g2Alphas, T a1Gscale, T a2Gscale, T w1Scale, T w2Scale) {
+      T g1Alphas,
+      T g2Alphas,
+      T a1Gscale,
+      T a2Gscale,
+      T w1Scale,
+      T w2Scale,
+      Scope<? super QuantOptions.Nvfp4<T>> options) {
     return nvfp4WithScales(
-        g1Alphas, g2Alphas, a1Gscale, a2Gscale, Scales.of(w1Scale), Scales.of(w2Scale));
+        g1Alphas, g2Alphas, a1Gscale, a2Gscale, Scales.of(w1Scale), Scales.of(w2Scale), options);
+  }
+
+  /** {@return the same without options} */
+  public static <T> FusedMoEQuantConfig<T> nvfp4(
+      T g1Alphas, T g2Alphas, T a1Gscale, T a2Gscale, T w1Scale, T w2Scale) {
+    return nvfp4(g1Alphas, g2Alphas, a1Gscale, a2Gscale, w1Scale, w2Scale, Scope.none());
   }
 
   /** {@return the same for arguments that may be null, as vLLM takes them} */
@@ -221,26 +241,33 @@ public final class QuantConfigs {
       @Nullable T a1Gscale,
       @Nullable T a2Gscale,
       @Nullable Scale<T> w1Scale,
-      @Nullable Scale<T> w2Scale) {
-    QuantArguments<T> arguments = QuantArguments.of(DType.NVFP4, w1Scale, w2Scale);
-    arguments.g1Alphas = g1Alphas;
-    arguments.g2Alphas = g2Alphas;
-    arguments.a1Gscale = a1Gscale;
-    arguments.a2Gscale = a2Gscale;
-    return VllmMake.make(arguments);
+      @Nullable Scale<T> w2Scale,
+      Scope<? super QuantOptions.Nvfp4<T>> options) {
+    return VllmMake.make(
+        QuantArguments.of(DType.NVFP4, w1Scale, w2Scale)
+            .withAlphas(g1Alphas, g2Alphas)
+            .withActivationGscales(a1Gscale, a2Gscale)
+            .configuredBy(options));
   }
 
   /**
-   * {@return the config of vLLM's {@code biased_moe_quant_config}: an unquantized layer with
-   * biases}
+   * An unquantized layer with biases (vLLM: {@code biased_moe_quant_config}).
+   *
+   * @param w1Bias bias of the gate and up projection, [E, N], or null
+   * @param w2Bias bias of the down projection, [E, N], or null
+   * @param options since vLLM 2026-07: the activation function
+   * @param <T> the tensor type
+   * @return the config
    */
+  public static <T> FusedMoEQuantConfig<T> biased(
+      @Nullable T w1Bias, @Nullable T w2Bias, Scope<? super QuantOptions2026.Gemm1> options) {
+    return VllmMake.weightOnly(
+        QuantArguments.<T>of(null, null, null).withBiases(w1Bias, w2Bias).configuredBy(options));
+  }
+
+  /** {@return the same without options} */
   public static <T> FusedMoEQuantConfig<T> biased(@Nullable T w1Bias, @Nullable T w2Bias) {
-    FusedMoEQuantDesc<T> none = FusedMoEQuantDesc.unquantized();
-    return new FusedMoEQuantConfig<>(
-        none,
-        none,
-        new FusedMoEQuantDesc<>(null, null, null, null, null, w1Bias),
-        new FusedMoEQuantDesc<>(null, null, null, null, null, w2Bias));
+    return biased(w1Bias, w2Bias, Scope.none());
   }
 
   /** {@return vLLM's {@code FUSED_MOE_UNQUANTIZED_CONFIG}} */

@@ -65,7 +65,13 @@ final class VllmFactories<T> {
       case MXFP4_W4A4 -> QuantConfigs.mxfp4W4A4WithScales(w1, w2, q -> twin.fill(q));
       case NVFP4_W4A4 ->
           QuantConfigs.nvfp4WithScales(
-              twin.t(G1_ALPHAS), twin.t(G2_ALPHAS), twin.t(A1_GSCALE), twin.t(A2_GSCALE), w1, w2);
+              twin.t(G1_ALPHAS),
+              twin.t(G2_ALPHAS),
+              twin.t(A1_GSCALE),
+              twin.t(A2_GSCALE),
+              w1,
+              w2,
+              Scope.none());
       case FP8_W8A16, NVFP4_W4A16 -> twin.constructed();
       case QUANT_SCHEME -> twin.isOfMake() ? twin.made() : twin.constructed();
     };
