@@ -16,6 +16,7 @@ import dev.moequant.parity.ParityRun;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -180,7 +181,7 @@ final class ParallelAnswers {
   }
 
   /** Notes what is logged, in the words of the vectors. */
-  private record Noting(List<String> logs) implements System.Logger {
+  record Noting(List<String> logs) implements System.Logger {
     @Override
     public String getName() {
       return "vectors";
@@ -206,7 +207,8 @@ final class ParallelAnswers {
         @Nullable ResourceBundle bundle,
         @Nullable String format,
         @Nullable Object @Nullable ... params) {
-      logs.add("S:" + (level == Level.DEBUG ? "debug_once" : level) + ": " + format);
+      String word = level == Level.DEBUG ? "debug_once" : level.name().toLowerCase(Locale.ROOT);
+      logs.add("S:" + word + ": " + format);
     }
   }
 }

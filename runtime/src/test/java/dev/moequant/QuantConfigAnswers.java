@@ -27,25 +27,32 @@ final class QuantConfigAnswers {
   static Map<String, @Nullable Object> config(String function, Map<String, @Nullable Object> in) {
     FusedMoEQuantConfig<Tensor> config = VllmCalls.call(function, in);
     Map<String, @Nullable Object> out = properties(config);
+    out.put("desc", descs(config));
+    return out;
+  }
+
+  /** The raw descriptions, as make and factories record them. */
+  static Map<String, Object> descs(FusedMoEQuantConfig<Tensor> config) {
     Map<String, Object> descs = new HashMap<>();
     descs.put("a1", values(config.a1()));
     descs.put("a2", values(config.a2()));
     descs.put("w1", values(config.w1()));
     descs.put("w2", values(config.w2()));
-    out.put("desc", descs);
-    return out;
+    return descs;
   }
 
   static Map<String, @Nullable Object> descDirect(
       String function, Map<String, @Nullable Object> in) {
     return switch (function) {
       case "FusedMoEQuantDesc" -> fields(FusedMoEQuantDesc.<Tensor>unquantized());
-      case "FusedMoEQuantConfig" ->
-          properties(
-              new FusedMoEQuantConfig<>(
-                  desc(in.get("a1")), desc(in.get("a2")), desc(in.get("w1")), desc(in.get("w2"))));
+      case "FusedMoEQuantConfig" -> properties(ofDescs(in));
       default -> throw new IllegalStateException("nobody knows the function " + function);
     };
+  }
+
+  static FusedMoEQuantConfig<Tensor> ofDescs(Map<String, @Nullable Object> in) {
+    return new FusedMoEQuantConfig<>(
+        desc(in.get("a1")), desc(in.get("a2")), desc(in.get("w1")), desc(in.get("w2")));
   }
 
   private static FusedMoEQuantDesc<Tensor> desc(@Nullable Object recorded) {
@@ -73,7 +80,7 @@ final class QuantConfigAnswers {
       case "GroupShape.PER_TENSOR" -> out.put("value", encode(GroupShape.PER_TENSOR));
       case "GroupShape.PER_TOKEN" -> out.put("value", encode(GroupShape.PER_TOKEN));
       case "GroupShape" -> {
-        GroupShape shape = new GroupShape(integer(in.get("row")), integer(in.get("col")));
+        GroupShape shape = pair(in);
         out.put("row", shape.row());
         out.put("col", shape.col());
         out.put("is_per_tensor", encode(shape.isPerTensor()));
@@ -101,9 +108,17 @@ final class QuantConfigAnswers {
     return out;
   }
 
+  static GroupShape pair(Map<String, @Nullable Object> in) {
+    return new GroupShape(integer(in.get("row")), integer(in.get("col")));
+  }
+
   static Map<String, @Nullable Object> scaleShape(
       String function, Map<String, @Nullable Object> in) {
-    FusedMoEQuantConfig<Tensor> config = configured(in);
+    return scaleShape(configured(in), in);
+  }
+
+  static Map<String, @Nullable Object> scaleShape(
+      FusedMoEQuantConfig<Tensor> config, Map<String, @Nullable Object> in) {
     int tokens = integer(in.get("max_tokens"));
     int hidden = integer(in.get("hidden_dim"));
     int experts = integer(in.get("num_experts"));
@@ -115,8 +130,7 @@ final class QuantConfigAnswers {
 
   static Map<String, @Nullable Object> configName(
       String function, Map<String, @Nullable Object> in) {
-    // float64 and strings are no model dtypes of ours; all that is asked is whether it is float32.
-    DType dtype = dtype(in.get("dtype")).filter(DType::isTorchDType).orElse(null);
+    DType dtype = modelDtype(in);
     Map<String, @Nullable Object> out = new HashMap<>();
     switch (function) {
       case "config_name" -> out.put("value", encode(configured(in).configName(dtype)));
@@ -135,12 +149,17 @@ final class QuantConfigAnswers {
     return out;
   }
 
+  /** float64 and strings are none of ours; all that is asked is whether it is float32. */
+  static @Nullable DType modelDtype(Map<String, @Nullable Object> in) {
+    return dtype(in.get("dtype")).filter(DType::isTorchDType).orElse(null);
+  }
+
   private static FusedMoEQuantConfig<Tensor> configured(Map<String, @Nullable Object> in) {
     Map<String, @Nullable Object> cfg = ParityRun.mapOf(in.get("cfg"));
     return VllmCalls.call(String.valueOf(cfg.get("fn")), ParityRun.mapOf(cfg.get("args")));
   }
 
-  private static Map<String, @Nullable Object> fields(FusedMoEQuantDesc<Tensor> desc) {
+  static Map<String, @Nullable Object> fields(FusedMoEQuantDesc<Tensor> desc) {
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
     out.put("dtype", encode(desc.dtype()));
     out.put("shape", encode(desc.shape()));
@@ -151,7 +170,8 @@ final class QuantConfigAnswers {
     return out;
   }
 
-  private static Map<String, @Nullable Object> properties(FusedMoEQuantConfig<Tensor> config) {
+  /** What both revisions have. */
+  static Map<String, @Nullable Object> properties(FusedMoEQuantConfig<Tensor> config) {
     Map<String, @Nullable Object> out = flags(config);
     out.put("quant_dtype", encode(config.quantDtype()));
     out.put("block_shape", read(config::blockShape));

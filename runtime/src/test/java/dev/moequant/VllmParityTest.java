@@ -7,6 +7,7 @@ import dev.moequant.parity.ParityRun;
 import dev.moequant.parity.ParityRun.Answer;
 import dev.moequant.parity.VectorFolders;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,13 @@ class VllmParityTest {
   @Test
   void javaAnswersAsTheSeedDid() throws IOException {
     run(VectorFolders.SEED, ANSWERS);
+  }
+
+  /** Each entry of a file is added beside the answers of its subject. */
+  @Test
+  void javaAnswersAs2026_07Did() throws IOException {
+    Map<String, Answer> answers = new HashMap<>(QuantConfigAnswers2026.ANSWERS);
+    run(VectorFolders.NEW, answers);
   }
 
   private static void run(String revision, Map<String, Answer> answers) throws IOException {
