@@ -14,6 +14,7 @@ import dev.moequant.scheme.Wna16Spec;
 import dev.moequant.tensors.PrecisionConfig;
 import dev.moequant.tensors.Scale;
 import dev.moequant.tensors.SlotTensors;
+import dev.moequant.tensors.TensorType;
 import dev.moequant.tuning.KernelConfig;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedType;
@@ -112,6 +113,9 @@ class ValueTypesTest {
   private static Object least(Class<?> type) throws Exception {
     if (type == Wna16Spec.class) { // is of two annotations, of which least would name neither
       return SchemeSpec.int4W4A16();
+    }
+    if (type == TensorType.class) { // has a name, whatever else
+      return TensorType.F32;
     }
     RecordComponent[] components = type.getRecordComponents();
     @Nullable Object[] values = new @Nullable Object[components.length];
