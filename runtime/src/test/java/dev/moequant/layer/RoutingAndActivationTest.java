@@ -1,0 +1,61 @@
+package dev.moequant.layer;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RoutingAndActivationTest {
+  @ParameterizedTest
+  @EnumSource
+  void anActivationIsFoundByItsName(MoEActivation activation) {
+    assertThat(MoEActivation.of(activation.vllmName())).isSameInstanceAs(activation);
+    assertWithMessage("%s", activation.withoutMul())
+        .that(activation.withoutMul().withoutMul())
+        .isSameInstanceAs(activation.withoutMul());
+    assertThat(activation.withoutMul().customOpName()).isEqualTo(activation.customOpName());
+  }
+
+  @Test
+  void noActivationIsCalledSo() {
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> MoEActivation.of("SILU"));
+    assertThat(thrown)
+        .hasMessageThat()
+        .isEqualTo(
+            "vLLM has no MoE activation 'SILU', but [silu, gelu, gelu_tanh, relu2, swigluoai,"
+                + " swigluoai_uninterleave, swiglustep, silu_no_mul, gelu_no_mul,"
+                + " gelu_tanh_no_mul, relu2_no_mul]");
+  }
+
+  @Test
+  void onlyTheClampedOnesHaveNoTwinWithoutAGate() {
+    for (MoEActivation activation : MoEActivation.values()) {
+      boolean isClamped = activation.name().startsWith("SWIGLU");
+      assertWithMessage("%s", activation)
+          .that(activation.withoutMul().isGated())
+          .isEqualTo(isClamped);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRoutingMethodIsFoundByItsName(RoutingMethodType method) {
+    assertThat(RoutingMethodType.ofName(method.vllmName())).hasValue(method);
+  }
+
+  @Test
+  void noRoutingMethodIsCalledSo() {
+    assertThat(RoutingMethodType.ofName("DEFAULT")).isEmpty();
+  }
+
+  @Test
+  void aRouterWithoutGroupsBiasAndFactorNeedNotSaySo() {
+    assertThat(RoutingMethodType.of("softmax", true))
+        .isEqualTo(RoutingMethodType.RENORMALIZE_NAIVE);
+    assertThat(RoutingMethodType.of("sigmoid", false)).isEqualTo(RoutingMethodType.SIGMOID);
+  }
+}
