@@ -7,23 +7,26 @@ import static dev.moequant.parity.Encoding.integer;
 import static dev.moequant.parity.Encoding.text;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.layer.Accelerator;
+import dev.moequant.layer.ExpertCounts;
+import dev.moequant.layer.ExpertLayer;
 import dev.moequant.layer.FusedMoEConfig;
 import dev.moequant.layer.FusedMoEParallelConfig;
+import dev.moequant.layer.MoEActivation;
 import dev.moequant.layer.MoEEnvironment;
 import dev.moequant.layer.ParallelConfig;
-import dev.moequant.layer.ParallelState;
+import dev.moequant.layer.ParallelSizes;
+import dev.moequant.layer.Platform;
+import dev.moequant.layer.RoutingMethodType;
 import dev.moequant.parity.ParityRun;
+import dev.moequant.scheme.VllmRevision;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The records about parallelism, layers and the environment. */
+/** The seed's records about parallelism, layers and the environment. */
 final class ParallelAnswers {
   private static final List<String> BACKENDS =
       List.of(
@@ -38,34 +41,19 @@ final class ParallelAnswers {
   private ParallelAnswers() {}
 
   private static FusedMoEParallelConfig make(
-      Map<String, @Nullable Object> in, MoEEnvironment environment, Set<String> asked) {
-    ParallelState state =
-        new ParallelState() {
-          @Override
-          public int tensorModelParallelRank() {
-            asked.add("S:tp");
-            return integer(in.get("tp_rank"));
-          }
-
-          @Override
-          public int dpRank() {
-            asked.add("S:dp");
-            return integer(in.get("dp_rank"));
-          }
-        };
+      Map<String, @Nullable Object> in, MoEEnvironment environment, RecordedRanks ranks) {
     return FusedMoEParallelConfig.make(
-        integer(in.get("tp_size_")),
-        integer(in.get("dp_size_")),
-        new ParallelConfig(bool(in.get("enable_expert_parallel"))),
-        state,
-        environment);
+        VllmRevision.V2025_10,
+        ParallelSizes.of(integer(in.get("tp_size_")), integer(in.get("dp_size_"))),
+        ParallelConfig.of(bool(in.get("enable_expert_parallel")), environment),
+        ranks);
   }
 
   static Map<String, @Nullable Object> parallel(String function, Map<String, @Nullable Object> in) {
     known(function, "FusedMoEParallelConfig.make");
-    Set<String> asked = new TreeSet<>();
+    RecordedRanks ranks = new RecordedRanks(in);
     MoEEnvironment defaults = MoEEnvironment.of(Map.of());
-    FusedMoEParallelConfig config = make(in, defaults, asked);
+    FusedMoEParallelConfig config = make(in, defaults, ranks);
     Map<String, @Nullable Object> out = new HashMap<>();
     out.put("tp_size", config.tpSize());
     out.put("tp_rank", config.tpRank());
@@ -74,12 +62,12 @@ final class ParallelAnswers {
     out.put("ep_size", config.epSize());
     out.put("ep_rank", config.epRank());
     out.put("use_ep", encode(config.useEp()));
-    out.put("asked", List.copyOf(asked));
+    out.put("asked", ranks.asked());
     Map<String, Object> byBackend = new HashMap<>();
     for (String backend : BACKENDS) {
       MoEEnvironment environment =
           defaults.withAll2AllBackend(backend.equals("null") ? null : backend);
-      byBackend.put(backend, kernels(make(in, environment, new TreeSet<>())));
+      byBackend.put(backend, kernels(make(in, environment, new RecordedRanks(in))));
     }
     out.put("by_backend", byBackend);
     return out;
@@ -108,17 +96,18 @@ final class ParallelAnswers {
                     bool(env.get("VLLM_USE_FLASHINFER_MOE_FP4")) ? "1" : "0",
                     "VLLM_FLASHINFER_MOE_BACKEND",
                     String.valueOf(text(env.get("VLLM_FLASHINFER_MOE_BACKEND")))),
-                new Noting(logs))
+                new NotingLogger(logs))
             .withAll2AllBackend(text(env.get("VLLM_ALL2ALL_BACKEND")));
+    Map<String, @Nullable Object> parallel = ParityRun.mapOf(in.get("parallel"));
+    Platform platform = Platform.of(Accelerator.CUDA);
     FusedMoEConfig config =
         FusedMoEConfig.of(
-            integer(in.get("num_experts")),
-            integer(in.get("experts_per_token")),
-            integer(in.get("hidden_dim")),
-            integer(in.get("num_local_experts")),
-            make(ParityRun.mapOf(in.get("parallel")), environment, new TreeSet<>()),
-            dtype(in.get("in_dtype")).orElse(DType.NONE),
-            () -> bool(env.get("has_flashinfer_cutlass_fused_moe")),
+            layer(in),
+            make(parallel, environment, new RecordedRanks(parallel)),
+            bool(env.get("has_flashinfer_cutlass_fused_moe"))
+                ? platform.withFlashinferCutlassFusedMoe()
+                : platform,
+            environment,
             options -> {
               if (in.get("max_num_tokens") != null) {
                 options.maxNumTokens(integer(in.get("max_num_tokens")));
@@ -128,6 +117,19 @@ final class ParallelAnswers {
     Map<String, @Nullable Object> out = properties(config);
     out.put("logs", logs);
     return out;
+  }
+
+  /** The seed's config knows neither the width between the GEMMs, nor activation and routing. */
+  private static ExpertLayer layer(Map<String, @Nullable Object> in) {
+    int numExperts = integer(in.get("num_experts"));
+    return new ExpertLayer(
+        ExpertCounts.of(numExperts, integer(in.get("experts_per_token")))
+            .withLocalExperts(integer(in.get("num_local_experts"))),
+        integer(in.get("hidden_dim")),
+        0,
+        MoEActivation.SILU,
+        RoutingMethodType.UNSPECIFIED,
+        dtype(in.get("in_dtype")).orElse(DType.NONE));
   }
 
   private static Map<String, @Nullable Object> properties(FusedMoEConfig config) {
@@ -177,38 +179,6 @@ final class ParallelAnswers {
   private static void known(String function, String expected) {
     if (!function.equals(expected)) {
       throw new IllegalStateException("nobody knows the function " + function);
-    }
-  }
-
-  /** Notes what is logged, in the words of the vectors. */
-  record Noting(List<String> logs) implements System.Logger {
-    @Override
-    public String getName() {
-      return "vectors";
-    }
-
-    @Override
-    public boolean isLoggable(Level level) {
-      return true;
-    }
-
-    @Override
-    public void log(
-        Level level,
-        @Nullable ResourceBundle bundle,
-        @Nullable String message,
-        @Nullable Throwable thrown) {
-      throw new UnsupportedOperationException("not used");
-    }
-
-    @Override
-    public void log(
-        Level level,
-        @Nullable ResourceBundle bundle,
-        @Nullable String format,
-        @Nullable Object @Nullable ... params) {
-      String word = level == Level.DEBUG ? "debug_once" : level.name().toLowerCase(Locale.ROOT);
-      logs.add("S:" + word + ": " + format);
     }
   }
 }

@@ -40,7 +40,7 @@ final class QuantConfigAnswers2026 {
     out.put("desc", QuantConfigAnswers.descs(config));
     if (!function.equals("FUSED_MOE_UNQUANTIZED_CONFIG")) { // made at import: nobody listened
       List<String> logs = new ArrayList<>();
-      config.ocpMxScheme(new ParallelAnswers.Noting(logs));
+      config.ocpMxScheme(new NotingLogger(logs));
       out.put("logs", logs);
     }
     return out;
@@ -119,7 +119,7 @@ final class QuantConfigAnswers2026 {
   private static Map<String, @Nullable Object> ocpScheme(
       String function, Map<String, @Nullable Object> in) throws NotApplicable {
     List<String> logs = new ArrayList<>();
-    ParallelAnswers.Noting logger = new ParallelAnswers.Noting(logs);
+    NotingLogger logger = new NotingLogger(logs);
     Map<String, @Nullable Object> out = new HashMap<>();
     switch (function) {
       case "OCP_MX_Scheme.from_quant_dtype" ->

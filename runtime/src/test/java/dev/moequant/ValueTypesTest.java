@@ -8,7 +8,6 @@ import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.internal.check.TestTensor;
 import dev.moequant.layer.MoEEnvironment;
-import dev.moequant.layer.Platform;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.Wna16Spec;
 import dev.moequant.tensors.PrecisionConfig;
@@ -46,8 +45,8 @@ class ValueTypesTest {
   private static final Map<Class<?>, Object> VALUES = new HashMap<>();
 
   static {
-    VALUES.put(int.class, 1); // there is no FusedMoEConfig of 0 tokens
-    VALUES.put(long.class, 1L); // nor a layer of size 0
+    VALUES.put(int.class, 1); // there is no layer on 0 ranks
+    VALUES.put(long.class, 1L); // nor one of size 0
     VALUES.put(boolean.class, false);
     VALUES.put(String.class, "");
     VALUES.put(Object.class, "a tensor");
@@ -62,8 +61,6 @@ class ValueTypesTest {
     VALUES.put(RuleId.class, new RuleId(309));
     VALUES.put(SchemeSpec.class, SchemeSpec.int8W8A8());
     VALUES.put(PrecisionConfig.class, PRECISION);
-    VALUES.put(Platform.class, (Platform) () -> false);
-    VALUES.put(MoEEnvironment.class, MoEEnvironment.of(Map.of()));
   }
 
   static List<Class<?>> records() throws IOException, URISyntaxException {

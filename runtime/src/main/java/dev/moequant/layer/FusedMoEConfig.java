@@ -2,177 +2,249 @@ package dev.moequant.layer;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
-import dev.moequant.dsl.MoeDsl;
 import dev.moequant.dsl.Scope;
-import dev.moequant.internal.rules.LayerRules;
-import java.util.List;
+import dev.moequant.scheme.VllmRevision;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One MoE layer on one rank (vLLM: {@code FusedMoEConfig}). Immutable.
- *
- * @param numExperts experts of the layer, on all ranks
- * @param expertsPerToken experts that a token is sent to, top-k
- * @param hiddenDim hidden size, H
- * @param numLocalExperts experts on this rank, E
- * @param moeParallelConfig how the layer is split
- * @param inDtype the dtype of the activations that enter
- * @param maxNumTokens most tokens of a batch; positive
- * @param hasBias whether the experts have biases
- * @param platform what is installed
+ * One MoE layer on one rank (vLLM: {@code FusedMoEConfig}, {@code fused_moe/config.py}; 17edd8a80,
+ * b6ff8a2f5). Immutable. It answers as the revision of its {@link FusedMoEParallelConfig}: 2025-10
+ * knows fewer properties and checks only {@code max_num_tokens}, of which the environment has the
+ * default; {@code intermediate_size} is checked by its layer.
  */
-public record FusedMoEConfig(
-    int numExperts,
-    int expertsPerToken,
-    int hiddenDim,
-    int numLocalExperts,
-    FusedMoEParallelConfig moeParallelConfig,
-    DType inDtype,
-    int maxNumTokens,
-    boolean hasBias,
-    Platform platform) {
-  /** What can be said beside the required values. */
-  @MoeDsl
-  public static final class Options {
-    private @Nullable Integer maxNumTokens;
-    private boolean hasBias;
+public final class FusedMoEConfig implements OnRanks {
+  private final ExpertLayer layer;
+  private final FusedMoEParallelConfig moeParallelConfig;
+  private final LayerSettings settings;
 
-    private Options() {}
-
-    /**
-     * Most tokens of a batch; vLLM: {@code max_num_tokens}.
-     *
-     * @param value positive; the environment's VLLM_MOE_DP_CHUNK_SIZE is the default
-     */
-    public void maxNumTokens(int value) {
-      maxNumTokens = value;
-    }
-
-    /** The experts have biases; vLLM: {@code has_bias=True}. */
-    public void hasBias() {
-      hasBias(true);
-    }
-
-    /**
-     * Says whether the experts have biases; vLLM: {@code has_bias}.
-     *
-     * @param value false is the default
-     */
-    public void hasBias(boolean value) {
-      hasBias = value;
-    }
-  }
-
-  /** Logs and checks what vLLM logs and checks, in its order. */
-  public FusedMoEConfig {
-    if (moeParallelConfig.dpSize() > 1) {
-      moeParallelConfig
-          .environment()
-          .log()
-          .debugOnce("Using FusedMoEConfig::max_num_tokens=" + maxNumTokens);
-    }
-    if (maxNumTokens <= 0) {
-      throw new InvalidQuantConfigException(
-          List.of(LayerRules.MAX_NUM_TOKENS.finding(List.of(maxNumTokens), List.of())));
-    }
+  private FusedMoEConfig(
+      ExpertLayer layer, FusedMoEParallelConfig moeParallelConfig, LayerSettings settings) {
+    this.layer = layer;
+    this.moeParallelConfig = moeParallelConfig;
+    this.settings = settings;
   }
 
   /**
-   * A layer.
+   * A layer. Checks and logs what vLLM checks and logs, in its order.
    *
-   * @param numExperts experts of the layer, on all ranks
-   * @param expertsPerToken experts that a token is sent to, top-k
-   * @param hiddenDim hidden size, H
-   * @param numLocalExperts experts on this rank, E
-   * @param moeParallelConfig how the layer is split
-   * @param inDtype the dtype of the activations that enter
-   * @param platform what is installed
+   * @param layer what the model says
+   * @param moeParallelConfig how the layer is split, and as which revision to answer
+   * @param platform where it runs
+   * @param environment what else decides in 2025-10, and where messages go
    * @param options what else there is to say
    * @return the layer
-   * @throws InvalidQuantConfigException if max_num_tokens is not positive
+   * @throws InvalidQuantConfigException if the ranks cannot share intermediate_size, or
+   *     max_num_tokens is not positive; from 2026-07 on also if tokens travel by MoRI and AITER's
+   *     fused MoE kernels are not enabled, or compute shared experts
+   * @throws UnsupportedOperationException from 2026-07 on, for an activation without a gate
+   *     elsewhere than on CUDA, ROCm and XPU
+   * @throws ArithmeticException for no ranks, as vLLM divides by them
    */
   public static FusedMoEConfig of(
-      int numExperts,
-      int expertsPerToken,
-      int hiddenDim,
-      int numLocalExperts,
+      ExpertLayer layer,
       FusedMoEParallelConfig moeParallelConfig,
-      DType inDtype,
       Platform platform,
-      Scope<? super Options> options) {
-    Options said = new Options();
+      MoEEnvironment environment,
+      Scope<? super FusedMoEOptions> options) {
+    FusedMoEOptions said = new FusedMoEOptions();
     options.configure(said);
-    Integer tokens = said.maxNumTokens;
-    return new FusedMoEConfig(
-        numExperts,
-        expertsPerToken,
-        hiddenDim,
-        numLocalExperts,
-        moeParallelConfig,
-        inDtype,
-        tokens != null ? tokens : moeParallelConfig.environment().moeDpChunkSize(),
-        said.hasBias,
-        platform);
+    VllmRevision revision = moeParallelConfig.revision();
+    LayerChecks.divisible(layer.intermediateSize(), moeParallelConfig.tpSize());
+    int tokens = said.maxNumTokens(revision, environment);
+    if (moeParallelConfig.dpSize() > 1) {
+      environment.log().debugOnce("Using FusedMoEConfig::max_num_tokens=" + tokens);
+    }
+    LayerChecks.roomForTokens(tokens, revision);
+    LayerSettings settings = said.decide(layer, moeParallelConfig, tokens, platform, environment);
+    FusedMoEConfig config = new FusedMoEConfig(layer, moeParallelConfig, settings);
+    if (revision.has(VllmRevision.V2026_07)) {
+      LayerChecks.mori(config);
+      LayerChecks.gated(layer.activation(), platform.accelerator());
+    }
+    return config;
   }
 
-  /** {@return ranks that share an expert} vLLM: {@code tp_size}. */
-  public int tpSize() {
-    return moeParallelConfig.tpSize();
+  /** {@return how the layer is split} vLLM: {@code moe_parallel_config}. */
+  @Override
+  public FusedMoEParallelConfig moeParallelConfig() {
+    return moeParallelConfig;
   }
 
-  /** {@return data-parallel ranks} vLLM: {@code dp_size}. */
-  public int dpSize() {
-    return moeParallelConfig.dpSize();
+  /** {@return experts of the layer, on all ranks} vLLM: {@code num_experts}. */
+  public int numExperts() {
+    return layer.experts().numExperts();
   }
 
-  /** {@return ranks among which experts are dealt out} vLLM: {@code ep_size}. */
-  public int epSize() {
-    return moeParallelConfig.epSize();
+  /** {@return experts of the model, each once} vLLM: {@code num_logical_experts}. */
+  public int numLogicalExperts() {
+    return layer.experts().numLogicalExperts();
   }
 
-  /** {@return this rank among those that share an expert} vLLM: {@code tp_rank}. */
-  public int tpRank() {
-    return moeParallelConfig.tpRank();
+  /** {@return experts on this rank, E} vLLM: {@code num_local_experts}. */
+  public int numLocalExperts() {
+    return layer.experts().numLocalExperts();
   }
 
-  /** {@return this rank among the data-parallel ones} vLLM: {@code dp_rank}. */
-  public int dpRank() {
-    return moeParallelConfig.dpRank();
+  /** {@return experts that a token is sent to, top-k} vLLM: {@code experts_per_token}. */
+  public int expertsPerToken() {
+    return layer.experts().expertsPerToken();
   }
 
-  /** {@return this rank among the expert-parallel ones} vLLM: {@code ep_rank}. */
-  public int epRank() {
-    return moeParallelConfig.epRank();
+  /** {@return the width of the experts' input, H} vLLM: {@code hidden_dim}. */
+  public int hiddenDim() {
+    return layer.hiddenDim();
   }
 
-  /** {@return whether experts are dealt out} vLLM: {@code use_ep}. */
-  public boolean useEp() {
-    return moeParallelConfig.useEp();
+  /** {@return the same before it was padded} vLLM: {@code hidden_dim_unpadded}. */
+  public int hiddenDimUnpadded() {
+    return settings.hiddenDimUnpadded();
   }
 
-  /** {@return whether tokens travel by PPLX} vLLM: {@code use_pplx_kernels}. */
-  public boolean usePplxKernels() {
-    return moeParallelConfig.usePplxKernels();
+  /**
+   * {@return the width between the two GEMMs of a whole expert} vLLM: {@code intermediate_size}.
+   */
+  public int intermediateSize() {
+    return layer.intermediateSize();
   }
 
-  /** {@return whether by DeepEP, high throughput} vLLM: {@code use_deepep_ht_kernels}. */
-  public boolean useDeepepHtKernels() {
-    return moeParallelConfig.useDeepepHtKernels();
+  /** {@return the part of it on this rank, I} vLLM: {@code intermediate_size_per_partition}. */
+  public int intermediateSizePerPartition() {
+    return settings.intermediateSizePerPartition();
   }
 
-  /** {@return whether by DeepEP, low latency} vLLM: {@code use_deepep_ll_kernels}. */
-  public boolean useDeepepLlKernels() {
-    return moeParallelConfig.useDeepepLlKernels();
+  /**
+   * {@return the same before it was padded} vLLM: {@code intermediate_size_per_partition_unpadded}.
+   */
+  public int intermediateSizePerPartitionUnpadded() {
+    return settings.intermediateSizePerPartitionUnpadded();
+  }
+
+  /** {@return by how much the model itself pads it, or null} vLLM: {@code intermediate_pad}. */
+  public @Nullable Integer intermediatePad() {
+    return settings.intermediatePad();
+  }
+
+  /** {@return what is between the two GEMMs} vLLM: {@code activation}. */
+  public MoEActivation activation() {
+    return layer.activation();
+  }
+
+  /** {@return whether gate and up are multiplied} vLLM: {@code is_act_and_mul}. */
+  public boolean isActAndMul() {
+    return layer.activation().isGated();
+  }
+
+  /** {@return how tokens find their experts} vLLM: {@code routing_method}. */
+  public RoutingMethodType routingMethod() {
+    return layer.routingMethod();
+  }
+
+  /** {@return the dtype of the activations that enter} vLLM: {@code in_dtype}. */
+  public DType inDtype() {
+    return layer.inDtype();
+  }
+
+  /** {@return the dtype of the router's output} vLLM: {@code router_logits_dtype}. */
+  public DType routerLogitsDtype() {
+    return settings.routerLogitsDtype();
+  }
+
+  /** {@return the device, as torch names it} vLLM: {@code device}. */
+  public String device() {
+    return settings.device();
+  }
+
+  /** {@return the kernels to use} vLLM: {@code moe_backend}. */
+  public String moeBackend() {
+    return settings.moeBackend();
+  }
+
+  /**
+   * {@return most tokens of a batch that ranks exchange; positive} vLLM: {@code max_num_tokens}.
+   */
+  public int maxNumTokens() {
+    return settings.maxNumTokens();
+  }
+
+  /** {@return whether the experts have biases} vLLM: {@code has_bias}. */
+  public boolean hasBias() {
+    return settings.hasBias();
+  }
+
+  /** {@return whether adapters may change the layer} vLLM: {@code is_lora_enabled}. */
+  public boolean isLoraEnabled() {
+    return settings.isLoraEnabled();
+  }
+
+  /**
+   * {@return whether the caller sums up what the ranks computed} vLLM: {@code
+   * skip_final_all_reduce}.
+   */
+  public boolean skipFinalAllReduce() {
+    return settings.skipFinalAllReduce();
+  }
+
+  /** {@return where SwiGLU clamps gate and up, or null} vLLM: {@code swiglu_limit}. */
+  public @Nullable Double swigluLimit() {
+    return settings.swigluLimit();
+  }
+
+  /** {@return what SwiGLU's sigmoid multiplies the gate by, or null} vLLM: {@code swiglu_alpha}. */
+  public @Nullable Double swigluAlpha() {
+    return settings.swigluAlpha();
+  }
+
+  /** {@return what SwiGLU adds to up, or null} vLLM: {@code swiglu_beta}. */
+  public @Nullable Double swigluBeta() {
+    return settings.swigluBeta();
+  }
+
+  /** {@return the largest batch in a CUDA graph} vLLM: {@code max_capture_size}. */
+  public int maxCaptureSize() {
+    return settings.maxCaptureSize();
+  }
+
+  /**
+   * {@return whether AITER's fused MoE kernels are enabled} vLLM: {@code rocm_aiter_fmoe_enabled}.
+   */
+  public boolean rocmAiterFmoeEnabled() {
+    return settings.rocmAiterFmoeEnabled();
+  }
+
+  /**
+   * {@return whether AITER computes shared experts with the others} vLLM: {@code
+   * aiter_fmoe_shared_expert_enabled}.
+   */
+  public boolean aiterFmoeSharedExpertEnabled() {
+    return settings.aiterFmoeSharedExpertEnabled();
   }
 
   /**
    * {@return whether FlashInfer's CUTLASS kernels are chosen} vLLM: {@code
    * use_flashinfer_cutlass_kernels}; the environment and the platform decide, whatever the scheme.
+   * False from 2026-07 on, which chooses kernels elsewhere.
    */
   public boolean useFlashinferCutlassKernels() {
-    MoEEnvironment environment = moeParallelConfig.environment();
-    return environment.useFlashinferMoeFp4()
-        && platform.hasFlashinferCutlassFusedMoe()
-        && environment.flashinferMoeBackend().equals("throughput");
+    return settings.useFlashinferCutlassKernels();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FusedMoEConfig that
+        && layer.equals(that.layer)
+        && moeParallelConfig.equals(that.moeParallelConfig)
+        && settings.equals(that.settings);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(layer, moeParallelConfig, settings);
+  }
+
+  /** Prints all of it. */
+  @Override
+  public String toString() {
+    return "FusedMoEConfig[%s, %s, %s]".formatted(layer, moeParallelConfig, settings);
   }
 }

@@ -122,6 +122,11 @@ public final class MoEEnvironment {
     return batchInvariant;
   }
 
+  /** Whether FlashInfer's CUTLASS kernels are taken where they are installed, as 2025-10 does. */
+  boolean choosesCutlass() {
+    return useFlashinferMoeFp4 && flashinferMoeBackend.equals("throughput");
+  }
+
   OnceLogger log() {
     return log;
   }

@@ -10,4 +10,10 @@ public interface ParallelState {
 
   /** {@return the rank among the data-parallel ones} Asked if dp_size is above 1. */
   int dpRank();
+
+  /**
+   * {@return the rank among the prefill-context-parallel ones} Asked if pcp_size is above 1, never
+   * by 2025-10.
+   */
+  int pcpRank();
 }

@@ -3,9 +3,6 @@ package dev.moequant.layer;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.moequant.annotations.DType;
-import dev.moequant.diagnostics.InvalidQuantConfigException;
-import dev.moequant.dsl.Scope;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -59,34 +56,5 @@ class MoEEnvironmentTest {
         .isEqualTo(
             "Invalid value 'Latency' for VLLM_FLASHINFER_MOE_BACKEND. Valid options: [throughput,"
                 + " latency]");
-  }
-
-  @Test
-  void aLayerHasRoomForAToken() {
-    MoEEnvironment environment = MoEEnvironment.of(Map.of("VLLM_MOE_DP_CHUNK_SIZE", "0"));
-    ParallelState single =
-        new ParallelState() {
-          @Override
-          public int tensorModelParallelRank() {
-            throw new AssertionError("nobody asks a single rank");
-          }
-
-          @Override
-          public int dpRank() {
-            throw new AssertionError("nobody asks a single rank");
-          }
-        };
-    FusedMoEParallelConfig parallel =
-        FusedMoEParallelConfig.make(1, 1, new ParallelConfig(true), single, environment);
-    assertThat(parallel.useEp()).isFalse();
-    InvalidQuantConfigException thrown =
-        assertThrows(
-            InvalidQuantConfigException.class,
-            () ->
-                FusedMoEConfig.of(
-                    8, 2, 4096, 8, parallel, DType.BFLOAT16, () -> false, Scope.none()));
-    assertThat(thrown)
-        .hasMessageThat()
-        .startsWith("[MOEQ513] max_num_tokens = 0 is not positive: ");
   }
 }

@@ -4,8 +4,18 @@ import static dev.moequant.internal.rules.Rule.error;
 
 import java.util.List;
 
-/** 5xx: parallelism. */
+/** 4xx: sizes of a layer; 5xx: parallelism. */
 public final class LayerRules {
+  /** Run time: an expert that the ranks cannot share. */
+  public static final Rule<Object> INTERMEDIATE_SIZE =
+      error(402, "an intermediate size that the ranks cannot share")
+          .atRunTime()
+          .says(
+              "intermediate_size = %s cannot be divided by %s ranks, of which each takes an equal"
+                  + " part of every expert",
+              "take a number of ranks that divides it, or expert parallelism, which leaves experts"
+                  + " whole");
+
   /** Run time: no room for a single token. */
   public static final Rule<Object> MAX_NUM_TOKENS =
       error(513, "max_num_tokens that is not positive")
@@ -13,10 +23,28 @@ public final class LayerRules {
           .says(
               "max_num_tokens = %s is not positive: each dispatch needs room for at least one"
                   + " token",
-              "give a positive number, or none: then VLLM_MOE_DP_CHUNK_SIZE is taken, which is 256"
-                  + " unless set otherwise");
+              "give a positive number, or none: then %s");
 
-  static final List<Rule<Object>> RULES = List.of(MAX_NUM_TOKENS);
+  /** Run time: MoRI hands tokens to kernels that are not there. */
+  public static final Rule<Object> MORI_WITHOUT_AITER =
+      error(515, "MoRI without AITER's fused MoE kernels")
+          .atRunTime()
+          .says(
+              "all2all_backend = %s is MoRI, and AITER's fused MoE kernels, the only ones that take"
+                  + " its tokens, are not enabled",
+              "set VLLM_ROCM_USE_AITER=1 and VLLM_ROCM_USE_AITER_MOE=1, or take another backend");
+
+  /** Run time: MoRI does not know the shared experts. */
+  public static final Rule<Object> MORI_WITH_SHARED_EXPERTS =
+      error(516, "MoRI together with shared experts that AITER fuses")
+          .atRunTime()
+          .says(
+              "all2all_backend = %s is MoRI, which sends no tokens to shared experts, and AITER"
+                  + " computes these with the others",
+              "set VLLM_ROCM_USE_AITER_FUSION_SHARED_EXPERTS=0, or take another backend");
+
+  static final List<Rule<Object>> RULES =
+      List.of(INTERMEDIATE_SIZE, MAX_NUM_TOKENS, MORI_WITHOUT_AITER, MORI_WITH_SHARED_EXPERTS);
 
   private LayerRules() {}
 }

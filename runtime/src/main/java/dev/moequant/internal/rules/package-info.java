@@ -10,7 +10,7 @@
  *   <li>2xx: {@code DTypeRules} (201 to 204, 210, 212, 215), {@code FormatRules} (206, 207), {@code
  *       ScaleRules} (205, 208, 209, 213, 214, 217), {@code TensorRules} (216)
  *   <li>3xx: {@code BindingRules} (301 to 305), {@code TensorRules} (306 to 309)
- *   <li>5xx: {@code LayerRules}
+ *   <li>4xx and 5xx: {@code LayerRules}
  *   <li>8xx: {@code PlacementRules}; 9xx: {@code ToolRules}
  * </ul>
  */

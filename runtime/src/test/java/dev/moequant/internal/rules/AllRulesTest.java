@@ -29,7 +29,7 @@ class AllRulesTest {
     assertThat(families(ScaleRules.RULES)).containsExactly(2);
     assertThat(families(BindingRules.RULES)).containsExactly(3);
     assertThat(families(TensorRules.RULES)).containsExactly(2, 3);
-    assertThat(families(LayerRules.RULES)).containsExactly(5);
+    assertThat(families(LayerRules.RULES)).containsExactly(4, 5);
     assertThat(families(PlacementRules.RULES)).containsExactly(8);
     assertThat(families(ToolRules.RULES)).containsExactly(9);
   }
@@ -62,7 +62,8 @@ class AllRulesTest {
   @Test
   void onlyARunningProgramSeesTensorsAndObjects() {
     assertThat(codes(rule -> rule.detectedBy() == DetectedBy.RUN_TIME))
-        .containsExactly("MOEQ216", "MOEQ309", "MOEQ513", "MOEQ903");
+        .containsExactly(
+            "MOEQ216", "MOEQ309", "MOEQ402", "MOEQ513", "MOEQ515", "MOEQ516", "MOEQ903");
   }
 
   @Test

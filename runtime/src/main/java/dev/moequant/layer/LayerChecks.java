@@ -1,0 +1,53 @@
+package dev.moequant.layer;
+
+import dev.moequant.diagnostics.InvalidQuantConfigException;
+import dev.moequant.internal.rules.LayerRules;
+import dev.moequant.internal.rules.Rule;
+import dev.moequant.scheme.VllmRevision;
+import java.util.List;
+
+/** What vLLM's {@code FusedMoEConfig} refuses, with the words of the rules. */
+final class LayerChecks {
+  private LayerChecks() {}
+
+  static void divisible(int intermediateSize, int tpSize) {
+    if (intermediateSize % tpSize != 0) {
+      throw broken(LayerRules.INTERMEDIATE_SIZE, List.of(intermediateSize, tpSize), List.of());
+    }
+  }
+
+  static void roomForTokens(int maxNumTokens, VllmRevision revision) {
+    if (maxNumTokens <= 0) {
+      String byDefault =
+          revision.has(VllmRevision.V2026_07)
+              ? "256 is taken"
+              : "VLLM_MOE_DP_CHUNK_SIZE is taken, which is 256 unless set otherwise";
+      throw broken(LayerRules.MAX_NUM_TOKENS, List.of(maxNumTokens), List.of(byDefault));
+    }
+  }
+
+  static void mori(FusedMoEConfig config) {
+    if (!config.useMoriKernels()) {
+      return;
+    }
+    String backend = String.valueOf(config.moeParallelConfig().all2AllBackend());
+    if (!config.rocmAiterFmoeEnabled()) {
+      throw broken(LayerRules.MORI_WITHOUT_AITER, List.of(backend), List.of());
+    }
+    if (config.aiterFmoeSharedExpertEnabled()) {
+      throw broken(LayerRules.MORI_WITH_SHARED_EXPERTS, List.of(backend), List.of());
+    }
+  }
+
+  static void gated(MoEActivation activation, Accelerator accelerator) {
+    if (!activation.isGated() && accelerator == Accelerator.OTHER) {
+      throw new UnsupportedOperationException(
+          "%s has no gate, and vLLM has such layers on CUDA, ROCm and XPU only"
+              .formatted(activation));
+    }
+  }
+
+  private static InvalidQuantConfigException broken(Rule<?> rule, List<?> text, List<?> help) {
+    return new InvalidQuantConfigException(List.of(rule.finding(text, help)));
+  }
+}

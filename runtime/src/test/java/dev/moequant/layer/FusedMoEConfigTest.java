@@ -1,0 +1,195 @@
+package dev.moequant.layer;
+
+import static com.google.common.truth.Truth.assertThat;
+import static dev.moequant.scheme.VllmRevision.V2025_10;
+import static dev.moequant.scheme.VllmRevision.V2026_07;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.moequant.NotingLogger;
+import dev.moequant.annotations.DType;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
+import dev.moequant.dsl.Scope;
+import dev.moequant.scheme.VllmRevision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FusedMoEConfigTest {
+  private static final MoEEnvironment NOTHING_SET = MoEEnvironment.of(Map.of());
+  private static final Platform CUDA = Platform.of(Accelerator.CUDA);
+  private static final Platform ROCM = Platform.of(Accelerator.ROCM);
+  private static final ExpertLayer MIXTRAL = layer(MoEActivation.SILU, 14336);
+
+  private static ExpertLayer layer(MoEActivation activation, int intermediateSize) {
+    return new ExpertLayer(
+        ExpertCounts.of(8, 2),
+        4096,
+        intermediateSize,
+        activation,
+        RoutingMethodType.RENORMALIZE,
+        DType.BFLOAT16);
+  }
+
+  /** Of two data-parallel ranks the first, with experts dealt out. */
+  private static FusedMoEParallelConfig dealtOut(String backend) {
+    return new FusedMoEParallelConfig(
+        V2026_07,
+        RankGroup.ALONE,
+        RankGroup.ALONE,
+        new RankGroup(2, 0),
+        new RankGroup(2, 0),
+        1,
+        true,
+        backend,
+        false);
+  }
+
+  private static FusedMoEConfig of(
+      ExpertLayer layer, FusedMoEParallelConfig parallel, Platform platform) {
+    return FusedMoEConfig.of(layer, parallel, platform, NOTHING_SET, Scope.none());
+  }
+
+  private static FusedMoEConfig single(
+      VllmRevision revision, MoEEnvironment environment, Scope<FusedMoEOptions> options) {
+    return FusedMoEConfig.of(
+        MIXTRAL, FusedMoEParallelConfig.makeNoParallel(revision), CUDA, environment, options);
+  }
+
+  private static InvalidQuantConfigException refused(
+      ExpertLayer layer, FusedMoEParallelConfig parallel, Platform platform) {
+    return assertThrows(InvalidQuantConfigException.class, () -> of(layer, parallel, platform));
+  }
+
+  @Test
+  void theEnvironmentSaysHowManyTokensTheSeedTakes() {
+    MoEEnvironment environment = MoEEnvironment.of(Map.of("VLLM_MOE_DP_CHUNK_SIZE", "0"));
+    assertThat(single(V2026_07, environment, Scope.none()).maxNumTokens()).isEqualTo(256);
+    InvalidQuantConfigException thrown =
+        assertThrows(
+            InvalidQuantConfigException.class, () -> single(V2025_10, environment, Scope.none()));
+    assertThat(thrown)
+        .hasMessageThat()
+        .startsWith(
+            "[MOEQ513] max_num_tokens = 0 is not positive: each dispatch needs room for at least"
+                + " one token\n  help: give a positive number, or none: then"
+                + " VLLM_MOE_DP_CHUNK_SIZE is taken");
+  }
+
+  @Test
+  void laterRevisionsDoNotNameAVariableThatTheyDoNotRead() {
+    InvalidQuantConfigException thrown =
+        assertThrows(
+            InvalidQuantConfigException.class,
+            () -> single(V2026_07, NOTHING_SET, layer -> layer.maxNumTokens(-1)));
+    assertThat(thrown).hasMessageThat().contains("or none: then 256 is taken\n");
+  }
+
+  @Test
+  void ranksShareAnExpertEqually() {
+    FusedMoEParallelConfig three =
+        FusedMoEParallelConfig.make(
+            V2026_07, ParallelSizes.of(3, 1), new ParallelConfig(false), new FirstOfAll());
+    assertThat(refused(MIXTRAL, three, CUDA))
+        .hasMessageThat()
+        .startsWith(
+            "[MOEQ402] intermediate_size = 14336 cannot be divided by 3 ranks, of which each takes"
+                + " an equal part of every expert\n  help: take a number of ranks that divides it,"
+                + " or expert parallelism");
+  }
+
+  @Test
+  void moriNeedsAiterWithoutSharedExperts() {
+    FusedMoEParallelConfig mori = dealtOut("mori_low_latency");
+    assertThat(refused(MIXTRAL, mori, ROCM))
+        .hasMessageThat()
+        .startsWith("[MOEQ515] all2all_backend = mori_low_latency is MoRI, and AITER's");
+    assertThat(refused(MIXTRAL, mori, ROCM.withAiterFusedMoe().withAiterFusedSharedExperts()))
+        .hasMessageThat()
+        .startsWith("[MOEQ516] all2all_backend = mori_low_latency is MoRI, which sends no tokens");
+    assertThat(of(MIXTRAL, mori, ROCM.withAiterFusedMoe()).rocmAiterFmoeEnabled()).isTrue();
+  }
+
+  @Test
+  void anActivationWithoutAGateNeedsAnAccelerator() {
+    ExpertLayer relu = layer(MoEActivation.RELU2_NO_MUL, 14336);
+    FusedMoEParallelConfig single = FusedMoEParallelConfig.makeNoParallel(V2026_07);
+    Platform cpu = Platform.of(Accelerator.OTHER);
+    UnsupportedOperationException thrown =
+        assertThrows(UnsupportedOperationException.class, () -> of(relu, single, cpu));
+    assertThat(thrown)
+        .hasMessageThat()
+        .isEqualTo("RELU2_NO_MUL has no gate, and vLLM has such layers on CUDA, ROCm and XPU only");
+    assertThat(of(relu, FusedMoEParallelConfig.makeNoParallel(V2025_10), cpu).isActAndMul())
+        .isFalse();
+    assertThat(of(relu, single, Platform.of(Accelerator.XPU)).device()).isEqualTo("xpu");
+    assertThat(of(MIXTRAL, single, cpu).device()).isEqualTo("cpu");
+  }
+
+  @Test
+  void tokensAreLoggedBeforeTheyAreCheckedAndAfterTheSizes() {
+    assertThat(logged(MIXTRAL, 0))
+        .containsExactly("S:debug_once: Using FusedMoEConfig::max_num_tokens=0");
+    assertThat(logged(layer(MoEActivation.SILU, 14337), 0)).isEmpty();
+  }
+
+  private static List<String> logged(ExpertLayer layer, int tokens) {
+    List<String> logs = new ArrayList<>();
+    FusedMoEParallelConfig two =
+        FusedMoEParallelConfig.make(
+            V2026_07, ParallelSizes.of(1, 2), new ParallelConfig(false), new FirstOfAll());
+    assertThrows(
+        InvalidQuantConfigException.class,
+        () ->
+            FusedMoEConfig.of(
+                layer,
+                two,
+                CUDA,
+                MoEEnvironment.of(Map.of(), new NotingLogger(logs)),
+                options -> options.maxNumTokens(tokens)));
+    return logs;
+  }
+
+  @Test
+  void equalWordsMakeEqualLayers() {
+    FusedMoEConfig one = single(V2026_07, NOTHING_SET, layer -> layer.swigluLimit(7));
+    FusedMoEConfig same =
+        single(V2026_07, MoEEnvironment.of(Map.of()), layer -> layer.swigluLimit(7));
+    assertThat(same).isEqualTo(one);
+    assertThat(same.hashCode()).isEqualTo(one.hashCode());
+    assertThat(single(V2026_07, NOTHING_SET, Scope.none())).isNotEqualTo(one);
+    assertThat(single(V2025_10, NOTHING_SET, layer -> layer.swigluLimit(7))).isNotEqualTo(one);
+    FusedMoEParallelConfig alone = FusedMoEParallelConfig.makeNoParallel(V2026_07);
+    assertThat(of(layer(MoEActivation.GELU, 14336), alone, CUDA))
+        .isNotEqualTo(of(MIXTRAL, alone, CUDA));
+    Object another = one.toString();
+    assertThat(one).isNotEqualTo(another);
+  }
+
+  @Test
+  void itIsPrintedWithWhatWasDecided() {
+    String printed = single(V2026_07, NOTHING_SET, FusedMoEOptions::hasBias).toString();
+    assertThat(printed).startsWith("FusedMoEConfig[ExpertLayer[experts=ExpertCounts[");
+    assertThat(printed).contains("revision=vLLM 2026-07, ");
+    assertThat(printed).contains("intermediateSizePerPartition=14336, ");
+    assertThat(printed).contains("intermediatePad=null, moeBackend=auto, maxNumTokens=256, ");
+    assertThat(printed).contains("hasBias=true, ");
+  }
+
+  private static final class FirstOfAll implements ParallelState {
+    @Override
+    public int tensorModelParallelRank() {
+      return 0;
+    }
+
+    @Override
+    public int dpRank() {
+      return 0;
+    }
+
+    @Override
+    public int pcpRank() {
+      return 0;
+    }
+  }
+}
