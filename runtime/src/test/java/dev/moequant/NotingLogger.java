@@ -1,6 +1,7 @@
 package dev.moequant;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public record NotingLogger(List<String> logs) implements System.Logger {
       @Nullable ResourceBundle bundle,
       @Nullable String format,
       @Nullable Object @Nullable ... params) {
-    logs.add("S:" + (level == Level.DEBUG ? "debug_once" : level) + ": " + format);
+    String word = level == Level.DEBUG ? "debug_once" : level.name().toLowerCase(Locale.ROOT);
+    logs.add("S:" + word + ": " + format);
   }
 }

@@ -31,6 +31,13 @@ class VllmParityTest {
                     "no_triton.jsonl: Java always has PrecisionConfig");
               });
 
+  private static final Map<String, Answer> LAYERS_OF_2026_07 =
+      Map.of(
+          "parallel.jsonl", (f, in, folder) -> LayerAnswers.parallel(f, in),
+          "moe_config.jsonl", (f, in, folder) -> LayerAnswers.moeConfig(f, in),
+          "routing.jsonl", (f, in, folder) -> LayerAnswers.routing(f, in),
+          "activation.jsonl", (f, in, folder) -> LayerAnswers.activation(f, in));
+
   /** Belong to the test of the tuned files in interop. */
   private static final Set<String> OTHERS =
       Set.of("tuning_name.jsonl", "tuning_pick.jsonl", "user_folder.json", "configs");
@@ -40,10 +47,10 @@ class VllmParityTest {
     run(VectorFolders.SEED, ANSWERS);
   }
 
-  /** Each entry of a file is added beside the answers of its subject. */
   @Test
   void javaAnswersAs2026_07Did() throws IOException {
     Map<String, Answer> answers = new HashMap<>(QuantConfigAnswers2026.ANSWERS);
+    answers.putAll(LAYERS_OF_2026_07);
     run(VectorFolders.NEW, answers);
   }
 

@@ -17,7 +17,8 @@ record PythonErrors(Class<? extends Exception> assertion) {
           "IndexError", IllegalArgumentException.class,
           "TypeError", IllegalArgumentException.class,
           "ValueError", IllegalArgumentException.class,
-          "ZeroDivisionError", ArithmeticException.class);
+          "ZeroDivisionError", ArithmeticException.class,
+          "NotImplementedError", UnsupportedOperationException.class);
 
   boolean isSameError(String python, Throwable java) {
     return java.getClass() == (python.equals("AssertionError") ? assertion : OTHERS.get(python));
