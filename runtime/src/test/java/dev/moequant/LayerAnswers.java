@@ -92,7 +92,7 @@ final class LayerAnswers {
             layer(in),
             make(parallel, new RecordedRanks(parallel)),
             platform(ParityRun.mapOf(in.get("env"))),
-            MoEEnvironment.of(Map.of(), new NotingLogger(logs)),
+            MoEEnvironment.of(VllmRevision.V2026_07, Map.of(), new NotingLogger(logs)),
             options -> configure(options, in));
     Map<String, @Nullable Object> out = LayerProperties.of(config);
     out.put("logs", logs);

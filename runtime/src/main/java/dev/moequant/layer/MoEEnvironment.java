@@ -1,15 +1,26 @@
 package dev.moequant.layer;
 
+import dev.moequant.scheme.VllmRevision;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The environment variables that MoE layers read, as they were when this object was made (vLLM:
- * {@code vllm/envs.py}). Nothing reads the environment behind your back.
+ * {@code vllm/envs.py}; 17edd8a80, b6ff8a2f5). Nothing reads the environment behind your back.
  */
 public final class MoEEnvironment {
+  /** What 2026-07 does not read any more. */
+  private static final Set<String> GONE =
+      Set.of(
+          "VLLM_MOE_DP_CHUNK_SIZE",
+          "VLLM_ALL2ALL_BACKEND",
+          "VLLM_USE_FLASHINFER_MOE_FP4",
+          "VLLM_FLASHINFER_MOE_BACKEND");
+
   private static final List<String> ALL2ALL_BACKENDS =
       List.of(
           "naive",
@@ -51,7 +62,38 @@ public final class MoEEnvironment {
   }
 
   /**
-   * An environment of given variables; what is missing has vLLM's default.
+   * What a revision reads of given variables; what is missing has vLLM's default, and so has what
+   * the revision does not read: from 2026-07 on all but VLLM_TUNED_CONFIG_FOLDER.
+   *
+   * @param revision as which vLLM to read
+   * @param variables names and values; others than vLLM's are not looked at
+   * @param logger gets what vLLM logs, at level DEBUG and each message once
+   * @return the environment
+   * @throws IllegalArgumentException for a value that vLLM refuses; names the variable and what it
+   *     takes
+   */
+  public static MoEEnvironment of(
+      VllmRevision revision, Map<String, String> variables, System.Logger logger) {
+    Map<String, String> read = new HashMap<>(variables);
+    if (revision.has(VllmRevision.V2026_07)) {
+      read.keySet().removeAll(GONE);
+    }
+    return new MoEEnvironment(read, logger);
+  }
+
+  /**
+   * The environment of this process, as it is now and as a revision reads it.
+   *
+   * @param revision as which vLLM to read
+   * @return the environment
+   * @throws IllegalArgumentException for a value that vLLM refuses
+   */
+  public static MoEEnvironment ofSystem(VllmRevision revision) {
+    return of(revision, System.getenv(), System.getLogger("dev.moequant"));
+  }
+
+  /**
+   * An environment of given variables, as 2025-10 reads it; what is missing has vLLM's default.
    *
    * @param variables names and values; others than vLLM's are not looked at
    * @return the environment
@@ -75,7 +117,7 @@ public final class MoEEnvironment {
   }
 
   /**
-   * The environment of this process, as it is now.
+   * The environment of this process, as it is now and as 2025-10 reads it.
    *
    * @return the environment
    * @throws IllegalArgumentException for a value that vLLM refuses

@@ -3,6 +3,7 @@ package dev.moequant.layer;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.moequant.scheme.VllmRevision;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,19 @@ class MoEEnvironmentTest {
                 () -> MoEEnvironment.of(Map.of("VLLM_BATCH_INVARIANT", "true"))))
         .hasMessageThat()
         .isEqualTo("Invalid value 'true' for VLLM_BATCH_INVARIANT. It takes an integer of 32 bits");
+  }
+
+  @Test
+  void aRevisionDoesNotReadWhatItDoesNotHave() {
+    Map<String, String> variables =
+        Map.of("VLLM_ALL2ALL_BACKEND", "mori", "VLLM_TUNED_CONFIG_FOLDER", "/tuned");
+    System.Logger logger = System.getLogger("test");
+    MoEEnvironment environment = MoEEnvironment.of(VllmRevision.V2026_07, variables, logger);
+    assertThat(environment.all2AllBackend()).isEqualTo("allgather_reducescatter");
+    assertThat(environment.tunedConfigFolder()).isEqualTo("/tuned");
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> MoEEnvironment.of(VllmRevision.V2025_10, variables, logger));
   }
 
   private static int chunk(String value) {
