@@ -16,4 +16,16 @@ public interface ParallelState {
    * by 2025-10.
    */
   int pcpRank();
+
+  /**
+   * A process whose ranks are known.
+   *
+   * @param tpRank among the tensor-parallel ranks
+   * @param pcpRank among the prefill-context-parallel ranks
+   * @param dpRank among the data-parallel ranks
+   * @return it
+   */
+  static ParallelState of(int tpRank, int pcpRank, int dpRank) {
+    return new KnownRanks(tpRank, pcpRank, dpRank);
+  }
 }

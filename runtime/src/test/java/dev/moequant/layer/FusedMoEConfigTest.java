@@ -19,6 +19,7 @@ class FusedMoEConfigTest {
   private static final MoEEnvironment NOTHING_SET = MoEEnvironment.of(Map.of());
   private static final Platform CUDA = Platform.of(Accelerator.CUDA);
   private static final Platform ROCM = Platform.of(Accelerator.ROCM);
+  private static final ParallelState FIRST_OF_ALL = ParallelState.of(0, 0, 0);
   private static final ExpertLayer MIXTRAL = layer(MoEActivation.SILU, 14336);
 
   private static ExpertLayer layer(MoEActivation activation, int intermediateSize) {
@@ -33,16 +34,8 @@ class FusedMoEConfigTest {
 
   /** Of two data-parallel ranks the first, with experts dealt out. */
   private static FusedMoEParallelConfig dealtOut(String backend) {
-    return new FusedMoEParallelConfig(
-        V2026_07,
-        RankGroup.ALONE,
-        RankGroup.ALONE,
-        new RankGroup(2, 0),
-        new RankGroup(2, 0),
-        1,
-        true,
-        backend,
-        false);
+    return FusedMoEParallelConfig.make(
+        V2026_07, ParallelSizes.of(1, 2), new ParallelConfig(true, backend, false), FIRST_OF_ALL);
   }
 
   private static FusedMoEConfig of(
@@ -89,7 +82,7 @@ class FusedMoEConfigTest {
   void ranksShareAnExpertEqually() {
     FusedMoEParallelConfig three =
         FusedMoEParallelConfig.make(
-            V2026_07, ParallelSizes.of(3, 1), new ParallelConfig(false), new FirstOfAll());
+            V2026_07, ParallelSizes.of(3, 1), new ParallelConfig(false), FIRST_OF_ALL);
     assertThat(refused(MIXTRAL, three, CUDA))
         .hasMessageThat()
         .startsWith(
@@ -137,7 +130,7 @@ class FusedMoEConfigTest {
     List<String> logs = new ArrayList<>();
     FusedMoEParallelConfig two =
         FusedMoEParallelConfig.make(
-            V2026_07, ParallelSizes.of(1, 2), new ParallelConfig(false), new FirstOfAll());
+            V2026_07, ParallelSizes.of(1, 2), new ParallelConfig(false), FIRST_OF_ALL);
     assertThrows(
         InvalidQuantConfigException.class,
         () ->
@@ -174,22 +167,5 @@ class FusedMoEConfigTest {
     assertThat(printed).contains("intermediateSizePerPartition=14336, ");
     assertThat(printed).contains("intermediatePad=null, moeBackend=auto, maxNumTokens=256, ");
     assertThat(printed).contains("hasBias=true, ");
-  }
-
-  private static final class FirstOfAll implements ParallelState {
-    @Override
-    public int tensorModelParallelRank() {
-      return 0;
-    }
-
-    @Override
-    public int dpRank() {
-      return 0;
-    }
-
-    @Override
-    public int pcpRank() {
-      return 0;
-    }
   }
 }

@@ -13,23 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FusedMoEParallelConfigTest {
   /** Of any number of ranks the second. */
-  private static final ParallelState SECOND =
-      new ParallelState() {
-        @Override
-        public int tensorModelParallelRank() {
-          return 1;
-        }
-
-        @Override
-        public int dpRank() {
-          return 1;
-        }
-
-        @Override
-        public int pcpRank() {
-          return 1;
-        }
-      };
+  private static final ParallelState SECOND = ParallelState.of(1, 1, 1);
 
   private static final ParallelState UNASKED =
       new ParallelState() {

@@ -1,0 +1,4 @@
+package dev.moequant.layer;
+
+/** The ranks of a process that needs not ask for them. */
+record KnownRanks(int tensorModelParallelRank, int pcpRank, int dpRank) implements ParallelState {}
