@@ -107,7 +107,8 @@ class TunedConfigsTest {
   @Test
   void whatMustNotDependOnTheBatchHasNoTunedFile() throws IOException {
     written("{\"1\": {\"BLOCK_SIZE_M\": 77}}");
-    MoEEnvironment environment = MoEEnvironment.of(Map.of("VLLM_BATCH_INVARIANT", "1"));
+    MoEEnvironment environment =
+        MoEEnvironment.of(V2026_07, Map.of("VLLM_BATCH_INVARIANT", "1"), System.getLogger("test"));
     KernelConfigs kernels =
         KernelConfigs.of(V2026_07, environment, List.of(folder), "GPU X", Accelerator.CUDA);
     assertThat(kernels.tuned(W2, null, null)).isEmpty();

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * {@code vllm/envs.py}; 17edd8a80, b6ff8a2f5). Nothing reads the environment behind your back.
  */
 public final class MoEEnvironment {
+  /** What 2025-10 does not read yet. */
+  private static final Set<String> TO_COME = Set.of("VLLM_BATCH_INVARIANT");
+
   /** What 2026-07 does not read any more. */
   private static final Set<String> GONE =
       Set.of(
@@ -63,7 +66,8 @@ public final class MoEEnvironment {
 
   /**
    * What a revision reads of given variables; what is missing has vLLM's default, and so has what
-   * the revision does not read: from 2026-07 on all but VLLM_TUNED_CONFIG_FOLDER.
+   * the revision does not read: 2025-10 knows no VLLM_BATCH_INVARIANT, later ones that and
+   * VLLM_TUNED_CONFIG_FOLDER only.
    *
    * @param revision as which vLLM to read
    * @param variables names and values; others than vLLM's are not looked at
@@ -75,9 +79,7 @@ public final class MoEEnvironment {
   public static MoEEnvironment of(
       VllmRevision revision, Map<String, String> variables, System.Logger logger) {
     Map<String, String> read = new HashMap<>(variables);
-    if (revision.has(VllmRevision.V2026_07)) {
-      read.keySet().removeAll(GONE);
-    }
+    read.keySet().removeAll(revision.has(VllmRevision.V2026_07) ? GONE : TO_COME);
     return new MoEEnvironment(read, logger);
   }
 
@@ -113,7 +115,7 @@ public final class MoEEnvironment {
    * @throws IllegalArgumentException for a value that vLLM refuses
    */
   public static MoEEnvironment of(Map<String, String> variables, System.Logger logger) {
-    return new MoEEnvironment(variables, logger);
+    return of(VllmRevision.V2025_10, variables, logger);
   }
 
   /**

@@ -32,12 +32,12 @@ class MoEEnvironmentTest {
 
   @Test
   void batchInvarianceIsANumberToo() {
-    assertThat(MoEEnvironment.of(Map.of("VLLM_BATCH_INVARIANT", "1")).batchInvariant()).isTrue();
-    assertThat(MoEEnvironment.of(Map.of("VLLM_BATCH_INVARIANT", " 0 ")).batchInvariant()).isFalse();
+    assertThat(invariant(VllmRevision.V2026_07, "1")).isTrue();
+    assertThat(invariant(VllmRevision.V2026_07, " 0 ")).isFalse();
+    assertThat(invariant(VllmRevision.V2025_10, "true")).isFalse();
     assertThat(
             assertThrows(
-                IllegalArgumentException.class,
-                () -> MoEEnvironment.of(Map.of("VLLM_BATCH_INVARIANT", "true"))))
+                IllegalArgumentException.class, () -> invariant(VllmRevision.V2026_07, "true")))
         .hasMessageThat()
         .isEqualTo("Invalid value 'true' for VLLM_BATCH_INVARIANT. It takes an integer of 32 bits");
   }
@@ -53,6 +53,11 @@ class MoEEnvironmentTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> MoEEnvironment.of(VllmRevision.V2025_10, variables, logger));
+  }
+
+  private static boolean invariant(VllmRevision revision, String value) {
+    Map<String, String> variables = Map.of("VLLM_BATCH_INVARIANT", value);
+    return MoEEnvironment.of(revision, variables, System.getLogger("test")).batchInvariant();
   }
 
   private static int chunk(String value) {
