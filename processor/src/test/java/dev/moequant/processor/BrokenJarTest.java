@@ -159,7 +159,7 @@ class BrokenJarTest {
     if (compiler == CompilerUnderTest.JAVAC) {
       assertThat(result.errors().get(0).message())
           .isEqualTo(
-              "[MOEQ308] adapter = Indirect.class is of no use to the generated factory: a"
+              "[MOEQ308] the generated factory cannot use adapter = Indirect.class: a"
                   + " supertype of Indirect is not on the class path\n"
                   + "  help: add the dependency that has it\n"
                   + "  see docs/rules/MOEQ308.md, or run java -jar moequant-processor.jar MOEQ308");

@@ -21,7 +21,8 @@ public final class SlotTensors<T> {
   private final byte slotOfLast;
 
   /**
-   * A bit for each slot that is filled: most are empty, and need not be looked for in the chain.
+   * A bit for each slot that is filled, of which there are 12: most are empty, and need not be
+   * looked for in the chain.
    */
   private final short filled;
 
@@ -32,11 +33,11 @@ public final class SlotTensors<T> {
     this.filled = 0;
   }
 
-  private SlotTensors(SlotTensors<T> before, TensorSlot slot, @Nullable Scale<T> last) {
+  private SlotTensors(SlotTensors<T> before, byte slot, Scale<T> last) {
     this.before = before;
     this.last = last;
-    this.slotOfLast = (byte) index(slot);
-    this.filled = (short) (last == null ? before.filled & ~bit(slot) : before.filled | bit(slot));
+    this.slotOfLast = slot;
+    this.filled = (short) (before.filled | 1 << slot);
   }
 
   /**
@@ -55,7 +56,7 @@ public final class SlotTensors<T> {
    *
    * @param slot its slot
    * @param tensor the tensor; null leaves the slot empty, for the check to name it among all else
-   * @return a copy
+   * @return these and one more, or one less; this object stays as it is
    */
   public SlotTensors<T> with(TensorSlot slot, @Nullable T tensor) {
     return put(slot, tensor == null ? null : Scale.of(tensor));
@@ -66,14 +67,23 @@ public final class SlotTensors<T> {
    *
    * @param slot {@code W1_SCALE} or {@code W2_SCALE}
    * @param config the kernel's object; null leaves the slot empty
-   * @return a copy
+   * @return these and one more, or one less; this object stays as it is
    */
   public SlotTensors<T> withPrecision(TensorSlot slot, @Nullable PrecisionConfig config) {
     return put(slot, config == null ? null : Scale.precision(config));
   }
 
   private SlotTensors<T> put(TensorSlot slot, @Nullable Scale<T> value) {
-    return new SlotTensors<>(this, slot, value);
+    SlotTensors<T> others = isFilled(slot) ? without(slot) : this;
+    return value == null ? others : new SlotTensors<>(others, index(slot), value);
+  }
+
+  /** Made anew, so that nobody keeps a tensor that was replaced. */
+  private SlotTensors<T> without(TensorSlot slot) {
+    SlotTensors<T> others = Objects.requireNonNull(before); // it is filled
+    return slotOfLast == index(slot)
+        ? others
+        : new SlotTensors<>(others.without(slot), slotOfLast, Objects.requireNonNull(last));
   }
 
   /**
@@ -100,8 +110,8 @@ public final class SlotTensors<T> {
   }
 
   @SuppressWarnings("EnumOrdinal") // beside the enum, never stored
-  private static int index(TensorSlot slot) {
-    return slot.ordinal();
+  private static byte index(TensorSlot slot) {
+    return (byte) slot.ordinal();
   }
 
   /**

@@ -44,7 +44,31 @@ class FindingTest {
   }
 
   @Test
+  void fixesAreEqualByWhatTheyChangeAndSay() {
+    SchemeSpec from = SchemeSpec.fp8W8A8();
+    SchemeSpec to = SchemeSpec.fp8W8A8().withPerActToken(true);
+    Fix fix = Fix.of("for tokens", from, to).because(": so");
+    Fix same = Fix.of("for tokens", from, to).because(": so");
+    assertThat(fix).isEqualTo(same);
+    assertThat(fix.hashCode()).isEqualTo(same.hashCode());
+    assertThat(fix.hashCode()).isNotEqualTo(Fix.of("for tokens", to, from).hashCode());
+    for (Fix other :
+        List.of(
+            Fix.of("for tokens", from, to),
+            Fix.of("", from, to).because(": so"),
+            Fix.of("for tokens", to, to).because(": so"),
+            Fix.of("for tokens", to, from).because(": so"))) {
+      assertThat(fix).isNotEqualTo(other);
+    }
+    assertThat(fix.equals((Object) "for tokens")).isFalse();
+  }
+
+  @Test
   void aFindingIsItsValues() {
+    assertThat(STATIC_TOKENS.helpAsData().toString()).isEqualTo(STATIC_TOKENS.help());
+    assertThat(STATIC_TOKENS.hashCode())
+        .isNotEqualTo(
+            QuantRules.check(SchemeSpec.fp8W8A8().withPerActToken(true)).get(0).hashCode());
     assertThat(STATIC_TOKENS.textAsData().values())
         .containsExactly("staticActivations = true", "perActToken = true (default)")
         .inOrder();

@@ -51,6 +51,21 @@ class SlotTensorsTest {
   }
 
   @Test
+  void aBitForEachSlotFits() {
+    assertThat(TensorSlot.values().length).isAtMost(Short.SIZE - 1);
+  }
+
+  /** A loop over layers that fills the same slots again must not keep the tensors of all. */
+  @Test
+  void whatWasReplacedIsNotKept() {
+    SlotTensors<String> first = SlotTensors.<String>none().with(TensorSlot.W1_SCALE, "w1");
+    SlotTensors<String> two = first.with(TensorSlot.W2_SCALE, "w2");
+    assertThat(two.with(TensorSlot.W2_SCALE, null)).isSameInstanceAs(first);
+    assertThat(first.with(TensorSlot.W1_SCALE, null)).isSameInstanceAs(SlotTensors.none());
+    assertThat(first.with(TensorSlot.W2_SCALE, null)).isSameInstanceAs(first);
+  }
+
+  @Test
   @SuppressWarnings("NullAway") // what an unannotated caller can do
   void thereIsNoSlotNull() {
     SlotTensors<String> none = SlotTensors.none();

@@ -170,9 +170,9 @@ public final class PlacementChecks {
             && !type.getModifiers().contains(Modifier.FINAL);
     return "add a scheme to "
         + name(type)
-        + ", for example @Fp8W8A8"
-        + (canBeAbstract ? ", make it abstract, if only its subclasses have one" : "")
-        + ", or remove "
+        + ", for example @Fp8W8A8; "
+        + (canBeAbstract ? "or make it abstract, if only its subclasses have one; " : "")
+        + "or remove "
         + place.annotation();
   }
 

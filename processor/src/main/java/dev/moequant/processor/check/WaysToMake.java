@@ -1,8 +1,10 @@
 package dev.moequant.processor.check;
 
+import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import dev.moequant.processor.lang.Accessibility;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -72,11 +74,20 @@ final class WaysToMake {
         && isMadeOfNothing(type);
   }
 
+  /** By a subclass, which may be in another package. */
+  private static boolean isCallable(ExecutableElement constructor, TypeElement subclass) {
+    Set<Modifier> modifiers = constructor.getModifiers();
+    return modifiers.contains(Modifier.PUBLIC)
+        || modifiers.contains(Modifier.PROTECTED)
+        || (!modifiers.contains(Modifier.PRIVATE)
+            && MoreElements.getPackage(constructor).equals(MoreElements.getPackage(subclass)));
+  }
+
   /** Whether the superclass has a constructor that one without a body can call. */
   private boolean isMadeOfNothing(TypeElement type) {
     return type.getSuperclass().getKind() != TypeKind.DECLARED
         || constructor(MoreTypes.asTypeElement(type.getSuperclass()))
-            .filter(constructor -> !constructor.getModifiers().contains(Modifier.PRIVATE))
+            .filter(constructor -> isCallable(constructor, type))
             .filter(constructor -> reach.checkedException(constructor.getThrownTypes()).isEmpty())
             .isPresent();
   }

@@ -29,7 +29,7 @@ public final class TensorRules {
   public static final Rule<Object> UNUSABLE_ADAPTER =
       error(308, "an adapter that the factory cannot make")
           .byCompiler()
-          .says("adapter = %s.class is of no use to the generated factory: %s", "%s");
+          .says("the generated factory cannot use adapter = %s.class: %s", "%s");
 
   /** Run time: a tensor that is not what the scheme expects. */
   public static final Rule<Object> TENSOR_MISMATCH =

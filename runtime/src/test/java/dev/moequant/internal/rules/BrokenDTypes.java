@@ -25,6 +25,7 @@ import java.util.List;
 /** More rows of the table: what is said beside a wrong dtype, and what a right one would mend. */
 final class BrokenDTypes {
   private static final DType E5M2 = DType.FLOAT8_E5M2;
+  private static final DType FNUZ = DType.FLOAT8_E4M3FNUZ;
 
   private BrokenDTypes() {}
 
@@ -33,6 +34,8 @@ final class BrokenDTypes {
     return List.of(
         row("two dtypes of no scheme", scheme(a(INT4), w(UINT8)), "MOEQ201", "MOEQ202"),
         row("one float of no scheme", scheme(a(E5M2), w(E5M2)), "MOEQ201", "MOEQ202"),
+        row("fp8 of a platform", scheme(a(FNUZ), w(FNUZ)), "MOEQ201"),
+        row("fp8 of a platform beside fp8", scheme(a(FNUZ), w(FLOAT8_E4M3FN)), "MOEQ201"),
         row(
             "blocks of weights only, of a dtype of no scheme",
             scheme(a(FLOAT8_E4M3FN), w(UINT8, BLOCK).withGroupShape(128, 128)),

@@ -13,19 +13,23 @@ import dev.moequant.diagnostics.DetectedBy;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.Fix;
 import dev.moequant.diagnostics.Place;
+import dev.moequant.diagnostics.Rejection;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.scheme.Operand;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
 import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 
 /** The words of a declaration. The real rules say them once, when their class is loaded. */
 class RuleTest {
   private static final SchemeSpec SCHEME = SchemeSpec.int8W8A16();
 
-  private static final Rule<SchemeSpec> RULE =
+  // Not static: declared anew for each test, so that a changed word of a declaration is noticed.
+  private final Rule<SchemeSpec> declared =
       warning(199, "a rule of this test")
           .unless(101)
           .when(
@@ -34,18 +38,20 @@ class RuleTest {
                   .when(SCHEME::equals)
                   .unless(102)
                   .unlessThere(103)
-                  .says("%s, %s", member(SchemeMember.BIAS), shown(SchemeMember.ACT_ORDER))
+                  .says(
+                      "%s, %s",
+                      member(SchemeMember.WEIGHTS_ZERO_POINTS), shown(SchemeMember.ACT_ORDER))
                   .fix(s -> s)
                   .help("do: %s; %s", fixes(), s -> 7));
 
-  private final Case<SchemeSpec> only = RULE.cases().get(0);
+  private final Case<SchemeSpec> only = declared.cases().get(0);
 
   @Test
   void aDeclarationIsWhatItsWordsSay() {
-    assertThat(RULE.id()).isEqualTo(new RuleId(199));
-    assertThat(RULE.severity()).isEqualTo(Severity.WARNING);
-    assertThat(RULE.detectedBy()).isEqualTo(DetectedBy.ANYONE);
-    assertThat(RULE.toString()).isEqualTo("MOEQ199: a rule of this test");
+    assertThat(declared.id()).isEqualTo(new RuleId(199));
+    assertThat(declared.severity()).isEqualTo(Severity.WARNING);
+    assertThat(declared.detectedBy()).isEqualTo(DetectedBy.ANYONE);
+    assertThat(declared.toString()).isEqualTo("MOEQ199: a rule of this test");
     assertThat(only.place()).isEqualTo(new Place.OfScheme(SchemeMember.WEIGHTS_GROUP_SHAPE));
     assertThat(only.needs()).containsExactly(Operand.WEIGHTS);
     assertThat(only.isBroken(SCHEME)).isTrue();
@@ -55,6 +61,93 @@ class RuleTest {
     assertThat(only.isSupersededBy(new RuleId(103))).isFalse();
     assertThat(only.isSupersededAtSameMemberBy(new RuleId(103))).isTrue();
     assertThat(only.isSupersededAtSameMemberBy(new RuleId(101))).isFalse();
+    assertThat(only.isNearestFirst()).isFalse();
+    assertThat(only.proposals(SCHEME)).isNotEmpty();
+    assertThat(only.finding(SCHEME, List.of()).text())
+        .isEqualTo("zeroPoints = false, actOrder = NONE (default)");
+    assertThat(only.toString()).startsWith("MOEQ199 at ");
+  }
+
+  @Test
+  void aFindingMayPointAtAnElement() {
+    Case<SchemeSpec> one =
+        error(197, "an element")
+            .when(
+                Case.ofOperands(
+                    operand ->
+                        at(operand.groupShape())
+                            .atElement(s -> 1)
+                            .says("words")
+                            .nearestFirst()
+                            .help("do something")))
+            .cases()
+            .get(1);
+    assertThat(one.place()).isEqualTo(new Place.OfScheme(SchemeMember.WEIGHTS_GROUP_SHAPE));
+    assertThat(one.finding(SCHEME, List.of()).place())
+        .isEqualTo(new Place.OfScheme(SchemeMember.WEIGHTS_GROUP_SHAPE, 1));
+    assertThat(one.isNearestFirst()).isTrue();
+    assertThat(one.isBroken(SCHEME)).isFalse(); // nothing says when
+    assertThat(one.proposals(SCHEME)).isEmpty();
+  }
+
+  @Test
+  void whoFindsItIsSaidInFront() {
+    Rule<Object> byCompiler = error(196, "seen").byCompiler().says("a %s", "b");
+    assertThat(byCompiler.detectedBy()).isEqualTo(DetectedBy.COMPILER);
+    assertThat(byCompiler.finding(List.of(1), List.of()).text()).isEqualTo("a 1");
+    assertThat(error(195, "met").atRunTime().says("a", "b").detectedBy())
+        .isEqualTo(DetectedBy.RUN_TIME);
+  }
+
+  /** Rules of a test: one asked always, one where the weights mean something, one that warns. */
+  private static RuleSet<SchemeSpec> rules(boolean isKnownSound, Set<Operand> withoutMeaning) {
+    return new RuleSet<>(
+        List.of(
+            error(194, "always").when(at(SchemeMember.BIAS).when(s -> true)),
+            error(193, "given")
+                .when(at(SchemeMember.WEIGHTS_DTYPE).given(Operand.WEIGHTS).when(s -> true)),
+            warning(192, "warns").when(at(SchemeMember.ACT_ORDER).when(s -> true)))) {
+      @Override
+      ToIntFunction<Place> positions(SchemeSpec subject) {
+        return place -> ((Place.OfScheme) place).member().compareTo(SchemeMember.WEIGHTS_DTYPE);
+      }
+
+      @Override
+      boolean isKnownSound(SchemeSpec subject) {
+        return isKnownSound;
+      }
+
+      @Override
+      Set<Operand> withoutMeaning(SchemeSpec subject, List<Case<SchemeSpec>> broken) {
+        return withoutMeaning;
+      }
+    };
+  }
+
+  private static List<Integer> reported(RuleSet<SchemeSpec> rules) {
+    return rules.reported(SCHEME).stream().map(one -> one.rule().id().number()).toList();
+  }
+
+  @Test
+  void aSetAsksWhatCanBeAsked() {
+    assertThat(reported(rules(false, Set.of()))).containsExactly(193, 192, 194).inOrder();
+    assertThat(reported(rules(false, Set.of(Operand.WEIGHTS)))).containsExactly(192, 194).inOrder();
+    assertThat(reported(rules(true, Set.of()))).containsExactly(192);
+  }
+
+  @Test
+  void aStubSaysWhatTheCompilerSaid() {
+    SchemeSpec wrong = SchemeSpec.int8W8A8().withStaticActivations(true);
+    Finding ofScheme = QuantRules.check(wrong).get(0);
+    Finding ofMember = TensorRules.SCALE_KIND.finding(List.of("a", 1, "not b"), List.of("c"));
+    Rejection ofId = Rejection.of(ofScheme);
+    assertThat(ofId).isEqualTo(Rejection.ofScheme(208));
+    assertThat(Rejection.of(ofMember))
+        .isEqualTo(new Rejection(306, List.of("a", "1", "not b"), List.of("c")));
+    assertThat(Rejections.findings(wrong, List.of(Rejection.of(ofMember), ofId, ofId)))
+        .containsExactly(ofMember, ofScheme)
+        .inOrder();
+    assertThat(Rejections.findings(wrong, List.of(Rejection.ofScheme(101)))).isEmpty();
   }
 
   @Test
