@@ -26,7 +26,8 @@ import javax.tools.Diagnostic;
 /** Prints findings. Only what says that nothing of ours can be loaded prints without it. */
 public final class DiagnosticReporter {
   /** An array as Java writes it. */
-  private static final Pattern NUMBERS = Pattern.compile("\\{(-?\\d+(?:, -?\\d+)*(?:, \\.\\.\\.)?)}");
+  private static final Pattern NUMBERS =
+      Pattern.compile("\\{(-?\\d+(?:, -?\\d+)*(?:, \\.\\.\\.)?)}");
 
   private final Messager messager;
   private final Lookup lookup;
