@@ -12,6 +12,7 @@ import dev.moequant.scheme.VllmRevision;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The string formats that {@code make} lets pass; torch dtypes pass at every revision. */
 final class MakeDtypes {
@@ -29,6 +30,18 @@ final class MakeDtypes {
   /** The seed's make has one dtype for both. */
   static List<DType> ofWeights(VllmRevision revision) {
     return revision.has(VllmRevision.V2026_07) ? NEWER_WEIGHTS : SEED;
+  }
+
+  /** What activations can be in {@code ocp_mx_moe_quant_config}, which ends in make. */
+  static List<DType> ofOcpMx(VllmRevision revision) {
+    return ofActivations(revision).stream()
+        .filter(format -> OcpMxScheme.isMx(format.vllmName()))
+        .toList();
+  }
+
+  /** Formats that kernels of a revision read, and make does not take: a factory stores them. */
+  static boolean isOfFactory(@Nullable DType format, VllmRevision revision) {
+    return format == DType.FP8 && revision.has(VllmRevision.V2026_07);
   }
 
   /** For messages. */

@@ -152,7 +152,7 @@ public final class QuantConfigs2026 {
       @Nullable Scale<T> w2Scale,
       Scope<? super QuantOptions2026.OcpMx<T>> options) {
     QuantArguments<T> arguments = QuantArguments.of(null, w1Scale, w2Scale);
-    VllmAsserts.ocpMxDtype(quantDtype);
+    VllmAsserts.ocpMxDtype(quantDtype, VllmRevision.V2026_07);
     if (quantDtype != null) {
       arguments.quantDtype(quantDtype);
     }

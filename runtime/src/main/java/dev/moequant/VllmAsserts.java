@@ -1,7 +1,10 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
+import dev.moequant.diagnostics.Place;
+import dev.moequant.diagnostics.Sentence;
 import dev.moequant.internal.rules.DTypeRules;
 import dev.moequant.internal.rules.GranularityRules;
 import dev.moequant.internal.rules.Rule;
@@ -19,24 +22,33 @@ final class VllmAsserts {
   static void dtypes(QuantArguments<?> arguments, VllmRevision revision) {
     List<DType> activations = MakeDtypes.ofActivations(revision);
     if (isRefused(arguments.dtype, arguments.unknownDtype, activations)) {
-      throw activationDtype(
-          name(arguments.dtype, arguments.unknownDtype),
-          MakeDtypes.names(activations) + " and any torch dtype");
+      throw activationDtype(arguments, revision, activations);
     }
     List<DType> weights = MakeDtypes.ofWeights(revision);
     if (isRefused(arguments.weightDtype, arguments.unknownWeightDtype, weights)) {
       throw broken(
           DTypeRules.DTYPE_PAIR,
-          List.of("weightDtype(" + name(arguments.weightDtype, arguments.unknownWeightDtype) + ")"),
+          List.of(
+              revision,
+              "weightDtype(" + name(arguments.weightDtype, arguments.unknownWeightDtype) + ")"),
           List.of(
               "weights can be quantized to " + MakeDtypes.names(weights) + " and any torch dtype"));
     }
   }
 
-  /** The factory of microscaling formats takes no others, whatever make says to them. */
-  static void ocpMxDtype(@Nullable String quantDtype) {
-    if (!OcpMxScheme.isMx(quantDtype)) {
-      throw activationDtype(String.valueOf(quantDtype), "mxfp4, mxfp6_e3m2 and mxfp6_e2m3");
+  /**
+   * Two asserts with one help: the factory takes microscaling formats only, and the make in which
+   * it ends not all of those.
+   */
+  static void ocpMxDtype(@Nullable String quantDtype, VllmRevision revision) {
+    List<DType> taken = MakeDtypes.ofOcpMx(revision);
+    if (taken.stream().noneMatch(format -> format.vllmName().equals(quantDtype))) {
+      throw notTaken(
+          quantDtype(String.valueOf(quantDtype)),
+          revision + "'s ocp_mx_moe_quant_config",
+          "ocpMx takes "
+              + taken.stream().map(DType::name).collect(Collectors.joining(", "))
+              + "; for weight-only quantization use QuantConfigs.mxfp4W4A16");
     }
   }
 
@@ -50,13 +62,36 @@ final class VllmAsserts {
     return dtype != null ? dtype.vllmName() : String.valueOf(unknown);
   }
 
-  private static InvalidQuantConfigException activationDtype(String given, String taken) {
-    return broken(
-        DTypeRules.ACTIVATION_DTYPE,
-        List.of("quantDtype(" + given + ")", given),
+  private static InvalidQuantConfigException activationDtype(
+      QuantArguments<?> arguments, VllmRevision revision, List<DType> formats) {
+    String given = name(arguments.dtype, arguments.unknownDtype);
+    String taken = "activations can be quantized to " + MakeDtypes.names(formats);
+    return MakeDtypes.isOfFactory(arguments.dtype, revision)
+        ? notTaken(quantDtype(given), revision + "'s make", taken + " and any torch dtype")
+        : broken(
+            DTypeRules.ACTIVATION_DTYPE,
+            List.of(quantDtype(given), revision, given),
+            List.of(
+                taken + " and any torch dtype; for weight-only quantization, ",
+                "leave quantDtype out"));
+  }
+
+  /** What the words of the rule are not true of: kernels have the dtype, a function has not. */
+  private static InvalidQuantConfigException notTaken(String given, String function, String help) {
+    Rule<?> rule = DTypeRules.ACTIVATION_DTYPE;
+    return new InvalidQuantConfigException(
         List.of(
-            "activations can be quantized to " + taken + "; for weight-only quantization, ",
-            "leave quantDtype out"));
+            new Finding(
+                rule.id(),
+                rule.severity(),
+                Place.WHOLE,
+                new Sentence("%s is no format of %s", List.of(given, function)),
+                new Sentence("%s", List.of(help)),
+                List.of())));
+  }
+
+  private static String quantDtype(String given) {
+    return "quantDtype(" + given + ")";
   }
 
   static void noFlagsWithBlock(QuantArguments<?> arguments) {
@@ -123,8 +158,7 @@ final class VllmAsserts {
     return blockShape.length == 1 ? "1 element" : blockShape.length + " elements";
   }
 
-  private static InvalidQuantConfigException broken(
-      Rule<?> rule, List<String> text, List<String> help) {
+  private static InvalidQuantConfigException broken(Rule<?> rule, List<?> text, List<?> help) {
     return new InvalidQuantConfigException(List.of(rule.finding(text, help)));
   }
 }

@@ -128,10 +128,14 @@ class MakeTest {
         assertThrows(
             InvalidQuantConfigException.class,
             () -> FusedMoEQuantConfig.make(TENSORS, q -> q.quantDtype("mxfp8")));
-    assertThat(dtype).hasMessageThat().startsWith("[MOEQ201] quantDtype(mxfp8): ");
     assertThat(dtype)
         .hasMessageThat()
-        .contains("for weight-only quantization, leave quantDtype out");
+        .isEqualTo(
+            "[MOEQ201] quantDtype(mxfp8): no MoE kernel of vLLM 2025-10 quantizes activations to"
+                + " mxfp8\n"
+                + "  help: activations can be quantized to nvfp4, mxfp4 and any torch dtype; for"
+                + " weight-only quantization, leave quantDtype out\n"
+                + "  see docs/rules/MOEQ201.md, or run java -jar moequant-processor.jar MOEQ201");
   }
 
   @Test

@@ -10,10 +10,15 @@ import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.parity.Encoding.Tensor;
 import dev.moequant.scheme.VllmRevision;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** What vLLM has since 2026-07, in the words of its blocks; recorded answers prove the rest. */
 class QuantConfigs2026Test {
+  private static final String SEE_201 =
+      "\n  see docs/rules/MOEQ201.md, or run java -jar moequant-processor.jar MOEQ201";
+
   private static FusedMoEQuantConfig<Tensor> mxfp8(VllmRevision revision) {
     return FusedMoEQuantConfig.make(
         revision,
@@ -29,12 +34,60 @@ class QuantConfigs2026Test {
   void aRevisionTakesTheStringFormatsThatItHas() {
     assertThat(mxfp8(V2026_07).quantDtype()).isEqualTo(DType.MXFP8);
     assertThat(mxfp8(V2026_08)).isEqualTo(mxfp8(V2026_07));
-    InvalidQuantConfigException thrown =
-        assertThrows(InvalidQuantConfigException.class, () -> mxfp8(V2025_10));
-    assertThat(thrown).hasMessageThat().startsWith("[MOEQ201] quantDtype(mxfp8): ");
-    assertThat(thrown)
-        .hasMessageThat()
-        .contains("activations can be quantized to nvfp4, mxfp4 and any torch dtype; ");
+  }
+
+  private static String refused(Executable call) {
+    return String.valueOf(assertThrows(InvalidQuantConfigException.class, call).getMessage());
+  }
+
+  private static String refused(VllmRevision revision, DType dtype) {
+    return refused(
+        () -> FusedMoEQuantConfig.make(revision, GivenArguments.TENSORS, q -> q.quantDtype(dtype)));
+  }
+
+  @Test
+  void aRefusalNamesTheRevisionThatWasAsked() {
+    assertThat(refused(V2026_08, DType.INT4))
+        .isEqualTo(
+            "[MOEQ201] quantDtype(int4): no MoE kernel of vLLM 2026-08 quantizes activations to"
+                + " int4\n"
+                + "  help: activations can be quantized to nvfp4, mxfp4, mxfp6_e3m2, mxfp6_e2m3,"
+                + " mxfp8 and any torch dtype; for weight-only quantization, leave quantDtype out"
+                + SEE_201);
+    assertThat(refused(V2025_10, DType.INT4))
+        .isEqualTo(
+            "[MOEQ201] quantDtype(int4): no MoE kernel of vLLM 2025-10 quantizes activations to"
+                + " int4\n"
+                + "  help: activations can be quantized to nvfp4, mxfp4 and any torch dtype; for"
+                + " weight-only quantization, leave quantDtype out"
+                + SEE_201);
+  }
+
+  @Test
+  void kernelsReadFp8ThatMakeDoesNotTake() {
+    assertThat(QuantConfigs2026.mxfp4W4A8("w1", "w2", q -> {}).quantDtype()).isEqualTo(DType.FP8);
+    assertThat(refused(V2026_07, DType.FP8))
+        .isEqualTo(
+            "[MOEQ201] quantDtype(fp8) is no format of vLLM 2026-07's make\n"
+                + "  help: activations can be quantized to nvfp4, mxfp4, mxfp6_e3m2, mxfp6_e2m3,"
+                + " mxfp8 and any torch dtype"
+                + SEE_201);
+  }
+
+  @Test
+  void ocpMxSaysWhatItTakesWhicheverAssertRefuses() {
+    for (String format : List.of("nvfp4", "mxfp8", "mxfp8_e4m3", "mxint8", "float8_e4m3fn")) {
+      assertThat(refused(() -> QuantConfigs2026.ocpMxWithScales(format, null, null, q -> {})))
+          .isEqualTo(
+              "[MOEQ201] quantDtype("
+                  + format
+                  + ") is no format of vLLM 2026-07's ocp_mx_moe_quant_config\n"
+                  + "  help: ocpMx takes MXFP4, MXFP6_E3M2, MXFP6_E2M3; for weight-only"
+                  + " quantization use QuantConfigs.mxfp4W4A16"
+                  + SEE_201);
+    }
+    assertThat(refused(() -> QuantConfigs2026.ocpMx(DType.NVFP4, "w1", "w2", q -> {})))
+        .startsWith("[MOEQ201] quantDtype(nvfp4) is no format of vLLM 2026-07's ocp_mx");
   }
 
   @Test
@@ -45,13 +98,14 @@ class QuantConfigs2026Test {
             () ->
                 FusedMoEQuantConfig.make(
                     V2026_07, GivenArguments.TENSORS, q -> q.weightDtype("int8")));
-    assertThat(thrown).hasMessageThat().startsWith("[MOEQ202] ");
-    assertThat(thrown).hasMessageThat().contains("weightDtype(int8)");
     assertThat(thrown)
         .hasMessageThat()
-        .contains(
-            "help: weights can be quantized to nvfp4, mxfp4, mxfp6_e3m2, mxfp6_e2m3, mxfp8, int4"
-                + " and any torch dtype");
+        .isEqualTo(
+            "[MOEQ202] Unsupported FusedMoe scheme: no scheme of vLLM 2026-07 has"
+                + " weightDtype(int8)\n"
+                + "  help: weights can be quantized to nvfp4, mxfp4, mxfp6_e3m2, mxfp6_e2m3, mxfp8,"
+                + " int4 and any torch dtype\n"
+                + "  see docs/rules/MOEQ202.md, or run java -jar moequant-processor.jar MOEQ202");
   }
 
   @Test
@@ -102,11 +156,6 @@ class QuantConfigs2026Test {
     assertThat(QuantConfigs2026.mxfp4W4A8("w1", "w2", q -> {}).ocpMxScheme())
         .isEqualTo(OcpMxScheme.W_MXFP4_A_FP8);
     assertThat(OcpMxScheme.of(DType.NONE, DType.MXFP4)).isEqualTo(OcpMxScheme.W_MXFP4);
-    InvalidQuantConfigException thrown =
-        assertThrows(
-            InvalidQuantConfigException.class,
-            () -> QuantConfigs2026.ocpMx(DType.MXFP8, "w1", "w2", q -> {}));
-    assertThat(thrown).hasMessageThat().startsWith("[MOEQ201] quantDtype(mxfp8): ");
   }
 
   @Test

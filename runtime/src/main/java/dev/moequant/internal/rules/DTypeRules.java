@@ -53,8 +53,9 @@ public final class DTypeRules {
                           !isModelDtype(activations(s))
                               && !DTypePairs.has(ACTIVATIONS, activations(s)))
                   .says(
-                      "%s: no MoE kernel of " + V2025_10 + " quantizes activations to %s",
+                      "%s: no MoE kernel of %s quantizes activations to %s",
                       member(ACTIVATIONS_DTYPE),
+                      s -> V2025_10,
                       s -> activations(s).name().toLowerCase(Locale.ROOT))
                   .fixes(
                       s ->
@@ -70,8 +71,8 @@ public final class DTypeRules {
               at(WEIGHTS_DTYPE)
                   .when(s -> !isPair(s))
                   .says(
-                      "Unsupported FusedMoe scheme: no scheme of " + V2025_10 + " has %s",
-                      DTypeRules::noPair)
+                      "Unsupported FusedMoe scheme: no scheme of %s has %s",
+                      s -> V2025_10, DTypeRules::noPair)
                   .fixes(DTypeRules::nearestPairs)
                   .nearestFirst());
 
