@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints configs for logs, in the words of their DSL. */
 final class ConfigPrinter {
+  /** The seed's make has no settings. */
+  private static final String LATER_MAKE = "make(" + VllmRevision.V2026_07.name() + ")";
+
   private ConfigPrinter() {}
 
   /** {@code make { quantDtype(FLOAT8_E4M3FN) blockShape(128, 128) w1 { scale(Tensor@1f) } … }}. */
@@ -16,7 +19,8 @@ final class ConfigPrinter {
     if (!isOfMake(config)) {
       return constructed(config);
     }
-    StringJoiner words = new StringJoiner(" ", "make { ", " }").setEmptyValue("make { }");
+    String make = config.settings().equals(QuantSettings.DEFAULTS) ? "make" : LATER_MAKE;
+    StringJoiner words = new StringJoiner(" ", make + " { ", " }").setEmptyValue(make + " { }");
     DType dtype = config.quantDtype();
     if (dtype != null) {
       words.add("quantDtype(" + dtype + ")");
@@ -49,7 +53,9 @@ final class ConfigPrinter {
     return words.toString();
   }
 
-  /** Whether the seed's make gives this back: one dtype, and shapes that follow from it. */
+  /**
+   * Whether make gives this back: one dtype that the seed knows, and shapes that follow from it.
+   */
   private static boolean isOfMake(FusedMoEQuantConfig<?> config) {
     DType dtype = config.quantDtype();
     GroupShape shape = config.a1().shape();

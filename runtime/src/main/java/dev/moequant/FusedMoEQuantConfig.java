@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a fused mixture-of-experts layer is quantized: the four operands of its two GEMMs, and what
  * their kernels are told beside (vLLM: {@code FusedMoEQuantConfig} in {@code fused_moe/config.py},
- * 17edd8a80, and what b6ff8a2f5 has more). Immutable.
+ * 17edd8a80, and what b6ff8a2f5 has in addition). Immutable.
  *
  * <p>Properties are vLLM's, with its definitions: those of the activations look at {@code a1} only,
  * those of the weights at {@code w1} only. Where both revisions have a property, they agree on it;
@@ -72,14 +72,16 @@ public final class FusedMoEQuantConfig<T> extends OperandProperties<T> {
   /**
    * A config of one dtype and one group shape for activations and weights (vLLM: {@code make}), in
    * a block: {@code make(TENSORS, q -> { q.quantDtype(FLOAT8_E4M3FN); q.blockShape(128, 128); })}.
-   * Takes the string formats that the seed's make takes: nvfp4 and mxfp4.
+   * Takes what the seed's make takes: of string formats nvfp4 and mxfp4, and one dtype for both.
    *
    * @param tensors only tells the compiler what T is: nested blocks cannot
    * @param block says everything; what it leaves out has vLLM's default
    * @param <T> the tensor type
    * @return the config
    * @throws InvalidQuantConfigException where vLLM asserts
-   * @throws IllegalArgumentException for a block shape of less than two elements
+   * @throws IllegalArgumentException for a block shape of less than two elements, and for what make
+   *     has since vLLM 2026-07: the dtype of weights, the layout of scales, the activation
+   *     function, another fp8 of the platform
    */
   public static <T> FusedMoEQuantConfig<T> make(
       TensorAdapter<T> tensors, Scope<? super QuantOptions.Make<T>> block) {
@@ -88,8 +90,8 @@ public final class FusedMoEQuantConfig<T> extends OperandProperties<T> {
 
   /**
    * The same as a revision of vLLM answers: {@code make(V2026_07, TENSORS, q -> {
-   * q.quantDtype(FLOAT8_E4M3FN); q.weightDtype(INT4); })}. They differ in the string formats that
-   * they take: since 2026-07 mxfp6 and mxfp8, too, and int4 for weights.
+   * q.quantDtype(FLOAT8_E4M3FN); q.weightDtype(INT4); })}. They differ in what they take: since
+   * 2026-07 mxfp6 and mxfp8, too, int4 for weights, and the arguments that {@code Make} says it of.
    *
    * @param revision whose make it is
    * @param tensors only tells the compiler what T is: nested blocks cannot
@@ -97,12 +99,15 @@ public final class FusedMoEQuantConfig<T> extends OperandProperties<T> {
    * @param <T> the tensor type
    * @return the config
    * @throws InvalidQuantConfigException where vLLM asserts
-   * @throws IllegalArgumentException for a block shape of less than two elements
+   * @throws IllegalArgumentException for a block shape of less than two elements, and for an
+   *     argument that the revision's make does not have
    */
   @SuppressWarnings("unused") // tensors, see above
   public static <T> FusedMoEQuantConfig<T> make(
       VllmRevision revision, TensorAdapter<T> tensors, Scope<? super QuantOptions.Make<T>> block) {
-    return VllmMake.make(new QuantArguments<T>().configuredBy(block), revision);
+    QuantArguments<T> arguments = new QuantArguments<T>().configuredBy(block);
+    VllmAsserts.argumentsOf(revision, arguments);
+    return VllmMake.make(arguments, revision);
   }
 
   /**

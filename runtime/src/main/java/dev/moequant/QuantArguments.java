@@ -140,6 +140,10 @@ final class QuantArguments<T>
     unknownWeightDtype = weightDtype == null ? vllmName : null;
   }
 
+  boolean hasWeightDtype() {
+    return weightDtype != null || unknownWeightDtype != null;
+  }
+
   private static @Nullable DType stringFormat(String vllmName) {
     return Arrays.stream(DType.values())
         .filter(known -> known != DType.NONE && !known.isTorchDType())

@@ -12,12 +12,29 @@ import dev.moequant.internal.rules.ShapeRules;
 import dev.moequant.scheme.VllmRevision;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The asserts of vLLM's {@code config.py}, bare there, with the words of the rules here. */
 final class VllmAsserts {
   private VllmAsserts() {}
+
+  /** Python's TypeError: a make has the keywords of its revision. The platform's fp8 is as new. */
+  static void argumentsOf(VllmRevision revision, QuantArguments<?> arguments) {
+    StringJoiner unknown = new StringJoiner(" and no ").setEmptyValue("");
+    if (!revision.has(VllmRevision.V2026_07)) {
+      if (arguments.hasWeightDtype()) {
+        unknown.add(weightDtype(arguments));
+      }
+      arguments.settings().print(unknown);
+    }
+    if (unknown.length() > 0) {
+      throw new IllegalArgumentException(
+          "%s's make has no %s; say the revision: make(VllmRevision.%s, …)"
+              .formatted(revision, unknown, VllmRevision.V2026_07.name()));
+    }
+  }
 
   static void dtypes(QuantArguments<?> arguments, VllmRevision revision) {
     List<DType> activations = MakeDtypes.ofActivations(revision);
@@ -28,9 +45,7 @@ final class VllmAsserts {
     if (isRefused(arguments.weightDtype, arguments.unknownWeightDtype, weights)) {
       throw broken(
           DTypeRules.DTYPE_PAIR,
-          List.of(
-              revision,
-              "weightDtype(" + name(arguments.weightDtype, arguments.unknownWeightDtype) + ")"),
+          List.of(revision, weightDtype(arguments)),
           List.of(
               "weights can be quantized to " + MakeDtypes.names(weights) + " and any torch dtype"));
     }
@@ -92,6 +107,10 @@ final class VllmAsserts {
 
   private static String quantDtype(String given) {
     return "quantDtype(" + given + ")";
+  }
+
+  private static String weightDtype(QuantArguments<?> arguments) {
+    return "weightDtype(" + name(arguments.weightDtype, arguments.unknownWeightDtype) + ")";
   }
 
   static void noFlagsWithBlock(QuantArguments<?> arguments) {

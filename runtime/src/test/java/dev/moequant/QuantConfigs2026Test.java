@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
+import dev.moequant.dsl.Scope;
 import dev.moequant.parity.Encoding.Tensor;
 import dev.moequant.scheme.VllmRevision;
 import java.util.List;
@@ -61,6 +62,51 @@ class QuantConfigs2026Test {
                 + "  help: activations can be quantized to nvfp4, mxfp4 and any torch dtype; for"
                 + " weight-only quantization, leave quantDtype out"
                 + SEE_201);
+  }
+
+  private static void assertHasNo(String said, Scope<QuantOptions.Make<Tensor>> block) {
+    for (Executable call :
+        List.<Executable>of(
+            () -> FusedMoEQuantConfig.make(GivenArguments.TENSORS, block),
+            () -> FusedMoEQuantConfig.make(V2025_10, GivenArguments.TENSORS, block))) {
+      assertThat(assertThrows(IllegalArgumentException.class, call))
+          .hasMessageThat()
+          .isEqualTo(
+              "vLLM 2025-10's make has no "
+                  + said
+                  + "; say the revision: make(VllmRevision.V2026_07, …)");
+    }
+    assertThat(FusedMoEQuantConfig.make(V2026_07, GivenArguments.TENSORS, block))
+        .isNotEqualTo(QuantConfigs.<Tensor>unquantized());
+  }
+
+  @Test
+  void theSeedsMakeHasNoLaterArguments() {
+    assertHasNo("weightDtype(int4)", q -> q.weightDtype(DType.INT4));
+    assertHasNo("weightDtype(int4)", q -> q.weightDtype("int4"));
+    assertHasNo("isScaleSwizzled(false)", q -> q.isScaleSwizzled(false));
+    assertHasNo("gemm1Alpha(1.702)", q -> q.gemm1Alpha(1.702));
+    assertHasNo("gemm1Beta(1.0)", q -> q.gemm1Beta(1.0));
+    assertHasNo("platformFp8(FLOAT8_E4M3FNUZ)", q -> q.platformFp8(DType.FLOAT8_E4M3FNUZ));
+    assertHasNo(
+        "weightDtype(nvfp4) and no gemm1ClampLimit(7.0)",
+        q -> {
+          q.weightDtype(DType.NVFP4);
+          q.gemm1ClampLimit(7.0);
+        });
+  }
+
+  @Test
+  void whatIsVllmsDefaultIsNoArgument() {
+    assertThat(
+            FusedMoEQuantConfig.make(
+                GivenArguments.TENSORS,
+                q -> {
+                  q.weightDtype(DType.NONE);
+                  q.isScaleSwizzled(true);
+                  q.platformFp8(DType.FLOAT8_E4M3FN);
+                }))
+        .isEqualTo(QuantConfigs.<Tensor>unquantized());
   }
 
   @Test

@@ -63,8 +63,8 @@ class QuantSettingsTest {
                     })
                 .toString())
         .isEqualTo(
-            "make { isScaleSwizzled(false) gemm1Alpha(1.702) gemm1Beta(1.0) gemm1ClampLimit(7.0)"
-                + " platformFp8(FLOAT8_E4M3FNUZ) }");
+            "make(V2026_07) { isScaleSwizzled(false) gemm1Alpha(1.702) gemm1Beta(1.0)"
+                + " gemm1ClampLimit(7.0) platformFp8(FLOAT8_E4M3FNUZ) }");
   }
 
   @Test

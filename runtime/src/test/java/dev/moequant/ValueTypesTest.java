@@ -184,7 +184,7 @@ class ValueTypesTest {
   void objectsThatAreNoRecordsArePrinted() {
     assertThat(QuantConfigs.unquantized().toString()).isEqualTo("make { }");
     assertThat(QuantConfigs.biased(null, null, q -> q.gemm1ClampLimit(7.0)).toString())
-        .isEqualTo("make { gemm1ClampLimit(7.0) }");
+        .isEqualTo("make(V2026_07) { gemm1ClampLimit(7.0) }");
     assertThat(MoEEnvironment.of(Map.of()).toString()).contains("VLLM_TUNED_CONFIG_FOLDER=null");
     assertThat(new KernelConfig(withNull()).toString()).contains("num_warps=null");
   }
