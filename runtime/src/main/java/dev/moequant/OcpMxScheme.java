@@ -34,7 +34,10 @@ public enum OcpMxScheme {
   /** mxfp6 (e2m3) weights, activations in the platform's fp8. */
   W_MXFP6_E2M3_A_FP8;
 
-  /** A pair without any of them is none of ours to speak of; three of them no scheme has. */
+  /**
+   * A pair with none of them is no OCP pair and is not warned about; three of them are in no
+   * scheme.
+   */
   private static final Set<String> DTYPES =
       Set.of("mxfp4", "mxfp6_e3m2", "mxfp6_e2m3", "mxfp8_e4m3", "mxfp8_e5m2", "mxint8");
 
@@ -69,12 +72,27 @@ public enum OcpMxScheme {
   }
 
   /**
-   * The same for names that are known at run time only, {@code mxint8} for example, which is a
+   * The scheme of two names that are known at run time only, {@code mxint8} for example, which is a
    * microscaling format without a scheme.
    *
    * @param input vLLM's string; null for not at all
-   * @param weight vLLM's string
-   * @param logger gets vLLM's sentence, at level WARNING
+   * @param weight vLLM's string; vLLM takes None, which has no scheme
+   * @return null where there is none
+   */
+  public static @Nullable OcpMxScheme ofNames(@Nullable String input, @Nullable String weight) {
+    String name = "w_" + weight + (input == null ? "" : "_a_" + input);
+    return Arrays.stream(values())
+        .filter(scheme -> scheme.vllmName().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * The same, and it is said where a microscaling format has no scheme with the other name.
+   *
+   * @param input vLLM's string; null for not at all
+   * @param weight vLLM's string; vLLM takes None, which has no scheme
+   * @param logger gets vLLM's sentence, at level WARNING and each time
    * @return null where there is none
    */
   public static @Nullable OcpMxScheme ofNames(
@@ -87,14 +105,6 @@ public enum OcpMxScheme {
               .formatted(name(input), name(weight)));
     }
     return scheme;
-  }
-
-  private static @Nullable OcpMxScheme ofNames(@Nullable String input, @Nullable String weight) {
-    String name = "w_" + weight + (input == null ? "" : "_a_" + input);
-    return Arrays.stream(values())
-        .filter(scheme -> scheme.vllmName().equals(name))
-        .findFirst()
-        .orElse(null);
   }
 
   /** Whether vLLM counts a name among these formats, with or without a scheme. */
