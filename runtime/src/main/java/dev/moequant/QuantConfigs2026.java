@@ -8,10 +8,11 @@ import dev.moequant.tensors.Scale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * vLLM's factory functions that the seed does not have: a sequel to {@link QuantConfigs}, which has
- * the others (vLLM: {@code fused_moe/config.py}, b6ff8a2f5 and f37d5868b). What Python requires is
- * positional, what is optional is in the block and so cannot change its place, as two arguments of
- * vLLM's did between 2026-07 and 2026-08. What a factory of vLLM takes and drops is not offered.
+ * vLLM's factory functions that the seed does not have, and the two that have their zero points in
+ * the block since: a sequel to {@link QuantConfigs}, which has the others, and those two as the
+ * seed has them (vLLM: {@code fused_moe/config.py}, b6ff8a2f5 and f37d5868b). What Python requires
+ * is positional, what is optional is in the block and so cannot change its place, as two arguments
+ * of vLLM's did between 2026-07 and 2026-08. What a factory of vLLM takes and drops is not offered.
  *
  * <p>Like vLLM's they take whatever they are given, and throw where vLLM does: {@link
  * InvalidQuantConfigException} where it asserts, {@link IllegalArgumentException} for a block shape
@@ -209,14 +210,21 @@ public final class QuantConfigs2026 {
 
   /** {@return {@link QuantConfigs#int4W4A16} with zero points, if any, in the block} */
   public static <T> FusedMoEQuantConfig<T> int4W4A16(
-      T w1Scale, T w2Scale, Scope<? super QuantOptions.Wna16<T>> options) {
-    return QuantConfigs.int4W4A16(w1Scale, w2Scale, null, null, options);
+      T w1Scale, T w2Scale, Scope<? super QuantOptions2026.Wna16<T>> options) {
+    return wna16(DType.INT4, w1Scale, w2Scale, options);
   }
 
   /** {@return {@link QuantConfigs#int8W8A16} with zero points, if any, in the block} */
   public static <T> FusedMoEQuantConfig<T> int8W8A16(
-      T w1Scale, T w2Scale, Scope<? super QuantOptions.Wna16<T>> options) {
-    return QuantConfigs.int8W8A16(w1Scale, w2Scale, null, null, options);
+      T w1Scale, T w2Scale, Scope<? super QuantOptions2026.Wna16<T>> options) {
+    return wna16(DType.INT8, w1Scale, w2Scale, options);
+  }
+
+  private static <T> FusedMoEQuantConfig<T> wna16(
+      DType weights, T w1Scale, T w2Scale, Scope<? super QuantOptions2026.Wna16<T>> options) {
+    return VllmMake.weightOnly(
+        QuantArguments.<T>of(weights, Scales.of(w1Scale), Scales.of(w2Scale))
+            .configuredBy(options));
   }
 
   /**
@@ -254,7 +262,8 @@ public final class QuantConfigs2026 {
    * @param w2Scale the same
    * @param g1Alphas scales of the output channels of the first GEMM
    * @param g2Alphas scales of the output channels of the second GEMM
-   * @param options per token, per channel, blocks, the platform's fp8
+   * @param options per token, per channel, blocks; the platform's fp8, which only {@code
+   *     useFp8W8A8()} and {@code configName} read here
    * @param <T> the tensor type
    * @return the config
    * @throws InvalidQuantConfigException where vLLM asserts

@@ -154,17 +154,13 @@ public final class QuantOptions {
   /**
    * The optional arguments of {@code int4_w4a16_moe_quant_config} and {@code
    * int8_w8a16_moe_quant_config}; biases, global scales and what the activation function takes
-   * since vLLM 2026-07.
+   * since vLLM 2026-07. Zero points are required: they stand before the block.
    *
    * @param <T> the tensor type
    */
   @MoeDsl
   public interface Wna16<T>
-      extends Blocked,
-          Biased<T>,
-          QuantOptions2026.ZeroPoints<T>,
-          QuantOptions2026.ActivationGscales<T>,
-          QuantOptions2026.Gemm1 {}
+      extends Blocked, Biased<T>, QuantOptions2026.ActivationGscales<T>, QuantOptions2026.Gemm1 {}
 
   /**
    * The optional arguments of {@code nvfp4_moe_quant_config}, which has them since vLLM 2026-07;

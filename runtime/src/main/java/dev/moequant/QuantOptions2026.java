@@ -162,6 +162,15 @@ public final class QuantOptions2026 {
   }
 
   /**
+   * The optional arguments of {@code int4_w4a16_moe_quant_config} and {@code
+   * int8_w8a16_moe_quant_config} since zero points are optional, too.
+   *
+   * @param <T> the tensor type
+   */
+  @MoeDsl
+  public interface Wna16<T> extends QuantOptions.Wna16<T>, ZeroPoints<T> {}
+
+  /**
    * The optional arguments of {@code gptq_marlin_moe_quant_config}.
    *
    * @param <T> the tensor type
@@ -209,7 +218,11 @@ public final class QuantOptions2026 {
   public interface Fp8W8A16<T>
       extends QuantOptions.Biased<T>, QuantOptions.Blocked, Gemm1, PlatformFp8 {}
 
-  /** The optional arguments of {@code int4_w4afp8_moe_quant_config}. */
+  /**
+   * The optional arguments of {@code int4_w4afp8_moe_quant_config}. The platform's fp8 changes what
+   * {@code useFp8W8A8()} answers, and with it {@code configName}; activations are {@code
+   * float8_e4m3fn} whatever it is.
+   */
   @MoeDsl
   public interface Int4W4Afp8
       extends QuantOptions.PerToken, QuantOptions.PerOutCh, QuantOptions.Blocked, PlatformFp8 {}

@@ -180,7 +180,9 @@ class QuantConfigs2026Test {
   }
 
   @Test
-  void zeroPointsAreInTheBlockOrPositional() {
+  void zeroPointsAreInTheBlockOrPositionalNeverBoth() {
+    assertThat(QuantOptions2026.ZeroPoints.class.isAssignableFrom(QuantOptions.Wna16.class))
+        .isFalse();
     assertThat(
             QuantConfigs2026.int4W4A16(
                 "w1",
@@ -202,6 +204,8 @@ class QuantConfigs2026Test {
     assertThat(QuantConfigs2026.mxfp4W4A8("w1", "w2", q -> {}).ocpMxScheme())
         .isEqualTo(OcpMxScheme.W_MXFP4_A_FP8);
     assertThat(OcpMxScheme.of(DType.NONE, DType.MXFP4)).isEqualTo(OcpMxScheme.W_MXFP4);
+    assertThat(OcpMxScheme.ofNames("fp8", "mxfp4")).isEqualTo(OcpMxScheme.W_MXFP4_A_FP8);
+    assertThat(OcpMxScheme.ofNames("mxint8", "mxfp4")).isNull();
   }
 
   @Test
@@ -215,6 +219,21 @@ class QuantConfigs2026Test {
                 + " dtype(FLOAT8_E4M3FN) shape(1, -1) } w1 { dtype(INT4) scale(String@…)"
                 + " alphaOrGscale(String@…) } w2 { dtype(INT4) scale(String@…)"
                 + " alphaOrGscale(String@…) } }");
+  }
+
+  @Test
+  void anotherFp8OfThePlatformIsNotWhatInt4WeightsComputeWith() {
+    FusedMoEQuantConfig<String> config =
+        QuantConfigs2026.int4W4Afp8(
+            "w1", "w2", "g1", "g2", q -> q.platformFp8(DType.FLOAT8_E4M3FNUZ));
+    assertThat(config.quantDtype()).isEqualTo(DType.FLOAT8_E4M3FN);
+    assertThat(config.useFp8W8A8()).isFalse();
+    assertThat(config.configName(DType.BFLOAT16, V2026_07)).isNull();
+    FusedMoEQuantConfig<String> usual =
+        QuantConfigs2026.int4W4Afp8("w1", "w2", "g1", "g2", q -> {});
+    assertThat(usual.useFp8W8A8()).isTrue();
+    assertThat(usual.configName(DType.BFLOAT16, V2026_07)).isEqualTo("fp8_w8a8");
+    assertThat(usual.w1()).isEqualTo(config.w1());
   }
 
   @Test
