@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The seed's factory functions: what Python requires is positional, what is optional is in the
  * block. Those that vLLM has since 2026-07 are in {@link QuantConfigs2026}. Where a factory is at
- * both revisions, both answer alike; what the newer has more is in the same block.
+ * both revisions, both answer alike; what the newer one has in addition is in the same block.
  *
  * <p>Like vLLM's they take whatever they are given; a weight scale may be a tensor, a {@link Scale}
  * or null. {@link #checked} applies the rules, and annotated classes have a factory of their own.

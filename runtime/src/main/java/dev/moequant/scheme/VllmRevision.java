@@ -15,7 +15,7 @@ public enum VllmRevision {
   /** f37d5868b. */
   V2026_08("2026-08", "f37d5868b");
 
-  /** What is meant where nothing is said. */
+  /** The latest revision of which anything is recorded. */
   public static final VllmRevision NEWEST = V2026_08;
 
   private final String month;
