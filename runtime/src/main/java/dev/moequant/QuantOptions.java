@@ -174,7 +174,8 @@ public final class QuantOptions {
 
   /**
    * The arguments of {@code FusedMoEQuantConfig.make}, all of them optional. The dtype of weights,
-   * the layout of scales and what the activation function takes since vLLM 2026-07.
+   * the layout of scales, what the activation function takes and the platform's fp8 since vLLM
+   * 2026-07; for an earlier revision make refuses them.
    *
    * @param <T> the tensor type
    */

@@ -43,11 +43,7 @@ final class VllmAsserts {
     }
     List<DType> weights = MakeDtypes.ofWeights(revision);
     if (isRefused(arguments.weightDtype, arguments.unknownWeightDtype, weights)) {
-      throw broken(
-          DTypeRules.DTYPE_PAIR,
-          List.of(revision, weightDtype(arguments)),
-          List.of(
-              "weights can be quantized to " + MakeDtypes.names(weights) + " and any torch dtype"));
+      throw weightDtype(arguments, revision, weights);
     }
   }
 
@@ -59,6 +55,7 @@ final class VllmAsserts {
     List<DType> taken = MakeDtypes.ofOcpMx(revision);
     if (taken.stream().noneMatch(format -> format.vllmName().equals(quantDtype))) {
       throw notTaken(
+          DTypeRules.ACTIVATION_DTYPE,
           quantDtype(String.valueOf(quantDtype)),
           revision + "'s ocp_mx_moe_quant_config",
           "ocpMx takes "
@@ -80,20 +77,34 @@ final class VllmAsserts {
   private static InvalidQuantConfigException activationDtype(
       QuantArguments<?> arguments, VllmRevision revision, List<DType> formats) {
     String given = name(arguments.dtype, arguments.unknownDtype);
-    String taken = "activations can be quantized to " + MakeDtypes.names(formats);
-    return MakeDtypes.isOfFactory(arguments.dtype, revision)
-        ? notTaken(quantDtype(given), revision + "'s make", taken + " and any torch dtype")
-        : broken(
-            DTypeRules.ACTIVATION_DTYPE,
-            List.of(quantDtype(given), revision, given),
-            List.of(
-                taken + " and any torch dtype; for weight-only quantization, ",
-                "leave quantDtype out"));
+    String taken =
+        "activations can be quantized to "
+            + MakeDtypes.names(formats)
+            + " and any torch dtype; for weight-only quantization, ";
+    String leave = "leave quantDtype out";
+    Rule<?> rule = DTypeRules.ACTIVATION_DTYPE;
+    return arguments.unknownDtype != null || MakeDtypes.isOfFactory(arguments.dtype, revision)
+        ? notTaken(rule, quantDtype(given), revision + "'s make", taken + leave)
+        : broken(rule, List.of(quantDtype(given), revision, given), List.of(taken, leave));
   }
 
-  /** What the words of the rule are not true of: kernels have the dtype, a function has not. */
-  private static InvalidQuantConfigException notTaken(String given, String function, String help) {
-    Rule<?> rule = DTypeRules.ACTIVATION_DTYPE;
+  private static InvalidQuantConfigException weightDtype(
+      QuantArguments<?> arguments, VllmRevision revision, List<DType> formats) {
+    String given = weightDtype(arguments);
+    String help =
+        "weights can be quantized to " + MakeDtypes.names(formats) + " and any torch dtype";
+    Rule<?> rule = DTypeRules.DTYPE_PAIR;
+    return arguments.unknownWeightDtype != null
+        ? notTaken(rule, given, revision + "'s make", help)
+        : broken(rule, List.of(revision, given), List.of(help));
+  }
+
+  /**
+   * Where the words of a rule are not true: kernels have the dtype, a function has not. Of a name
+   * that is none of ours nobody knows what kernels have: {@code int8} as a string, for example.
+   */
+  private static InvalidQuantConfigException notTaken(
+      Rule<?> rule, String given, String function, String help) {
     return new InvalidQuantConfigException(
         List.of(
             new Finding(

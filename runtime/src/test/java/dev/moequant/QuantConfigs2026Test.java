@@ -11,6 +11,7 @@ import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.dsl.Scope;
 import dev.moequant.parity.Encoding.Tensor;
 import dev.moequant.scheme.VllmRevision;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -116,13 +117,26 @@ class QuantConfigs2026Test {
         .isEqualTo(
             "[MOEQ201] quantDtype(fp8) is no format of vLLM 2026-07's make\n"
                 + "  help: activations can be quantized to nvfp4, mxfp4, mxfp6_e3m2, mxfp6_e2m3,"
-                + " mxfp8 and any torch dtype"
+                + " mxfp8 and any torch dtype; for weight-only quantization, leave quantDtype out"
+                + SEE_201);
+  }
+
+  @Test
+  void ofANameThatNobodyKnowsOnlyMakeIsSaidToHaveNone() {
+    assertThat(
+            refused(
+                () -> FusedMoEQuantConfig.make(GivenArguments.TENSORS, q -> q.quantDtype("int8"))))
+        .isEqualTo(
+            "[MOEQ201] quantDtype(int8) is no format of vLLM 2025-10's make\n"
+                + "  help: activations can be quantized to nvfp4, mxfp4 and any torch dtype; for"
+                + " weight-only quantization, leave quantDtype out"
                 + SEE_201);
   }
 
   @Test
   void ocpMxSaysWhatItTakesWhicheverAssertRefuses() {
-    for (String format : List.of("nvfp4", "mxfp8", "mxfp8_e4m3", "mxint8", "float8_e4m3fn")) {
+    for (String format :
+        Arrays.asList("nvfp4", "mxfp8", "mxfp8_e4m3", "mxint8", "float8_e4m3fn", null)) {
       assertThat(refused(() -> QuantConfigs2026.ocpMxWithScales(format, null, null, q -> {})))
           .isEqualTo(
               "[MOEQ201] quantDtype("
@@ -136,22 +150,22 @@ class QuantConfigs2026Test {
         .startsWith("[MOEQ201] quantDtype(nvfp4) is no format of vLLM 2026-07's ocp_mx");
   }
 
+  private static String refusedWeights(Scope<QuantOptions.Make<Tensor>> block) {
+    return refused(() -> FusedMoEQuantConfig.make(V2026_07, GivenArguments.TENSORS, block));
+  }
+
   @Test
   void aWrongWeightDtypeIsSaidInTheWordsOfTheCall() {
-    InvalidQuantConfigException thrown =
-        assertThrows(
-            InvalidQuantConfigException.class,
-            () ->
-                FusedMoEQuantConfig.make(
-                    V2026_07, GivenArguments.TENSORS, q -> q.weightDtype("int8")));
-    assertThat(thrown)
-        .hasMessageThat()
+    String help =
+        "\n  help: weights can be quantized to nvfp4, mxfp4, mxfp6_e3m2, mxfp6_e2m3, mxfp8, int4"
+            + " and any torch dtype\n"
+            + "  see docs/rules/MOEQ202.md, or run java -jar moequant-processor.jar MOEQ202";
+    assertThat(refusedWeights(q -> q.weightDtype(DType.FP8)))
         .isEqualTo(
-            "[MOEQ202] Unsupported FusedMoe scheme: no scheme of vLLM 2026-07 has"
-                + " weightDtype(int8)\n"
-                + "  help: weights can be quantized to nvfp4, mxfp4, mxfp6_e3m2, mxfp6_e2m3, mxfp8,"
-                + " int4 and any torch dtype\n"
-                + "  see docs/rules/MOEQ202.md, or run java -jar moequant-processor.jar MOEQ202");
+            "[MOEQ202] Unsupported FusedMoe scheme: no scheme of vLLM 2026-07 has weightDtype(fp8)"
+                + help);
+    assertThat(refusedWeights(q -> q.weightDtype("int8")))
+        .isEqualTo("[MOEQ202] weightDtype(int8) is no format of vLLM 2026-07's make" + help);
   }
 
   @Test
