@@ -52,7 +52,7 @@ final class ParallelAnswers {
   static Map<String, @Nullable Object> parallel(String function, Map<String, @Nullable Object> in) {
     known(function, "FusedMoEParallelConfig.make");
     RecordedRanks ranks = new RecordedRanks(in);
-    MoEEnvironment defaults = MoEEnvironment.of(Map.of());
+    MoEEnvironment defaults = MoEEnvironment.of(VllmRevision.V2025_10, Map.of());
     FusedMoEParallelConfig config = make(in, defaults, ranks);
     Map<String, @Nullable Object> out = new HashMap<>();
     out.put("tp_size", config.tpSize());
@@ -89,6 +89,7 @@ final class ParallelAnswers {
     List<String> logs = new ArrayList<>();
     MoEEnvironment environment =
         MoEEnvironment.of(
+                VllmRevision.V2025_10,
                 Map.of(
                     "VLLM_MOE_DP_CHUNK_SIZE",
                     String.valueOf(env.get("VLLM_MOE_DP_CHUNK_SIZE_at_import")),
@@ -160,7 +161,8 @@ final class ParallelAnswers {
     known(function, "vllm.envs");
     String name = String.valueOf(text(in.get("name") == null ? null : "S:" + in.get("name")));
     String value = text(in.get("value"));
-    MoEEnvironment environment = MoEEnvironment.of(value == null ? Map.of() : Map.of(name, value));
+    MoEEnvironment environment =
+        MoEEnvironment.of(VllmRevision.V2025_10, value == null ? Map.of() : Map.of(name, value));
     Map<String, @Nullable Object> out = new HashMap<>();
     out.put(
         "value",

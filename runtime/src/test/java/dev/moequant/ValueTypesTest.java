@@ -9,6 +9,7 @@ import dev.moequant.diagnostics.RuleId;
 import dev.moequant.internal.check.TestTensor;
 import dev.moequant.layer.MoEEnvironment;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.scheme.Wna16Spec;
 import dev.moequant.tensors.PrecisionConfig;
 import dev.moequant.tensors.Scale;
@@ -185,7 +186,8 @@ class ValueTypesTest {
     assertThat(QuantConfigs.unquantized().toString()).isEqualTo("make { }");
     assertThat(QuantConfigs.biased(null, null, q -> q.gemm1ClampLimit(7.0)).toString())
         .isEqualTo("make(V2026_07) { gemm1ClampLimit(7.0) }");
-    assertThat(MoEEnvironment.of(Map.of()).toString()).contains("VLLM_TUNED_CONFIG_FOLDER=null");
+    assertThat(MoEEnvironment.of(VllmRevision.V2025_10, Map.of()).toString())
+        .contains("MoEEnvironment[vLLM 2025-10, VLLM_MOE_DP_CHUNK_SIZE=256, ");
     assertThat(new KernelConfig(withNull()).toString()).contains("num_warps=null");
   }
 

@@ -55,26 +55,22 @@ public record KernelConfigs(
   /**
    * As the environment says, with the folder that it names, if any, in front.
    *
-   * @param revision the vLLM that would launch the kernel
-   * @param environment says VLLM_TUNED_CONFIG_FOLDER and VLLM_BATCH_INVARIANT
+   * @param environment says VLLM_TUNED_CONFIG_FOLDER and VLLM_BATCH_INVARIANT; it was read as the
+   *     vLLM that would launch the kernel
    * @param folders where else tuned files are
    * @param deviceName the device, spaces and all
    * @param accelerator what kind of device that is
    * @return the chooser
    */
   public static KernelConfigs of(
-      VllmRevision revision,
-      MoEEnvironment environment,
-      List<Path> folders,
-      String deviceName,
-      Accelerator accelerator) {
+      MoEEnvironment environment, List<Path> folders, String deviceName, Accelerator accelerator) {
     List<Path> all = new ArrayList<>();
     String own = environment.tunedConfigFolder();
     if (own != null) {
       all.add(Path.of(own));
     }
     all.addAll(folders);
-    return new KernelConfigs(revision, all, deviceName, accelerator)
+    return new KernelConfigs(environment.revision(), all, deviceName, accelerator)
         .withBatchInvariant(environment.batchInvariant());
   }
 
@@ -82,7 +78,8 @@ public record KernelConfigs(
    * The same with VLLM_BATCH_INVARIANT or without it.
    *
    * @param batchInvariant whether it is set
-   * @return a chooser that since 2026-07 finds no tuned file and has one default, if it is
+   * @return the same; from 2026-07 on, with it, a chooser that uses no tuned file and always one
+   *     default
    */
   public KernelConfigs withBatchInvariant(boolean batchInvariant) {
     return new KernelConfigs(

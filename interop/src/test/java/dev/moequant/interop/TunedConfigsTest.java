@@ -68,10 +68,9 @@ class TunedConfigsTest {
   void theEnvironmentNamesTheUsersFolder() throws IOException {
     written("{\"1\": {\"BLOCK_SIZE_M\": 77}}");
     MoEEnvironment environment =
-        MoEEnvironment.of(Map.of("VLLM_TUNED_CONFIG_FOLDER", folder.toString()));
+        MoEEnvironment.of(NEWEST, Map.of("VLLM_TUNED_CONFIG_FOLDER", folder.toString()));
     KernelConfigs kernels =
-        KernelConfigs.of(
-            NEWEST, environment, List.of(Path.of("nowhere")), "GPU X", Accelerator.CUDA);
+        KernelConfigs.of(environment, List.of(Path.of("nowhere")), "GPU X", Accelerator.CUDA);
     assertThat(kernels.optimal(W2, 2, null, 1, null).blockSizeM()).isEqualTo(77);
   }
 
@@ -107,16 +106,16 @@ class TunedConfigsTest {
   @Test
   void whatMustNotDependOnTheBatchHasNoTunedFile() throws IOException {
     written("{\"1\": {\"BLOCK_SIZE_M\": 77}}");
-    MoEEnvironment environment =
-        MoEEnvironment.of(V2026_07, Map.of("VLLM_BATCH_INVARIANT", "1"), System.getLogger("test"));
+    MoEEnvironment environment = MoEEnvironment.of(V2026_07, Map.of("VLLM_BATCH_INVARIANT", "1"));
     KernelConfigs kernels =
-        KernelConfigs.of(V2026_07, environment, List.of(folder), "GPU X", Accelerator.CUDA);
+        KernelConfigs.of(environment, List.of(folder), "GPU X", Accelerator.CUDA);
     assertThat(kernels.tuned(W2, null, null)).isEmpty();
     assertThat(kernels.optimal(W2, 2, null, 1, null))
         .isEqualTo(DefaultKernelConfigs.batchInvariant());
     assertThat(kernels.withBatchInvariant(false).tuned(W2, null, null)).isPresent();
     KernelConfigs seed =
-        KernelConfigs.of(V2025_10, environment, List.of(folder), "GPU X", Accelerator.CUDA);
+        new KernelConfigs(V2025_10, List.of(folder), "GPU X", Accelerator.CUDA)
+            .withBatchInvariant(true);
     assertThat(seed.optimal(W2, 2, null, 1, null).blockSizeM()).isEqualTo(77);
     assertThrows(IllegalArgumentException.class, () -> kernels.tuned(W2, null, List.of(128)));
   }

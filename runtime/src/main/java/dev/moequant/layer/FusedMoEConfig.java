@@ -31,7 +31,8 @@ public final class FusedMoEConfig implements OnRanks {
    * @param layer what the model says
    * @param moeParallelConfig how the layer is split, and as which revision to answer
    * @param platform where it runs
-   * @param environment what else decides in 2025-10, and where messages go
+   * @param environment what else decides in 2025-10, and where messages go; read as the revision of
+   *     the split
    * @param options what else there is to say
    * @return the layer
    * @throws InvalidQuantConfigException if the ranks cannot share intermediate_size, or
@@ -40,6 +41,7 @@ public final class FusedMoEConfig implements OnRanks {
    * @throws UnsupportedOperationException from 2026-07 on, for an activation without a gate
    *     elsewhere than on CUDA, ROCm and XPU
    * @throws ArithmeticException for no ranks, as vLLM divides by them
+   * @throws IllegalArgumentException for an environment that was read as another revision
    */
   public static FusedMoEConfig of(
       ExpertLayer layer,
@@ -47,9 +49,10 @@ public final class FusedMoEConfig implements OnRanks {
       Platform platform,
       MoEEnvironment environment,
       Scope<? super FusedMoEOptions> options) {
+    VllmRevision revision = moeParallelConfig.revision();
+    LayerChecks.sameRevision(revision, environment.revision());
     FusedMoEOptions said = new FusedMoEOptions();
     options.configure(said);
-    VllmRevision revision = moeParallelConfig.revision();
     LayerChecks.divisible(layer.intermediateSize(), moeParallelConfig.tpSize());
     int tokens = said.maxNumTokens(revision, environment);
     if (moeParallelConfig.dpSize() > 1) {

@@ -10,6 +10,15 @@ import java.util.List;
 final class LayerChecks {
   private LayerChecks() {}
 
+  /** Variables that one revision reads, and the other does not, would be lost without a word. */
+  static void sameRevision(VllmRevision ofRanks, VllmRevision ofEnvironment) {
+    if (ofRanks != ofEnvironment) {
+      throw new IllegalArgumentException(
+          "the ranks are %s's, but the environment was read as %s reads it: say one of them"
+              .formatted(ofRanks, ofEnvironment));
+    }
+  }
+
   static void divisible(int intermediateSize, int tpSize) {
     if (intermediateSize % tpSize != 0) {
       throw broken(LayerRules.INTERMEDIATE_SIZE, List.of(intermediateSize, tpSize), List.of());

@@ -34,6 +34,7 @@ public final class MoEEnvironment {
   private static final List<String> FLASHINFER_BACKENDS = List.of("throughput", "latency");
   private static final Pattern PYTHON_INT = Pattern.compile("[+-]?[0-9]+(_[0-9]+)*");
 
+  private final VllmRevision revision;
   private final int moeDpChunkSize;
   private final @Nullable String all2AllBackend;
   private final boolean useFlashinferMoeFp4;
@@ -42,7 +43,9 @@ public final class MoEEnvironment {
   private final boolean batchInvariant;
   private final OnceLogger log;
 
-  private MoEEnvironment(Map<String, String> variables, System.Logger logger) {
+  private MoEEnvironment(
+      VllmRevision revision, Map<String, String> variables, System.Logger logger) {
+    this.revision = revision;
     this.moeDpChunkSize = integer(variables, "VLLM_MOE_DP_CHUNK_SIZE", "256");
     this.all2AllBackend =
         choice(variables, "VLLM_ALL2ALL_BACKEND", "allgather_reducescatter", ALL2ALL_BACKENDS);
@@ -55,6 +58,7 @@ public final class MoEEnvironment {
   }
 
   private MoEEnvironment(MoEEnvironment like, @Nullable String all2AllBackend) {
+    this.revision = like.revision;
     this.moeDpChunkSize = like.moeDpChunkSize;
     this.all2AllBackend = all2AllBackend;
     this.useFlashinferMoeFp4 = like.useFlashinferMoeFp4;
@@ -71,6 +75,19 @@ public final class MoEEnvironment {
    *
    * @param revision as which vLLM to read
    * @param variables names and values; others than vLLM's are not looked at
+   * @return the environment
+   * @throws IllegalArgumentException for a value that vLLM refuses; names the variable and what it
+   *     takes
+   */
+  public static MoEEnvironment of(VllmRevision revision, Map<String, String> variables) {
+    return of(revision, variables, System.getLogger("dev.moequant"));
+  }
+
+  /**
+   * The same with a logger of your own.
+   *
+   * @param revision as which vLLM to read
+   * @param variables names and values; others than vLLM's are not looked at
    * @param logger gets what vLLM logs, at level DEBUG and each message once
    * @return the environment
    * @throws IllegalArgumentException for a value that vLLM refuses; names the variable and what it
@@ -80,7 +97,7 @@ public final class MoEEnvironment {
       VllmRevision revision, Map<String, String> variables, System.Logger logger) {
     Map<String, String> read = new HashMap<>(variables);
     read.keySet().removeAll(revision.has(VllmRevision.V2026_07) ? GONE : TO_COME);
-    return new MoEEnvironment(read, logger);
+    return new MoEEnvironment(revision, read, logger);
   }
 
   /**
@@ -91,46 +108,22 @@ public final class MoEEnvironment {
    * @throws IllegalArgumentException for a value that vLLM refuses
    */
   public static MoEEnvironment ofSystem(VllmRevision revision) {
-    return of(revision, System.getenv(), System.getLogger("dev.moequant"));
+    return of(revision, System.getenv());
   }
 
   /**
-   * An environment of given variables, as 2025-10 reads it; what is missing has vLLM's default.
+   * A backend that the environment could not say: vLLM's properties only compare it.
    *
-   * @param variables names and values; others than vLLM's are not looked at
-   * @return the environment
-   * @throws IllegalArgumentException for a value that vLLM refuses; names the variable and what it
-   *     takes
+   * @param backend any text, or null
+   * @return the same but for that, of the same revision
    */
-  public static MoEEnvironment of(Map<String, String> variables) {
-    return of(variables, System.getLogger("dev.moequant"));
-  }
-
-  /**
-   * The same with a logger of your own.
-   *
-   * @param variables names and values
-   * @param logger gets what vLLM logs, at level DEBUG and each message once
-   * @return the environment
-   * @throws IllegalArgumentException for a value that vLLM refuses
-   */
-  public static MoEEnvironment of(Map<String, String> variables, System.Logger logger) {
-    return of(VllmRevision.V2025_10, variables, logger);
-  }
-
-  /**
-   * The environment of this process, as it is now and as 2025-10 reads it.
-   *
-   * @return the environment
-   * @throws IllegalArgumentException for a value that vLLM refuses
-   */
-  public static MoEEnvironment ofSystem() {
-    return of(System.getenv());
-  }
-
-  /** A backend that the environment could not say: vLLM's properties only compare it. */
   public MoEEnvironment withAll2AllBackend(@Nullable String backend) {
     return new MoEEnvironment(this, backend);
+  }
+
+  /** {@return as which vLLM the variables were read} */
+  public VllmRevision revision() {
+    return revision;
   }
 
   /** {@return the default of max_num_tokens} vLLM: {@code VLLM_MOE_DP_CHUNK_SIZE}, 256. */
@@ -204,11 +197,11 @@ public final class MoEEnvironment {
         "Invalid value '" + value + "' for " + name + ". It takes an integer of 32 bits");
   }
 
-  /** Prints the values. */
+  /** Prints the revision and the values. */
   @Override
   public String toString() {
-    return "MoEEnvironment[VLLM_MOE_DP_CHUNK_SIZE=%d, VLLM_ALL2ALL_BACKEND=%s, "
-            .formatted(moeDpChunkSize, all2AllBackend)
+    return "MoEEnvironment[%s, VLLM_MOE_DP_CHUNK_SIZE=%d, VLLM_ALL2ALL_BACKEND=%s, "
+            .formatted(revision, moeDpChunkSize, all2AllBackend)
         + "VLLM_USE_FLASHINFER_MOE_FP4=%b, VLLM_FLASHINFER_MOE_BACKEND=%s, "
             .formatted(useFlashinferMoeFp4, flashinferMoeBackend)
         + "VLLM_TUNED_CONFIG_FOLDER=%s, VLLM_BATCH_INVARIANT=%b]"

@@ -16,7 +16,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FusedMoEConfigTest {
-  private static final MoEEnvironment NOTHING_SET = MoEEnvironment.of(Map.of());
   private static final Platform CUDA = Platform.of(Accelerator.CUDA);
   private static final Platform ROCM = Platform.of(Accelerator.ROCM);
   private static final ParallelState FIRST_OF_ALL = ParallelState.of(0, 0, 0);
@@ -40,13 +39,21 @@ class FusedMoEConfigTest {
 
   private static FusedMoEConfig of(
       ExpertLayer layer, FusedMoEParallelConfig parallel, Platform platform) {
-    return FusedMoEConfig.of(layer, parallel, platform, NOTHING_SET, Scope.none());
+    return FusedMoEConfig.of(
+        layer, parallel, platform, nothingSet(parallel.revision()), Scope.none());
   }
 
-  private static FusedMoEConfig single(
-      VllmRevision revision, MoEEnvironment environment, Scope<FusedMoEOptions> options) {
+  private static MoEEnvironment nothingSet(VllmRevision revision) {
+    return MoEEnvironment.of(revision, Map.of());
+  }
+
+  private static FusedMoEConfig single(MoEEnvironment environment, Scope<FusedMoEOptions> options) {
     return FusedMoEConfig.of(
-        MIXTRAL, FusedMoEParallelConfig.makeNoParallel(revision), CUDA, environment, options);
+        MIXTRAL,
+        FusedMoEParallelConfig.makeNoParallel(environment.revision()),
+        CUDA,
+        environment,
+        options);
   }
 
   private static InvalidQuantConfigException refused(
@@ -56,11 +63,12 @@ class FusedMoEConfigTest {
 
   @Test
   void theEnvironmentSaysHowManyTokensTheSeedTakes() {
-    MoEEnvironment environment = MoEEnvironment.of(Map.of("VLLM_MOE_DP_CHUNK_SIZE", "0"));
-    assertThat(single(V2026_07, environment, Scope.none()).maxNumTokens()).isEqualTo(256);
+    Map<String, String> variables = Map.of("VLLM_MOE_DP_CHUNK_SIZE", "0");
+    MoEEnvironment later = MoEEnvironment.of(V2026_07, variables);
+    assertThat(single(later, Scope.none()).maxNumTokens()).isEqualTo(256);
+    MoEEnvironment seed = MoEEnvironment.of(V2025_10, variables);
     InvalidQuantConfigException thrown =
-        assertThrows(
-            InvalidQuantConfigException.class, () -> single(V2025_10, environment, Scope.none()));
+        assertThrows(InvalidQuantConfigException.class, () -> single(seed, Scope.none()));
     assertThat(thrown)
         .hasMessageThat()
         .startsWith(
@@ -74,8 +82,23 @@ class FusedMoEConfigTest {
     InvalidQuantConfigException thrown =
         assertThrows(
             InvalidQuantConfigException.class,
-            () -> single(V2026_07, NOTHING_SET, layer -> layer.maxNumTokens(-1)));
+            () -> single(nothingSet(V2026_07), layer -> layer.maxNumTokens(-1)));
     assertThat(thrown).hasMessageThat().contains("or none: then 256 is taken\n");
+  }
+
+  @Test
+  void ranksAndEnvironmentAreOfOneRevision() {
+    FusedMoEParallelConfig seed = FusedMoEParallelConfig.makeNoParallel(V2025_10);
+    MoEEnvironment later = nothingSet(V2026_07).withAll2AllBackend("naive");
+    IllegalArgumentException thrown =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> FusedMoEConfig.of(MIXTRAL, seed, CUDA, later, Scope.none()));
+    assertThat(thrown)
+        .hasMessageThat()
+        .isEqualTo(
+            "the ranks are vLLM 2025-10's, but the environment was read as vLLM 2026-07 reads it:"
+                + " say one of them");
   }
 
   @Test
@@ -138,20 +161,19 @@ class FusedMoEConfigTest {
                 layer,
                 two,
                 CUDA,
-                MoEEnvironment.of(Map.of(), new NotingLogger(logs)),
+                MoEEnvironment.of(V2026_07, Map.of(), new NotingLogger(logs)),
                 options -> options.maxNumTokens(tokens)));
     return logs;
   }
 
   @Test
   void equalWordsMakeEqualLayers() {
-    FusedMoEConfig one = single(V2026_07, NOTHING_SET, layer -> layer.swigluLimit(7));
-    FusedMoEConfig same =
-        single(V2026_07, MoEEnvironment.of(Map.of()), layer -> layer.swigluLimit(7));
+    FusedMoEConfig one = single(nothingSet(V2026_07), layer -> layer.swigluLimit(7));
+    FusedMoEConfig same = single(nothingSet(V2026_07), layer -> layer.swigluLimit(7));
     assertThat(same).isEqualTo(one);
     assertThat(same.hashCode()).isEqualTo(one.hashCode());
-    assertThat(single(V2026_07, NOTHING_SET, Scope.none())).isNotEqualTo(one);
-    assertThat(single(V2025_10, NOTHING_SET, layer -> layer.swigluLimit(7))).isNotEqualTo(one);
+    assertThat(single(nothingSet(V2026_07), Scope.none())).isNotEqualTo(one);
+    assertThat(single(nothingSet(V2025_10), layer -> layer.swigluLimit(7))).isNotEqualTo(one);
     FusedMoEParallelConfig alone = FusedMoEParallelConfig.makeNoParallel(V2026_07);
     assertThat(of(layer(MoEActivation.GELU, 14336), alone, CUDA))
         .isNotEqualTo(of(MIXTRAL, alone, CUDA));
@@ -161,7 +183,7 @@ class FusedMoEConfigTest {
 
   @Test
   void itIsPrintedWithWhatWasDecided() {
-    String printed = single(V2026_07, NOTHING_SET, FusedMoEOptions::hasBias).toString();
+    String printed = single(nothingSet(V2026_07), FusedMoEOptions::hasBias).toString();
     assertThat(printed).startsWith("FusedMoEConfig[ExpertLayer[experts=ExpertCounts[");
     assertThat(printed).contains("revision=vLLM 2026-07, ");
     assertThat(printed).contains("intermediateSizePerPartition=14336, ");

@@ -91,10 +91,11 @@ class FusedMoEParallelConfigTest {
 
   @Test
   void theSeedFindsTheBackendInTheEnvironment() {
-    MoEEnvironment environment = MoEEnvironment.of(Map.of("VLLM_ALL2ALL_BACKEND", "pplx"));
+    MoEEnvironment environment =
+        MoEEnvironment.of(V2025_10, Map.of("VLLM_ALL2ALL_BACKEND", "pplx"));
     assertThat(ParallelConfig.of(true, environment))
         .isEqualTo(new ParallelConfig(true, "pplx", false));
-    assertThat(ParallelConfig.of(false, MoEEnvironment.of(Map.of())))
+    assertThat(ParallelConfig.of(false, MoEEnvironment.of(V2025_10, Map.of())))
         .isEqualTo(new ParallelConfig(false));
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MoEEnvironmentTest {
   @Test
   void whatIsMissingHasVllmsDefault() {
-    MoEEnvironment environment = MoEEnvironment.of(Map.of("PATH", "x"));
+    MoEEnvironment environment = MoEEnvironment.of(VllmRevision.V2025_10, Map.of("PATH", "x"));
     assertThat(environment.moeDpChunkSize()).isEqualTo(256);
     assertThat(environment.all2AllBackend()).isEqualTo("allgather_reducescatter");
     assertThat(environment.useFlashinferMoeFp4()).isFalse();
@@ -46,22 +46,21 @@ class MoEEnvironmentTest {
   void aRevisionDoesNotReadWhatItDoesNotHave() {
     Map<String, String> variables =
         Map.of("VLLM_ALL2ALL_BACKEND", "mori", "VLLM_TUNED_CONFIG_FOLDER", "/tuned");
-    System.Logger logger = System.getLogger("test");
-    MoEEnvironment environment = MoEEnvironment.of(VllmRevision.V2026_07, variables, logger);
+    MoEEnvironment environment = MoEEnvironment.of(VllmRevision.V2026_07, variables);
     assertThat(environment.all2AllBackend()).isEqualTo("allgather_reducescatter");
     assertThat(environment.tunedConfigFolder()).isEqualTo("/tuned");
     assertThrows(
-        IllegalArgumentException.class,
-        () -> MoEEnvironment.of(VllmRevision.V2025_10, variables, logger));
+        IllegalArgumentException.class, () -> MoEEnvironment.of(VllmRevision.V2025_10, variables));
   }
 
   private static boolean invariant(VllmRevision revision, String value) {
     Map<String, String> variables = Map.of("VLLM_BATCH_INVARIANT", value);
-    return MoEEnvironment.of(revision, variables, System.getLogger("test")).batchInvariant();
+    return MoEEnvironment.of(revision, variables).batchInvariant();
   }
 
   private static int chunk(String value) {
-    return MoEEnvironment.of(Map.of("VLLM_MOE_DP_CHUNK_SIZE", value)).moeDpChunkSize();
+    return MoEEnvironment.of(VllmRevision.V2025_10, Map.of("VLLM_MOE_DP_CHUNK_SIZE", value))
+        .moeDpChunkSize();
   }
 
   @Test
@@ -69,7 +68,9 @@ class MoEEnvironmentTest {
     IllegalArgumentException thrown =
         assertThrows(
             IllegalArgumentException.class,
-            () -> MoEEnvironment.of(Map.of("VLLM_FLASHINFER_MOE_BACKEND", "Latency")));
+            () ->
+                MoEEnvironment.of(
+                    VllmRevision.V2025_10, Map.of("VLLM_FLASHINFER_MOE_BACKEND", "Latency")));
     assertThat(thrown)
         .hasMessageThat()
         .isEqualTo(
