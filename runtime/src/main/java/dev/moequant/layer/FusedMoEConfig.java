@@ -63,7 +63,7 @@ public final class FusedMoEConfig implements OnRanks {
     FusedMoEConfig config = new FusedMoEConfig(layer, moeParallelConfig, settings);
     if (revision.has(VllmRevision.V2026_07)) {
       LayerChecks.mori(config);
-      LayerChecks.gated(layer.activation(), platform.accelerator());
+      LayerChecks.gated(layer.activation(), platform.accelerator(), revision);
     }
     return config;
   }

@@ -4,10 +4,18 @@ import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.internal.rules.LayerRules;
 import dev.moequant.internal.rules.Rule;
 import dev.moequant.scheme.VllmRevision;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What vLLM's {@code FusedMoEConfig} refuses, with the words of the rules. */
 final class LayerChecks {
+  /** More ranks than this share no expert in practice. */
+  private static final int MOST_RANKS = 64;
+
+  private static final int MOST_SHOWN = 8;
+
   private LayerChecks() {}
 
   /** Variables that one revision reads, and the other does not, would be lost without a word. */
@@ -21,8 +29,23 @@ final class LayerChecks {
 
   static void divisible(int intermediateSize, int tpSize) {
     if (intermediateSize % tpSize != 0) {
-      throw broken(LayerRules.INTERMEDIATE_SIZE, List.of(intermediateSize, tpSize), List.of());
+      throw broken(
+          LayerRules.INTERMEDIATE_SIZE,
+          List.of(intermediateSize, tpSize),
+          List.of(ranksThatFit(intermediateSize, tpSize)));
     }
+  }
+
+  /** Those nearest to what was asked for; 1 fits always, so there is one. */
+  private static String ranksThatFit(int intermediateSize, int tpSize) {
+    return IntStream.rangeClosed(1, MOST_RANKS)
+        .filter(ranks -> intermediateSize % ranks == 0)
+        .boxed()
+        .sorted(Comparator.comparingLong(ranks -> Math.abs((long) ranks - tpSize)))
+        .limit(MOST_SHOWN)
+        .sorted()
+        .map(String::valueOf)
+        .collect(Collectors.joining(", "));
   }
 
   static void roomForTokens(int maxNumTokens, VllmRevision revision) {
@@ -41,18 +64,23 @@ final class LayerChecks {
     }
     String backend = String.valueOf(config.moeParallelConfig().all2AllBackend());
     if (!config.rocmAiterFmoeEnabled()) {
-      throw broken(LayerRules.MORI_WITHOUT_AITER, List.of(backend), List.of());
+      String saidBy =
+          config.isActAndMul()
+              ? "Platform.of(ROCM).withAiterFusedMoe()"
+              : "rocmAiterFmoeEnabled() in the block";
+      throw broken(LayerRules.MORI_WITHOUT_AITER, List.of(backend), List.of(saidBy));
     }
     if (config.aiterFmoeSharedExpertEnabled()) {
       throw broken(LayerRules.MORI_WITH_SHARED_EXPERTS, List.of(backend), List.of());
     }
   }
 
-  static void gated(MoEActivation activation, Accelerator accelerator) {
+  static void gated(MoEActivation activation, Accelerator accelerator, VllmRevision revision) {
     if (!activation.isGated() && accelerator == Accelerator.OTHER) {
       throw new UnsupportedOperationException(
-          "%s has no gate, and vLLM has such layers on CUDA, ROCm and XPU only"
-              .formatted(activation));
+          "activation = %s has no gate: %s runs such layers on CUDA, ROCm and XPU only; take silu,"
+                  .formatted(activation.vllmName(), revision)
+              + " or another platform");
     }
   }
 

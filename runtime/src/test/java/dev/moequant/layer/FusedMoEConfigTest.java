@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FusedMoEConfigTest {
   private static final Platform CUDA = Platform.of(Accelerator.CUDA);
@@ -109,9 +111,26 @@ class FusedMoEConfigTest {
     assertThat(refused(MIXTRAL, three, CUDA))
         .hasMessageThat()
         .startsWith(
-            "[MOEQ402] intermediate_size = 14336 cannot be divided by 3 ranks, of which each takes"
-                + " an equal part of every expert\n  help: take a number of ranks that divides it,"
-                + " or expert parallelism");
+            "[MOEQ402] intermediate_size = 14336 is not divisible by 3: each rank takes an equal"
+                + " part of every expert\n  help: ranks that fit: 1, 2, 4, 7, 8, 14, 16, 28; or"
+                + " expert parallelism, which leaves experts whole\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2048 | 3 | 1, 2, 4, 8, 16, 32, 64",
+        "7 | 2 | 1, 7",
+        "14336 | 100 | ranks that fit: 7, 8, 14, 16, 28, 32, 56, 64"
+      })
+  void ranksThatFitAreThoseNearest(int intermediateSize, int ranks, String help) {
+    FusedMoEParallelConfig split =
+        FusedMoEParallelConfig.make(
+            V2026_07, ParallelSizes.of(ranks, 1), new ParallelConfig(false), FIRST_OF_ALL);
+    assertThat(refused(layer(MoEActivation.SILU, intermediateSize), split, CUDA))
+        .hasMessageThat()
+        .contains(help + "; or expert parallelism");
   }
 
   @Test
@@ -119,11 +138,28 @@ class FusedMoEConfigTest {
     FusedMoEParallelConfig mori = dealtOut("mori_low_latency");
     assertThat(refused(MIXTRAL, mori, ROCM))
         .hasMessageThat()
-        .startsWith("[MOEQ515] all2all_backend = mori_low_latency is MoRI, and AITER's");
+        .startsWith("[MOEQ515] all2all_backend = mori_low_latency is MoRI, which hands tokens to");
     assertThat(refused(MIXTRAL, mori, ROCM.withAiterFusedMoe().withAiterFusedSharedExperts()))
         .hasMessageThat()
         .startsWith("[MOEQ516] all2all_backend = mori_low_latency is MoRI, which sends no tokens");
     assertThat(of(MIXTRAL, mori, ROCM.withAiterFusedMoe()).rocmAiterFmoeEnabled()).isTrue();
+  }
+
+  @Test
+  void whereAiterIsAskedForDependsOnTheGate() {
+    FusedMoEParallelConfig mori = dealtOut("mori_low_latency");
+    ExpertLayer relu = layer(MoEActivation.RELU2_NO_MUL, 14336);
+    assertThat(refused(MIXTRAL, mori, ROCM))
+        .hasMessageThat()
+        .contains("and say so here, Platform.of(ROCM).withAiterFusedMoe(); or take another");
+    assertThat(refused(relu, mori, ROCM.withAiterFusedMoe()))
+        .hasMessageThat()
+        .contains("and say so here, rocmAiterFmoeEnabled() in the block; or take another");
+    assertThat(
+            FusedMoEConfig.of(
+                    relu, mori, ROCM, nothingSet(V2026_07), FusedMoEOptions::rocmAiterFmoeEnabled)
+                .rocmAiterFmoeEnabled())
+        .isTrue();
   }
 
   @Test
@@ -135,7 +171,8 @@ class FusedMoEConfigTest {
         assertThrows(UnsupportedOperationException.class, () -> of(relu, single, cpu));
     assertThat(thrown)
         .hasMessageThat()
-        .isEqualTo("RELU2_NO_MUL has no gate, and vLLM has such layers on CUDA, ROCm and XPU only");
+        .isEqualTo(
+            "activation = relu2_no_mul has no gate: vLLM 2026-07 runs such layers on CUDA, ROCm and XPU only; take silu, or another platform");
     assertThat(of(relu, FusedMoEParallelConfig.makeNoParallel(V2025_10), cpu).isActAndMul())
         .isFalse();
     assertThat(of(relu, single, Platform.of(Accelerator.XPU)).device()).isEqualTo("xpu");

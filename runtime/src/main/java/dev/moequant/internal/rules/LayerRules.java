@@ -11,10 +11,9 @@ public final class LayerRules {
       error(402, "an intermediate size that the ranks cannot share")
           .atRunTime()
           .says(
-              "intermediate_size = %s cannot be divided by %s ranks, of which each takes an equal"
-                  + " part of every expert",
-              "take a number of ranks that divides it, or expert parallelism, which leaves experts"
-                  + " whole");
+              "intermediate_size = %s is not divisible by %s: each rank takes an equal part of every"
+                  + " expert",
+              "ranks that fit: %s; or expert parallelism, which leaves experts whole");
 
   /** Run time: no room for a single token. */
   public static final Rule<Object> MAX_NUM_TOKENS =
@@ -30,18 +29,20 @@ public final class LayerRules {
       error(515, "MoRI without AITER's fused MoE kernels")
           .atRunTime()
           .says(
-              "all2all_backend = %s is MoRI, and AITER's fused MoE kernels, the only ones that take"
-                  + " its tokens, are not enabled",
-              "set VLLM_ROCM_USE_AITER=1 and VLLM_ROCM_USE_AITER_MOE=1, or take another backend");
+              "all2all_backend = %s is MoRI, which hands tokens to AITER's fused MoE kernels only,"
+                  + " and these are not enabled",
+              "enable them for vLLM (VLLM_ROCM_USE_AITER=1, VLLM_ROCM_USE_AITER_MOE=1) and say so"
+                  + " here, %s; or take another backend");
 
   /** Run time: MoRI does not know the shared experts. */
   public static final Rule<Object> MORI_WITH_SHARED_EXPERTS =
       error(516, "MoRI together with shared experts that AITER fuses")
           .atRunTime()
           .says(
-              "all2all_backend = %s is MoRI, which sends no tokens to shared experts, and AITER"
-                  + " computes these with the others",
-              "set VLLM_ROCM_USE_AITER_FUSION_SHARED_EXPERTS=0, or take another backend");
+              "all2all_backend = %s is MoRI, which sends no tokens to shared experts, but AITER"
+                  + " would compute them together with the routed ones",
+              "set VLLM_ROCM_USE_AITER_FUSION_SHARED_EXPERTS=0 for vLLM and leave"
+                  + " withAiterFusedSharedExperts() out; or take another backend");
 
   static final List<Rule<Object>> RULES =
       List.of(INTERMEDIATE_SIZE, MAX_NUM_TOKENS, MORI_WITHOUT_AITER, MORI_WITH_SHARED_EXPERTS);
