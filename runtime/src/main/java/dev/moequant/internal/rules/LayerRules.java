@@ -40,7 +40,7 @@ public final class LayerRules {
           .atRunTime()
           .says(
               "all2all_backend = %s is MoRI, which sends no tokens to shared experts, but AITER"
-                  + " would compute them together with the routed ones",
+                  + " would compute them with the routed ones",
               "set VLLM_ROCM_USE_AITER_FUSION_SHARED_EXPERTS=0 for vLLM and leave"
                   + " withAiterFusedSharedExperts() out; or take another backend");
 
