@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One MoE layer on one rank (vLLM: {@code FusedMoEConfig}, {@code fused_moe/config.py}; 17edd8a80,
- * b6ff8a2f5). Immutable. It answers as the revision of its {@link FusedMoEParallelConfig}: 2025-10
- * knows fewer properties and checks only {@code max_num_tokens}, of which the environment has the
- * default; {@code intermediate_size} is checked by its layer.
+ * b6ff8a2f5). Immutable. It answers as the revision of its {@link FusedMoEParallelConfig}.
+ *
+ * <p>2025-10 knows fewer properties, and its config checks only {@code max_num_tokens}, of which
+ * the environment has the default; {@code intermediate_size} is checked there, too, which vLLM does
+ * in the layer, before it makes the config. 2026-08 has fields that are not here yet ({@code
+ * defer_moe_finalize}, {@code defer_moe_finalize_max_num_tokens}, {@code activation_situ_beta},
+ * {@code activation_situ_linear_beta}); what is here answers as 2026-07.
  */
 public final class FusedMoEConfig implements OnRanks {
   private final ExpertLayer layer;

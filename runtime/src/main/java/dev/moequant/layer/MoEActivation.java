@@ -1,7 +1,9 @@
 package dev.moequant.layer;
 
+import dev.moequant.scheme.VllmRevision;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What an expert does between its two GEMMs (vLLM: {@code MoEActivation}, {@code
@@ -15,7 +17,7 @@ public enum MoEActivation {
   GELU("gelu_and_mul"),
   /** GELU in its tanh approximation, times up. */
   GELU_TANH("gelu_tanh_and_mul"),
-  /** The square of ReLU. */
+  /** The square of ReLU of the gate, times up; vLLM declares it, and no kernel takes it. */
   RELU2("relu2"),
   /** gpt-oss's clamped SwiGLU; gate and up alternate. */
   SWIGLUOAI("swigluoai_and_mul"),
@@ -46,7 +48,8 @@ public enum MoEActivation {
    * @param name as {@link #vllmName} spells it, or {@code gelu_pytorch_tanh}, which is {@link
    *     #GELU_TANH}
    * @return the activation
-   * @throws IllegalArgumentException for another name; lists those that there are
+   * @throws IllegalArgumentException for another name, also for one that 2026-08 has brought; lists
+   *     those of 2026-07
    */
   public static MoEActivation of(String name) {
     String known = name.equals("gelu_pytorch_tanh") ? GELU_TANH.vllmName() : name;
@@ -56,12 +59,15 @@ public enum MoEActivation {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "vLLM has no MoE activation '%s', but %s"
-                        .formatted(
-                            name, Arrays.stream(values()).map(MoEActivation::vllmName).toList())));
+                    "%s has no MoE activation '%s'; it has %s"
+                        .formatted(VllmRevision.V2026_07, name, names())));
   }
 
-  /** {@return how vLLM spells it} For example {@code silu_no_mul}. */
+  private static String names() {
+    return Arrays.stream(values()).map(MoEActivation::vllmName).collect(Collectors.joining(", "));
+  }
+
+  /** {@return how vLLM spells it, for example {@code silu_no_mul}} */
   public String vllmName() {
     return name().toLowerCase(Locale.ROOT);
   }

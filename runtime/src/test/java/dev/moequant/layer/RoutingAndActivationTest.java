@@ -22,13 +22,14 @@ class RoutingAndActivationTest {
   @Test
   void noActivationIsCalledSo() {
     IllegalArgumentException thrown =
-        assertThrows(IllegalArgumentException.class, () -> MoEActivation.of("SILU"));
+        assertThrows(IllegalArgumentException.class, () -> MoEActivation.of("situ"));
     assertThat(thrown)
         .hasMessageThat()
         .isEqualTo(
-            "vLLM has no MoE activation 'SILU', but [silu, gelu, gelu_tanh, relu2, swigluoai,"
-                + " swigluoai_uninterleave, swiglustep, silu_no_mul, gelu_no_mul,"
-                + " gelu_tanh_no_mul, relu2_no_mul]");
+            "vLLM 2026-07 has no MoE activation 'situ'; it has silu, gelu, gelu_tanh, relu2,"
+                + " swigluoai, swigluoai_uninterleave, swiglustep, silu_no_mul, gelu_no_mul,"
+                + " gelu_tanh_no_mul, relu2_no_mul");
+    assertThrows(IllegalArgumentException.class, () -> MoEActivation.of("SILU"));
   }
 
   @Test
