@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 @MoeDsl
 public final class FusedMoEOptions {
-  /** vLLM: {@code SchedulerConfig.DEFAULT_MAX_NUM_BATCHED_TOKENS_FOR_BATCHED_DP}. */
-  private static final int MAX_NUM_TOKENS = 256;
+  /**
+   * vLLM: {@code SchedulerConfig.DEFAULT_MAX_NUM_BATCHED_TOKENS_FOR_BATCHED_DP}, and in 2025-10 the
+   * default of VLLM_MOE_DP_CHUNK_SIZE.
+   */
+  static final int MAX_NUM_TOKENS = 256;
 
   private @Nullable Integer maxNumTokens;
   private @Nullable String device;

@@ -52,9 +52,12 @@ final class LayerChecks {
     if (maxNumTokens <= 0) {
       String byDefault =
           revision.has(VllmRevision.V2026_07)
-              ? "256 is taken"
-              : "VLLM_MOE_DP_CHUNK_SIZE is taken, which is 256 unless set otherwise";
-      throw broken(LayerRules.MAX_NUM_TOKENS, List.of(maxNumTokens), List.of(byDefault));
+              ? "%d is taken"
+              : "VLLM_MOE_DP_CHUNK_SIZE is taken, which is %d unless set otherwise";
+      throw broken(
+          LayerRules.MAX_NUM_TOKENS,
+          List.of(maxNumTokens),
+          List.of(byDefault.formatted(FusedMoEOptions.MAX_NUM_TOKENS)));
     }
   }
 

@@ -24,13 +24,18 @@ public final class MoEEnvironment {
           "VLLM_USE_FLASHINFER_MOE_FP4",
           "VLLM_FLASHINFER_MOE_BACKEND");
 
+  /**
+   * Of ba8d2165b, where the seed's answers were recorded: its refusal lists these. 17edd8a80, two
+   * weeks later, takes flashinfer_all2allv, too; no answer of that is recorded.
+   */
   private static final List<String> ALL2ALL_BACKENDS =
       List.of(
           "naive",
           "pplx",
           "deepep_high_throughput",
           "deepep_low_latency",
-          "allgather_reducescatter");
+          ParallelConfig.DEFAULT_BACKEND);
+
   private static final List<String> FLASHINFER_BACKENDS = List.of("throughput", "latency");
   private static final Pattern PYTHON_INT = Pattern.compile("[+-]?[0-9]+(_[0-9]+)*");
 
@@ -46,14 +51,15 @@ public final class MoEEnvironment {
   private MoEEnvironment(
       VllmRevision revision, Map<String, String> variables, System.Logger logger) {
     this.revision = revision;
-    this.moeDpChunkSize = integer(variables, "VLLM_MOE_DP_CHUNK_SIZE", "256");
+    this.moeDpChunkSize =
+        integer(variables, "VLLM_MOE_DP_CHUNK_SIZE", FusedMoEOptions.MAX_NUM_TOKENS);
     this.all2AllBackend =
-        choice(variables, "VLLM_ALL2ALL_BACKEND", "allgather_reducescatter", ALL2ALL_BACKENDS);
-    this.useFlashinferMoeFp4 = integer(variables, "VLLM_USE_FLASHINFER_MOE_FP4", "0") != 0;
+        choice(variables, "VLLM_ALL2ALL_BACKEND", ParallelConfig.DEFAULT_BACKEND, ALL2ALL_BACKENDS);
+    this.useFlashinferMoeFp4 = integer(variables, "VLLM_USE_FLASHINFER_MOE_FP4", 0) != 0;
     this.flashinferMoeBackend =
         choice(variables, "VLLM_FLASHINFER_MOE_BACKEND", "throughput", FLASHINFER_BACKENDS);
     this.tunedConfigFolder = variables.get("VLLM_TUNED_CONFIG_FOLDER");
-    this.batchInvariant = integer(variables, "VLLM_BATCH_INVARIANT", "0") != 0;
+    this.batchInvariant = integer(variables, "VLLM_BATCH_INVARIANT", 0) != 0;
     this.log = new OnceLogger(logger);
   }
 
@@ -179,8 +185,8 @@ public final class MoEEnvironment {
   }
 
   /** Python's int(): white space around it, a sign, and single underscores inside are fine. */
-  private static int integer(Map<String, String> variables, String name, String byDefault) {
-    String value = variables.getOrDefault(name, byDefault);
+  private static int integer(Map<String, String> variables, String name, int byDefault) {
+    String value = variables.getOrDefault(name, String.valueOf(byDefault));
     String digits = value.strip();
     if (PYTHON_INT.matcher(digits).matches()) {
       try {
