@@ -55,8 +55,7 @@ public final class FusedMoEConfig implements OnRanks {
       Scope<? super FusedMoEOptions> options) {
     VllmRevision revision = moeParallelConfig.revision();
     LayerChecks.sameRevision(revision, environment.revision());
-    FusedMoEOptions said = new FusedMoEOptions();
-    options.configure(said);
+    FusedMoEOptions said = FusedMoEOptions.of(options);
     LayerChecks.divisible(layer.intermediateSize(), moeParallelConfig.tpSize());
     int tokens = said.maxNumTokens(revision, environment);
     if (moeParallelConfig.dpSize() > 1) {

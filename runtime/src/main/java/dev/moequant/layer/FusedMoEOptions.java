@@ -2,13 +2,14 @@ package dev.moequant.layer;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.dsl.MoeDsl;
+import dev.moequant.dsl.Scope;
 import dev.moequant.scheme.VllmRevision;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What can be said of a {@link FusedMoEConfig} beside the required values: vLLM's optional
  * arguments. Its {@code intermediate_size_per_partition} is none: vLLM computes it, whatever it is
- * given.
+ * given. Once the block has returned, each method throws {@link IllegalStateException}.
  */
 @MoeDsl
 public final class FusedMoEOptions {
@@ -33,8 +34,23 @@ public final class FusedMoEOptions {
   private boolean isLoraEnabled;
   private boolean skipFinalAllReduce;
   private boolean rocmAiterFmoeEnabled;
+  private boolean closed;
 
-  FusedMoEOptions() {}
+  private FusedMoEOptions() {}
+
+  /** Runs a block on new options; afterwards they are dead to it. */
+  static FusedMoEOptions of(Scope<? super FusedMoEOptions> block) {
+    FusedMoEOptions options = new FusedMoEOptions();
+    block.configure(options);
+    options.closed = true;
+    return options;
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the block has returned: its scope configures nothing more");
+    }
+  }
 
   /**
    * Most tokens of a batch that ranks exchange; vLLM: {@code max_num_tokens}.
@@ -42,6 +58,7 @@ public final class FusedMoEOptions {
    * @param value positive; by default 256, and in 2025-10 the environment's VLLM_MOE_DP_CHUNK_SIZE
    */
   public void maxNumTokens(int value) {
+    checkOpen();
     maxNumTokens = value;
   }
 
@@ -51,6 +68,7 @@ public final class FusedMoEOptions {
    * @param value by default that of the platform's kind
    */
   public void device(String value) {
+    checkOpen();
     device = value;
   }
 
@@ -60,6 +78,7 @@ public final class FusedMoEOptions {
    * @param value by default that of the activations that enter
    */
   public void routerLogitsDtype(DType value) {
+    checkOpen();
     routerLogitsDtype = value;
   }
 
@@ -69,6 +88,7 @@ public final class FusedMoEOptions {
    * @param value by default the padded one
    */
   public void hiddenDimUnpadded(int value) {
+    checkOpen();
     hiddenDimUnpadded = value;
   }
 
@@ -79,6 +99,7 @@ public final class FusedMoEOptions {
    * @param value by default the padded one
    */
   public void intermediateSizePerPartitionUnpadded(int value) {
+    checkOpen();
     intermediateSizePerPartitionUnpadded = value;
   }
 
@@ -89,6 +110,7 @@ public final class FusedMoEOptions {
    * @param value by default nothing is known
    */
   public void intermediatePad(int value) {
+    checkOpen();
     intermediatePad = value;
   }
 
@@ -98,6 +120,7 @@ public final class FusedMoEOptions {
    * @param value as the command line names them; {@code auto} is the default
    */
   public void moeBackend(String value) {
+    checkOpen();
     moeBackend = value;
   }
 
@@ -107,6 +130,7 @@ public final class FusedMoEOptions {
    * @param value 0 is the default
    */
   public void maxCaptureSize(int value) {
+    checkOpen();
     maxCaptureSize = value;
   }
 
@@ -116,6 +140,7 @@ public final class FusedMoEOptions {
    * @param value by default nowhere
    */
   public void swigluLimit(double value) {
+    checkOpen();
     swigluLimit = value;
   }
 
@@ -125,6 +150,7 @@ public final class FusedMoEOptions {
    * @param value by default what the activation has
    */
   public void swigluAlpha(double value) {
+    checkOpen();
     swigluAlpha = value;
   }
 
@@ -134,6 +160,7 @@ public final class FusedMoEOptions {
    * @param value by default what the activation has
    */
   public void swigluBeta(double value) {
+    checkOpen();
     swigluBeta = value;
   }
 
@@ -148,6 +175,7 @@ public final class FusedMoEOptions {
    * @param value false is the default
    */
   public void hasBias(boolean value) {
+    checkOpen();
     hasBias = value;
   }
 
@@ -162,6 +190,7 @@ public final class FusedMoEOptions {
    * @param value false is the default
    */
   public void isLoraEnabled(boolean value) {
+    checkOpen();
     isLoraEnabled = value;
   }
 
@@ -176,24 +205,28 @@ public final class FusedMoEOptions {
    * @param value false is the default
    */
   public void skipFinalAllReduce(boolean value) {
+    checkOpen();
     skipFinalAllReduce = value;
   }
 
   /**
-   * AITER's fused MoE kernels are enabled, where the activation has no gate; else the platform says
-   * it; vLLM: {@code rocm_aiter_fmoe_enabled=True}.
+   * AITER's fused MoE kernels are enabled; vLLM: {@code rocm_aiter_fmoe_enabled=True}. Only read
+   * for an activation without a gate (and at 2025-10 merely kept): with a gate, {@link
+   * Platform#hasAiterFusedMoe} decides.
    */
   public void rocmAiterFmoeEnabled() {
     rocmAiterFmoeEnabled(true);
   }
 
   /**
-   * Says whether AITER's fused MoE kernels are enabled, where the activation has no gate; else the
-   * platform says it; vLLM: {@code rocm_aiter_fmoe_enabled}.
+   * Says whether AITER's fused MoE kernels are enabled; vLLM: {@code rocm_aiter_fmoe_enabled}. Only
+   * read for an activation without a gate (and at 2025-10 merely kept): with a gate, {@link
+   * Platform#hasAiterFusedMoe} decides.
    *
    * @param value false is the default
    */
   public void rocmAiterFmoeEnabled(boolean value) {
+    checkOpen();
     rocmAiterFmoeEnabled = value;
   }
 

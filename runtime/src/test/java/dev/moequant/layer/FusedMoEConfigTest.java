@@ -219,6 +219,24 @@ class FusedMoEConfigTest {
   }
 
   @Test
+  void aBlockThatHasReturnedSaysNothingMore() {
+    List<FusedMoEOptions> kept = new ArrayList<>();
+    FusedMoEConfig config = single(nothingSet(V2026_07), kept::add);
+    assertThat(config.maxNumTokens()).isEqualTo(256);
+    for (Scope<FusedMoEOptions> late :
+        List.<Scope<FusedMoEOptions>>of(
+            layer -> layer.maxNumTokens(1),
+            layer -> layer.moeBackend("triton"),
+            FusedMoEOptions::hasBias)) {
+      IllegalStateException thrown =
+          assertThrows(IllegalStateException.class, () -> late.configure(kept.get(0)));
+      assertThat(thrown)
+          .hasMessageThat()
+          .isEqualTo("the block has returned: its scope configures nothing more");
+    }
+  }
+
+  @Test
   void itIsPrintedWithWhatWasDecided() {
     String printed = single(nothingSet(V2026_07), FusedMoEOptions::hasBias).toString();
     assertThat(printed).startsWith("FusedMoEConfig[ExpertLayer[experts=ExpertCounts[");
