@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * How a MoE layer is split over ranks (vLLM: {@code FusedMoEParallelConfig}, {@code
  * fused_moe/config.py}; 17edd8a80, b6ff8a2f5). With expert parallelism each rank holds whole
  * experts, and tensor parallelism is 1; without it each expert is split over all TP x PCP x DP
- * ranks. What both revisions know has the same answers in both.
+ * ranks. What both revisions know has the same answers in both. 2026-08 has the fields of 2026-07,
+ * and answers as 2026-07.
  *
  * @param revision whose answers these are
  * @param tp the ranks that share an expert
@@ -31,6 +32,20 @@ public record FusedMoEParallelConfig(
     @Nullable String all2AllBackend,
     boolean enableEplb) {
   /**
+   * Checks what a revision can be split by.
+   *
+   * @throws IllegalArgumentException for prefill context or sequence parallelism before 2026-07,
+   *     which has neither
+   */
+  public FusedMoEParallelConfig {
+    if (!revision.has(VllmRevision.V2026_07) && (pcp.size() != 1 || spSize != 1)) {
+      throw new IllegalArgumentException(
+          "%s has no prefill context and no sequence parallelism: pcpSize = %d, spSize = %d"
+              .formatted(revision, pcp.size(), spSize));
+    }
+  }
+
+  /**
    * Flattens TP across DP and PCP, then decides between tensor and expert parallelism (vLLM: {@code
    * make}).
    *
@@ -46,11 +61,6 @@ public record FusedMoEParallelConfig(
    */
   public static FusedMoEParallelConfig make(
       VllmRevision revision, ParallelSizes sizes, ParallelConfig config, ParallelState state) {
-    if (!revision.has(VllmRevision.V2026_07) && (sizes.pcpSize() != 1 || sizes.spSize() != 1)) {
-      throw new IllegalArgumentException(
-          "%s has no prefill context and no sequence parallelism: pcpSize = %d, spSize = %d"
-              .formatted(revision, sizes.pcpSize(), sizes.spSize()));
-    }
     RankGroup dp = new RankGroup(sizes.dpSize(), sizes.dpSize() > 1 ? state.dpRank() : 0);
     RankGroup pcp = new RankGroup(sizes.pcpSize(), sizes.pcpSize() > 1 ? state.pcpRank() : 0);
     RankGroup all = flattenTpAcrossDpAndPcp(sizes.tpSize(), dp, pcp, state);
@@ -80,8 +90,8 @@ public record FusedMoEParallelConfig(
   }
 
   /**
-   * All ranks as if they were tensor-parallel (vLLM: {@code flatten_tp_across_dp_and_pcp}): those
-   * of one DP rank are neighbours, in these those of one PCP rank.
+   * All ranks as if they were tensor-parallel (vLLM: {@code flatten_tp_across_dp_and_pcp}): ranks
+   * of one DP rank are neighbours, and among them those of one PCP rank.
    *
    * @param tpSize tensor parallelism
    * @param dp the data-parallel ranks
@@ -187,7 +197,7 @@ public record FusedMoEParallelConfig(
 
   /** {@return whether by all-gather and reduce-scatter} vLLM: {@code use_ag_rs_all2all_kernels}. */
   public boolean useAgRsAll2AllKernels() {
-    return travelsBy("allgather_reducescatter");
+    return travelsBy(ParallelConfig.DEFAULT_BACKEND);
   }
 
   /** {@return whether by MoRI} vLLM: {@code use_mori_kernels}. */

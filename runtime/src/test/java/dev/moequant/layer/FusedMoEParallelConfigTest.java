@@ -51,7 +51,7 @@ class FusedMoEParallelConfigTest {
 
   @Test
   void ranksAreCountedFromTensorOverContextToDataParallelism() {
-    ParallelSizes sizes = new ParallelSizes(2, 3, 4, 1);
+    ParallelSizes sizes = ParallelSizes.of(2, 4).withPcpSize(3);
     FusedMoEParallelConfig experts = make(V2026_07, sizes, "nixl_ep");
     assertThat(experts.ep()).isEqualTo(new RankGroup(24, (1 * 3 + 1) * 2 + 1));
     assertThat(experts.tp()).isEqualTo(RankGroup.ALONE);
@@ -78,7 +78,7 @@ class FusedMoEParallelConfigTest {
     IllegalArgumentException thrown =
         assertThrows(
             IllegalArgumentException.class,
-            () -> make(V2025_10, new ParallelSizes(2, 2, 1, 1), "naive"));
+            () -> make(V2025_10, ParallelSizes.of(2, 1).withPcpSize(2), "naive"));
     assertThat(thrown)
         .hasMessageThat()
         .isEqualTo(
@@ -86,7 +86,12 @@ class FusedMoEParallelConfigTest {
                 + " = 1");
     assertThrows(
         IllegalArgumentException.class,
-        () -> make(V2025_10, new ParallelSizes(2, 1, 1, 2), "naive"));
+        () -> make(V2025_10, ParallelSizes.of(2, 1).withSpSize(2), "naive"));
+    RankGroup two = new RankGroup(2, 0);
+    RankGroup one = RankGroup.ALONE;
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new FusedMoEParallelConfig(V2025_10, two, two, one, one, 1, false, null, false));
   }
 
   @Test
