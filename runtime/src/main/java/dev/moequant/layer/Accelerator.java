@@ -17,7 +17,7 @@ public enum Accelerator {
     this.device = device;
   }
 
-  /** {@return torch's name of such a device} {@code cpu} for {@link #OTHER}. */
+  /** {@return torch's name of such a device; {@code cpu} for {@link #OTHER}} */
   public String device() {
     return device;
   }

@@ -5,15 +5,15 @@ package dev.moequant.layer;
  * vllm.distributed.parallel_state}).
  */
 public interface ParallelState {
-  /** {@return the rank among the tensor-parallel ones} Asked unless tp_size is 1. */
+  /** {@return the rank among the tensor-parallel ones; asked unless tp_size is 1} */
   int tensorModelParallelRank();
 
-  /** {@return the rank among the data-parallel ones} Asked if dp_size is above 1. */
+  /** {@return the rank among the data-parallel ones; asked if dp_size is above 1} */
   int dpRank();
 
   /**
-   * {@return the rank among the prefill-context-parallel ones} Asked if pcp_size is above 1, never
-   * by 2025-10.
+   * {@return the rank among the prefill-context-parallel ones; asked if pcp_size is above 1, which
+   * 2025-10 then refuses}
    */
   int pcpRank();
 

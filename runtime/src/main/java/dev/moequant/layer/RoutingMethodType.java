@@ -108,12 +108,12 @@ public enum RoutingMethodType {
     return Arrays.stream(values()).filter(method -> method.vllmName.equals(vllmName)).findFirst();
   }
 
-  /** {@return how vLLM spells it} For example {@code DeepSeekV3}. */
+  /** {@return how vLLM spells it, for example {@code DeepSeekV3}} */
   public String vllmName() {
     return vllmName;
   }
 
-  /** {@return the number that kernels know it by} Below 100 it is FlashInfer's. */
+  /** {@return the number that kernels know it by; below 100 it is FlashInfer's} */
   public int value() {
     return value;
   }
