@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * b6ff8a2f5). Immutable. It answers as the revision of its {@link FusedMoEParallelConfig}.
  *
  * <p>2025-10 knows fewer properties, and its config checks only {@code max_num_tokens}, of which
- * the environment has the default; {@code intermediate_size} is checked there, too, which vLLM does
- * in the layer, before it makes the config. 2026-08 has fields that are not here yet ({@code
+ * the environment has the default; here {@code intermediate_size} is checked, too, which that vLLM
+ * does in the layer, before it makes the config. 2026-08 has fields that are not here yet ({@code
  * defer_moe_finalize}, {@code defer_moe_finalize_max_num_tokens}, {@code activation_situ_beta},
  * {@code activation_situ_linear_beta}); what is here answers as 2026-07.
  */
