@@ -67,7 +67,7 @@ class OneOfTwo(
     val w2: Tensor
 )
 
-// error: [MOEQ308] adapter = Companion.class … help: move it to an object of its own, and name that⏎
+// error: [MOEQ308] the generated factory cannot use adapter = Companion.class … help: move it to an object of its own, and name that⏎
 @QuantTensors(adapter = WithCompanion.Companion::class)
 // mended: @QuantTensors(adapter = Tensors::class)
 @Fp8W8A8
@@ -77,7 +77,7 @@ class WithCompanion(@get:QuantParam(W1_SCALE) val w13: Tensor, @get:QuantParam(W
 
 class Counting(val count: Int) : TensorAdapter<Tensor> by Tensor.TENSORS
 
-// error: [MOEQ308] adapter = Counting.class … help: make it an object⏎
+// error: [MOEQ308] the generated factory cannot use adapter = Counting.class … help: make it an object⏎
 @QuantTensors(adapter = Counting::class)
 // mended: @QuantTensors(adapter = Tensors::class)
 @Fp8W8A8

@@ -27,7 +27,7 @@ class Outer {
 class Adapters {
     private object Mine : TensorAdapter<Tensor> by Tensor.TENSORS
 
-    // error: [MOEQ308] adapter = Mine.class … it is private
+    // error: [MOEQ308] the generated factory cannot use adapter = Mine.class: it is private
     @QuantTensors(adapter = Mine::class)
     // mended: @QuantTensors(adapter = Tensors::class)
     @Fp8W8A8
