@@ -7,7 +7,9 @@ import dev.moequant.parity.ParityRun;
 import dev.moequant.parity.ParityRun.Answer;
 import dev.moequant.parity.VectorFolders;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,9 @@ class VllmParityTest {
   }
 
   private static void run(String revision, Map<String, Answer> answers) throws IOException {
-    assumeFalse(VectorFolders.of(revision).isEmpty(), "no vectors of " + revision + " were given");
-    new ParityRun(revision, answers, OTHERS, InvalidQuantConfigException.class, System.out).run();
+    List<Path> folders = VectorFolders.of(revision);
+    assumeFalse(folders.isEmpty(), "no vectors of " + revision + " were given");
+    new ParityRun(revision, answers, OTHERS, InvalidQuantConfigException.class, System.out)
+        .run(folders);
   }
 }

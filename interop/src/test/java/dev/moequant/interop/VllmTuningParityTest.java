@@ -67,8 +67,10 @@ class VllmTuningParityTest {
   }
 
   private static void run(String revision, Map<String, Answer> answers) throws IOException {
-    assumeFalse(VectorFolders.of(revision).isEmpty(), "no vectors of " + revision + " were given");
-    new ParityRun(revision, answers, OTHERS, InvalidQuantConfigException.class, System.out).run();
+    List<Path> folders = VectorFolders.of(revision);
+    assumeFalse(folders.isEmpty(), "no vectors of " + revision + " were given");
+    new ParityRun(revision, answers, OTHERS, InvalidQuantConfigException.class, System.out)
+        .run(folders);
   }
 
   private static Map<String, @Nullable Object> name(

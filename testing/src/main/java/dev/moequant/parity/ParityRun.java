@@ -76,11 +76,10 @@ public final class ParityRun {
   }
 
   /**
-   * Runs the folders of the revision; throws if anything differs, with the first differences in the
+   * Runs folders of the revision; throws if anything differs, with the first differences in the
    * message.
    */
-  public void run() throws IOException {
-    List<Path> folders = VectorFolders.of(revision);
+  public void run(List<Path> folders) throws IOException {
     for (Path folder : folders) {
       runFolder(folder);
     }
