@@ -12,7 +12,6 @@ import dev.moequant.tensors.TensorAdapter;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -127,11 +126,10 @@ final class AdapterCheck {
 
   private boolean isMade(TypeElement type) {
     return type.getKind() != ElementKind.ENUM
-        && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-            .filter(constructor -> constructor.getParameters().isEmpty())
+        && WaysToMake.constructor(type)
             .filter(constructor -> reach.blocked(constructor).isEmpty())
-            .map(ExecutableElement::getThrownTypes)
-            .anyMatch(thrown -> reach.checkedException(thrown).isEmpty());
+            .filter(constructor -> reach.checkedException(constructor.getThrownTypes()).isEmpty())
+            .isPresent();
   }
 
   /** Whether there is a static field {@code INSTANCE} to use: an enum's constant is one, too. */
@@ -143,7 +141,7 @@ final class AdapterCheck {
   private Optional<VariableElement> instanceOf(TypeElement type) {
     return Supertypes.of(type).stream()
         .flatMap(owner -> ElementFilter.fieldsIn(owner.getEnclosedElements()).stream())
-        .filter(field -> field.getSimpleName().contentEquals("INSTANCE"))
+        .filter(field -> field.getSimpleName().contentEquals(WaysToMake.INSTANCE))
         .findFirst()
         .filter(field -> field.getModifiers().contains(Modifier.STATIC))
         .filter(field -> types.isSubtype(field.asType(), type.asType()));

@@ -17,7 +17,7 @@ import javax.lang.model.util.ElementFilter;
  * constructor without parameters does not, nor one that leaves a final field without a value.
  */
 final class WaysToMake {
-  private static final String INSTANCE = "INSTANCE";
+  static final String INSTANCE = "INSTANCE";
 
   private final Accessibility reach;
 
@@ -27,26 +27,27 @@ final class WaysToMake {
 
   /** For a class that a factory could make if it had a constructor or an instance for it. */
   String of(TypeElement type) {
-    String instance = instance(type);
     Optional<ExecutableElement> constructor = constructor(type);
     if (constructor.isPresent()) {
-      return ofConstructor(constructor.get(), type) + ", or " + instance;
+      return ofConstructor(constructor.get(), type) + ", or " + instance(type);
     }
     return takesAnotherConstructor(type)
         ? "add to it the constructor %s%s() {}, or %s"
-            .formatted(modifier(type), type.getSimpleName(), instance.replace("add to it ", ""))
-        : instance;
+            .formatted(modifier(type), type.getSimpleName(), instance(type, ""))
+        : instance(type);
   }
 
   /** A static field, which says by itself how it is made. */
   String instance(TypeElement type) {
+    return instance(type, "add to it ");
+  }
+
+  private String instance(TypeElement type, String add) {
     String field = modifier(type) + "static final " + type.getSimpleName();
     boolean isThere =
         ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
             .anyMatch(own -> own.getSimpleName().contentEquals(INSTANCE));
-    return isThere
-        ? "make its " + INSTANCE + " a " + field
-        : "add to it " + field + " " + INSTANCE + " = …";
+    return isThere ? "make its " + INSTANCE + " a " + field : add + field + " " + INSTANCE + " = …";
   }
 
   private String modifier(TypeElement type) {
@@ -59,7 +60,8 @@ final class WaysToMake {
         : "let its constructor throw no checked exception";
   }
 
-  private static Optional<ExecutableElement> constructor(TypeElement type) {
+  /** The one without parameters. */
+  static Optional<ExecutableElement> constructor(TypeElement type) {
     return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
         .filter(constructor -> constructor.getParameters().isEmpty())
         .findFirst();
