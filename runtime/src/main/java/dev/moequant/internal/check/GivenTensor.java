@@ -1,6 +1,7 @@
 package dev.moequant.internal.check;
 
 import dev.moequant.annotations.TensorSlot;
+import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.shapes.Axis;
 import dev.moequant.shapes.Dim;
 import dev.moequant.tensors.TensorType;
@@ -99,7 +100,7 @@ final class GivenTensor {
   }
 
   boolean isWeightScale() {
-    return right.slot() == TensorSlot.W1_SCALE || right.slot() == TensorSlot.W2_SCALE;
+    return RequiredSlots.isWeightScale(right.slot());
   }
 
   /** Whether it is a scale of all experts, or of each, with one dimension too many. */
