@@ -46,8 +46,6 @@ final class Scales {
 
   private static InvalidQuantConfigException mismatch(
       String name, String found, String wanted, String help) {
-    return new InvalidQuantConfigException(
-        List.of(
-            TensorRules.SCALE_KIND.finding(List.of(name, found, "not " + wanted), List.of(help))));
+    return TensorRules.SCALE_KIND.exception(List.of(name, found, "not " + wanted), List.of(help));
   }
 }

@@ -85,7 +85,7 @@ final class VllmAsserts {
     Rule<?> rule = DTypeRules.ACTIVATION_DTYPE;
     return arguments.unknownDtype != null || MakeDtypes.isOfFactory(arguments.dtype, revision)
         ? notTaken(rule, quantDtype(given), revision + "'s make", taken + leave)
-        : broken(rule, List.of(quantDtype(given), revision, given), List.of(taken, leave));
+        : rule.exception(List.of(quantDtype(given), revision, given), List.of(taken, leave));
   }
 
   private static InvalidQuantConfigException weightDtype(
@@ -96,7 +96,7 @@ final class VllmAsserts {
     Rule<?> rule = DTypeRules.DTYPE_PAIR;
     return arguments.unknownWeightDtype != null
         ? notTaken(rule, given, revision + "'s make", help)
-        : broken(rule, List.of(revision, given), List.of(help));
+        : rule.exception(List.of(revision, given), List.of(help));
   }
 
   /**
@@ -126,15 +126,13 @@ final class VllmAsserts {
 
   static void noFlagsWithBlock(QuantArguments<?> arguments) {
     if (arguments.perToken) {
-      throw broken(
-          GranularityRules.PER_TOKEN_WITH_BLOCK_SHAPE,
+      throw GranularityRules.PER_TOKEN_WITH_BLOCK_SHAPE.exception(
           List.of("perActTokenQuant()", shown(arguments.givenBlock())),
           List.of(
               "for blocks, leave perActTokenQuant out; for one scale per token, leave blockShape out"));
     }
     if (arguments.perChannel) {
-      throw broken(
-          GranularityRules.PER_OUT_CH_WITH_BLOCK_SHAPE,
+      throw GranularityRules.PER_OUT_CH_WITH_BLOCK_SHAPE.exception(
           List.of("perOutChQuant()", shown(arguments.givenBlock())),
           List.of(
               "for blocks, leave perOutChQuant out; for one scale per output channel, leave blockShape"
@@ -163,14 +161,12 @@ final class VllmAsserts {
 
   static InvalidQuantConfigException readsBackOtherwise(int[] blockShape) {
     if (blockShape.length != 2) {
-      return broken(
-          ShapeRules.BLOCK_SHAPE_LENGTH,
+      return ShapeRules.BLOCK_SHAPE_LENGTH.exception(
           List.of(shown(blockShape), count(blockShape)),
           List.of("write " + shown(new int[] {blockShape[0], blockShape[1]})));
     }
     boolean perToken = blockShape[0] == 1;
-    return broken(
-        ShapeRules.BLOCK_SHAPE_NAMES_GRANULARITY,
+    return ShapeRules.BLOCK_SHAPE_NAMES_GRANULARITY.exception(
         List.of(shown(blockShape), perToken ? "per token" : "per tensor"),
         List.of(
             perToken
@@ -186,9 +182,5 @@ final class VllmAsserts {
 
   private static String count(int[] blockShape) {
     return blockShape.length == 1 ? "1 element" : blockShape.length + " elements";
-  }
-
-  private static InvalidQuantConfigException broken(Rule<?> rule, List<?> text, List<?> help) {
-    return new InvalidQuantConfigException(List.of(rule.finding(text, help)));
   }
 }

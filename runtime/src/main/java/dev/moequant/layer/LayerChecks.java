@@ -1,8 +1,6 @@
 package dev.moequant.layer;
 
-import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.internal.rules.LayerRules;
-import dev.moequant.internal.rules.Rule;
 import dev.moequant.scheme.VllmRevision;
 import java.util.Comparator;
 import java.util.List;
@@ -29,10 +27,8 @@ final class LayerChecks {
 
   static void divisible(int intermediateSize, int tpSize) {
     if (intermediateSize % tpSize != 0) {
-      throw broken(
-          LayerRules.INTERMEDIATE_SIZE,
-          List.of(intermediateSize, tpSize),
-          List.of(ranksThatFit(intermediateSize, tpSize)));
+      throw LayerRules.INTERMEDIATE_SIZE.exception(
+          List.of(intermediateSize, tpSize), List.of(ranksThatFit(intermediateSize, tpSize)));
     }
   }
 
@@ -54,10 +50,8 @@ final class LayerChecks {
           revision.has(VllmRevision.V2026_07)
               ? "%d is taken"
               : "VLLM_MOE_DP_CHUNK_SIZE is taken, which is %d unless set otherwise";
-      throw broken(
-          LayerRules.MAX_NUM_TOKENS,
-          List.of(maxNumTokens),
-          List.of(byDefault.formatted(FusedMoEOptions.MAX_NUM_TOKENS)));
+      throw LayerRules.MAX_NUM_TOKENS.exception(
+          List.of(maxNumTokens), List.of(byDefault.formatted(FusedMoEOptions.MAX_NUM_TOKENS)));
     }
   }
 
@@ -71,10 +65,10 @@ final class LayerChecks {
           config.isActAndMul()
               ? "Platform.of(ROCM).withAiterFusedMoe()"
               : "rocmAiterFmoeEnabled() in the block";
-      throw broken(LayerRules.MORI_WITHOUT_AITER, List.of(backend), List.of(saidBy));
+      throw LayerRules.MORI_WITHOUT_AITER.exception(List.of(backend), List.of(saidBy));
     }
     if (config.aiterFmoeSharedExpertEnabled()) {
-      throw broken(LayerRules.MORI_WITH_SHARED_EXPERTS, List.of(backend), List.of());
+      throw LayerRules.MORI_WITH_SHARED_EXPERTS.exception(List.of(backend), List.of());
     }
   }
 
@@ -85,9 +79,5 @@ final class LayerChecks {
                   .formatted(activation.vllmName(), revision)
               + " or another platform");
     }
-  }
-
-  private static InvalidQuantConfigException broken(Rule<?> rule, List<?> text, List<?> help) {
-    return new InvalidQuantConfigException(List.of(rule.finding(text, help)));
   }
 }

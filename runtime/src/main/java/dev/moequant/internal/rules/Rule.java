@@ -2,6 +2,7 @@ package dev.moequant.internal.rules;
 
 import dev.moequant.diagnostics.DetectedBy;
 import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.diagnostics.Place;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.diagnostics.Sentence;
@@ -120,6 +121,18 @@ public final class Rule<S> {
         new Sentence(words.text().template(), strings(text)),
         new Sentence(words.help().template(), strings(help)),
         List.of());
+  }
+
+  /**
+   * The same finding as an exception, for who can go no further.
+   *
+   * @param text the values of the text
+   * @param help the values of the help
+   * @return the exception, to be thrown
+   * @throws IllegalArgumentException if the words take another number of values
+   */
+  public InvalidQuantConfigException exception(List<?> text, List<?> help) {
+    return new InvalidQuantConfigException(List.of(finding(text, help)));
   }
 
   private static List<String> strings(List<?> values) {
