@@ -4,13 +4,14 @@ import dev.moequant.QuantReport;
 import dev.moequant.dsl.Complete;
 import dev.moequant.dsl.StagedScope;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Makes the quantization configs of {@link Plain}.
+ * Makes the quantization configs of {@link Plain} for vLLM 2026-08.
  *
  * <p>{@code @QuantScheme}
  * <ul>
@@ -26,7 +27,7 @@ public final class PlainQuantConfig {
    */
   public static final SchemeSpec SCHEME = SchemeSpec.quantScheme();
 
-  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME);
+  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME, VllmRevision.V2026_08);
 
   private PlainQuantConfig() {
   }

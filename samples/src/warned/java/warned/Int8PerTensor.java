@@ -1,4 +1,4 @@
-// MOEQ205
+// MOEQ205 -Amoequant.vllm=2025-10
 package warned;
 
 import dev.moequant.annotations.Int8W8A8;

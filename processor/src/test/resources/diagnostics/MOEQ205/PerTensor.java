@@ -1,3 +1,4 @@
+// in: -Amoequant.vllm=2026-07
 package demo;
 
 import dev.moequant.annotations.*;

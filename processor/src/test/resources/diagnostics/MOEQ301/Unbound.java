@@ -21,9 +21,9 @@ class Everything {
 @Fp8W8A8
 //<^^^^^ MOEQ301
 class OfNoUse {
-  @QuantParam(TensorSlot.W1_BIAS)
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ302
-  Tensor bias;
+  @QuantParam(TensorSlot.W1_ZP)
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ302
+  Tensor zeroPoints;
 }
 
 @Int8W8A8

@@ -9,13 +9,14 @@ import dev.moequant.dsl.NeedsW1Scale;
 import dev.moequant.dsl.NeedsW2Scale;
 import dev.moequant.dsl.StagedScope;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Makes the quantization configs of {@link DeepSeekV3Experts}.
+ * Makes the quantization configs of {@link DeepSeekV3Experts} for vLLM 2026-08.
  *
  * <p>{@code @Fp8W8A8(blockShape = {128, 128})}
  * <ul>
@@ -39,7 +40,7 @@ public final class DeepSeekV3ExpertsQuantConfig {
    */
   public static final SchemeSpec SCHEME = SchemeSpec.fp8W8A8().withBlockShape(128, 128);
 
-  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME);
+  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME, VllmRevision.V2026_08);
 
   private DeepSeekV3ExpertsQuantConfig() {
   }

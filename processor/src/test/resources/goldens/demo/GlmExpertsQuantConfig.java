@@ -9,13 +9,14 @@ import dev.moequant.dsl.NeedsW1Scale;
 import dev.moequant.dsl.NeedsW2Scale;
 import dev.moequant.dsl.StagedScope;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Makes the quantization configs of {@link GlmExperts}.
+ * Makes the quantization configs of {@link GlmExperts} for vLLM 2026-08.
  *
  * <p>{@code @Int4W4A16}
  * <ul>
@@ -39,7 +40,7 @@ public final class GlmExpertsQuantConfig {
    */
   public static final SchemeSpec SCHEME = SchemeSpec.int4W4A16();
 
-  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME);
+  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME, VllmRevision.V2026_08);
 
   private GlmExpertsQuantConfig() {
   }

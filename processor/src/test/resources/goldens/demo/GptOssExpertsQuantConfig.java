@@ -9,6 +9,7 @@ import dev.moequant.dsl.NeedsW1Scale;
 import dev.moequant.dsl.NeedsW2Scale;
 import dev.moequant.dsl.StagedScope;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tensors.PrecisionConfig;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
@@ -16,7 +17,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Makes the quantization configs of {@link GptOssExperts}.
+ * Makes the quantization configs of {@link GptOssExperts} for vLLM 2026-08.
  *
  * <p>{@code @Mxfp4W4A16(precisionConfig = true)}
  * <ul>
@@ -33,7 +34,7 @@ final class GptOssExpertsQuantConfig {
    */
   static final SchemeSpec SCHEME = SchemeSpec.mxfp4W4A16().withPrecisionConfig(true);
 
-  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME);
+  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME, VllmRevision.V2026_08);
 
   private GptOssExpertsQuantConfig() {
   }

@@ -11,13 +11,14 @@ import dev.moequant.dsl.NeedsW1Scale;
 import dev.moequant.dsl.NeedsW2Scale;
 import dev.moequant.dsl.StagedScope;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Makes the quantization configs of {@link MixtralExperts}.
+ * Makes the quantization configs of {@link MixtralExperts} for vLLM 2026-08.
  *
  * <p>{@code @Fp8W8A8(staticActivations = true)}
  * <ul>
@@ -43,7 +44,7 @@ final class MixtralExpertsQuantConfig {
    */
   static final SchemeSpec SCHEME = SchemeSpec.fp8W8A8().withStaticActivations(true);
 
-  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME);
+  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME, VllmRevision.V2026_08);
 
   private MixtralExpertsQuantConfig() {
   }

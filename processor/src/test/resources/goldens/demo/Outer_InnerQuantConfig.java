@@ -14,6 +14,7 @@ import dev.moequant.dsl.NeedsW2Scale;
 import dev.moequant.dsl.StagedScope;
 import dev.moequant.scheme.ActivationSpec;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.scheme.WeightSpec;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
@@ -21,7 +22,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Makes the quantization configs of {@link Outer.Inner}.
+ * Makes the quantization configs of {@link Outer.Inner} for vLLM 2026-08.
  *
  * <p>{@code @QuantScheme(activations = @Activations(dtype = INT8, granularity = PER_TOKEN), weights = @Weights(dtype = INT8, granularity = PER_CHANNEL), bias = true)}
  * <ul>
@@ -55,7 +56,7 @@ final class Outer_InnerQuantConfig {
           .withDtype(DType.INT8)
           .withGranularity(Granularity.PER_CHANNEL));
 
-  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME);
+  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME, VllmRevision.V2026_08);
 
   private Outer_InnerQuantConfig() {
   }

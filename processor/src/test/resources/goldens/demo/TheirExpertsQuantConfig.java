@@ -15,6 +15,7 @@ import dev.moequant.dsl.NeedsW2Scale;
 import dev.moequant.dsl.StagedScope;
 import dev.moequant.scheme.ActivationSpec;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.scheme.WeightSpec;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
@@ -22,7 +23,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Makes the quantization configs of {@link TheirExperts}.
+ * Makes the quantization configs of {@link TheirExperts} for vLLM 2026-08.
  *
  * <p>{@code @QuantScheme(activations = @Activations(dtype = NVFP4), weights = @Weights(dtype = NVFP4))}, as {@link demo.TheirExperts.Company} declares it
  * <ul>
@@ -54,7 +55,7 @@ final class TheirExpertsQuantConfig {
       .withWeights(WeightSpec.unquantized()
           .withDtype(DType.NVFP4));
 
-  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME);
+  private static final CheckedScheme CHECKED = CheckedScheme.of(SCHEME, VllmRevision.V2026_08);
 
   private TheirExpertsQuantConfig() {
   }

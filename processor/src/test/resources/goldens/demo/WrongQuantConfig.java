@@ -10,6 +10,7 @@ import dev.moequant.dsl.NeedsW1Scale;
 import dev.moequant.dsl.NeedsW2Scale;
 import dev.moequant.dsl.StagedScope;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
 import javax.annotation.processing.Generated;
@@ -36,6 +37,7 @@ final class WrongQuantConfig {
 
   private static final CheckedScheme CHECKED = CheckedScheme.rejected(
       SCHEME,
+      VllmRevision.V2026_08,
       Rejection.ofScheme(103));
 
   private WrongQuantConfig() {

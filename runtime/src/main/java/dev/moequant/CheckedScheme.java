@@ -7,6 +7,7 @@ import dev.moequant.diagnostics.Severity;
 import dev.moequant.internal.rules.QuantRules;
 import dev.moequant.internal.rules.Rejections;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
 import java.util.ArrayList;
@@ -34,24 +35,38 @@ public final class CheckedScheme {
   }
 
   /**
-   * Runs the rules.
+   * Runs the rules for the newest revision of vLLM.
    *
    * @param scheme right or wrong
    * @return the scheme with what was found
    */
   public static CheckedScheme of(SchemeSpec scheme) {
-    return new CheckedScheme(scheme, QuantRules.check(scheme), false);
+    return of(scheme, VllmRevision.NEWEST);
+  }
+
+  /**
+   * Runs the rules.
+   *
+   * @param scheme right or wrong
+   * @param revision the revision of vLLM that configs are for
+   * @return the scheme with what was found
+   */
+  public static CheckedScheme of(SchemeSpec scheme, VllmRevision revision) {
+    return new CheckedScheme(scheme, QuantRules.check(scheme, revision), false);
   }
 
   /**
    * A scheme that the compiler rejected: the content of a stub factory.
    *
    * @param scheme the scheme as declared
+   * @param revision the revision of vLLM that it was compiled for
    * @param rejections what the compiler reported
    * @return a scheme of which no config can be made
    */
-  public static CheckedScheme rejected(SchemeSpec scheme, Rejection... rejections) {
-    return new CheckedScheme(scheme, Rejections.findings(scheme, List.of(rejections)), true);
+  public static CheckedScheme rejected(
+      SchemeSpec scheme, VllmRevision revision, Rejection... rejections) {
+    return new CheckedScheme(
+        scheme, Rejections.findings(scheme, revision, List.of(rejections)), true);
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.moequant;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.scheme.Extras;
+import dev.moequant.scheme.SchemeMember;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param isScaleSwizzled whether scales of activations are laid out as FlashInfer's kernels read
  * @param gemm1Alpha factor inside the activation function; null for the kernel's
  * @param gemm1Beta added to the linear half; null for the kernel's
- * @param gemm1ClampLimit where the first GEMM's result is cut off; null for nowhere
+ * @param gemm1ClampLimit where the first GEMM's result is cut off; null for the kernel's own,
+ *     mostly none
  * @param mxAlignment multiple that the hidden size is padded to; 0 for none
  * @param platformFp8 the fp8 that the platform computes with: vLLM asks it, here callers say it
  */
@@ -24,6 +27,22 @@ record QuantSettings(
   /** vLLM's; the seed knows no others. */
   static final QuantSettings DEFAULTS =
       new QuantSettings(true, null, null, null, 0, DType.FLOAT8_E4M3FN);
+
+  /** What a scheme says beside dtypes and scales. */
+  static QuantSettings of(Extras extras) {
+    return new QuantSettings(
+        (Boolean) extras.get(SchemeMember.SCALE_SWIZZLED),
+        given(extras, SchemeMember.GEMM1_ALPHA),
+        given(extras, SchemeMember.GEMM1_BETA),
+        given(extras, SchemeMember.GEMM1_CLAMP_LIMIT),
+        DEFAULTS.mxAlignment,
+        DEFAULTS.platformFp8);
+  }
+
+  private static @Nullable Double given(Extras extras, SchemeMember member) {
+    Double value = (Double) extras.get(member);
+    return value.isNaN() ? null : value;
+  }
 
   QuantSettings withIsScaleSwizzled(boolean value) {
     return new QuantSettings(

@@ -18,8 +18,9 @@ import dev.moequant.annotations.DType;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.internal.check.TensorChecks;
-import dev.moequant.scheme.QuantKey;
-import dev.moequant.scheme.ResolvedScheme;
+import dev.moequant.scheme.Catalogue;
+import dev.moequant.scheme.Operand;
+import dev.moequant.scheme.SchemeForm;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.tensors.Scale;
 import dev.moequant.tensors.SlotTensors;
@@ -32,21 +33,24 @@ final class SoundScheme {
   private final FusedMoEQuantDesc<?> activations;
   private final @Nullable DType weights;
   private final @Nullable GroupShape weightShape;
+  private final QuantSettings settings;
   private final TensorChecks checks;
 
   SoundScheme(SchemeSpec scheme) {
-    ResolvedScheme resolved = scheme.resolved();
-    GroupShapes shapes = GroupShapes.of(scheme);
+    SchemeForm form = Catalogue.find(scheme).orElseThrow();
+    GroupShapes shapes = GroupShapes.of(scheme, form.stored());
     this.activations =
         new FusedMoEQuantDesc<>(
-            storedDtype(resolved.activations()), shapes.activations(), null, null, null, null);
-    this.weights = storedDtype(resolved.weights());
+            stored(form, Operand.ACTIVATIONS), shapes.activations(), null, null, null, null);
+    this.weights = stored(form, Operand.WEIGHTS);
     this.weightShape = shapes.weights();
+    this.settings = QuantSettings.of(scheme.extras());
     this.checks = new TensorChecks(scheme);
   }
 
-  private static @Nullable DType storedDtype(QuantKey operand) {
-    return operand.isQuantized() ? operand.dtype() : null;
+  private static @Nullable DType stored(SchemeForm form, Operand operand) {
+    DType dtype = form.storedDtype(operand);
+    return dtype == DType.NONE ? null : dtype;
   }
 
   <T> List<Finding> check(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
@@ -62,7 +66,8 @@ final class SoundScheme {
         activations(t.scale(A1_SCALE), tensor(t, A1_GSCALE)),
         activations(t.scale(A2_SCALE), tensor(t, A2_GSCALE)),
         weights(t.scale(W1_SCALE), tensor(t, G1_ALPHAS), tensor(t, W1_ZP), tensor(t, W1_BIAS)),
-        weights(t.scale(W2_SCALE), tensor(t, G2_ALPHAS), tensor(t, W2_ZP), tensor(t, W2_BIAS)));
+        weights(t.scale(W2_SCALE), tensor(t, G2_ALPHAS), tensor(t, W2_ZP), tensor(t, W2_BIAS)),
+        settings);
   }
 
   /** Of most schemes the activations have no tensors: all configs share their description then. */

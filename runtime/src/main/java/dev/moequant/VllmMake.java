@@ -5,8 +5,8 @@ import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.scheme.QuantKey;
 import dev.moequant.scheme.ResolvedScheme;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.StoredShapes;
 import dev.moequant.scheme.VllmRevision;
-import dev.moequant.scheme.Wna16Spec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,27 +24,30 @@ final class VllmMake {
    * @param weights null where vLLM has None
    */
   record GroupShapes(@Nullable GroupShape activations, @Nullable GroupShape weights) {
-    /**
-     * What vLLM's factories store for a sound scheme.
-     *
-     * <ul>
-     *   <li>Weight-only int4 and int8 have their groups on the activations, too (kernels read
-     *       {@code block_shape}, which is the activations'), with row 0, which the WNA16 kernel
-     *       asserts.
-     *   <li>Blocks are the same pair on both operands, although activations have one row in a
-     *       block: {@code make} knows one block_shape, and kernels read its rows from the
-     *       activations.
-     *   <li>Formats with groups of their own (mxfp4, nvfp4) store none.
-     * </ul>
-     */
-    static GroupShapes of(SchemeSpec scheme) {
+    /** What vLLM's factories store for a sound scheme: the catalogue says in which way. */
+    static GroupShapes of(SchemeSpec scheme, StoredShapes stored) {
       ResolvedScheme resolved = scheme.resolved();
       QuantKey a = resolved.activations();
       QuantKey w = resolved.weights();
-      if (Wna16Spec.isWna16(a.dtype(), w.dtype())) {
-        GroupShape groups = w.group().map(g -> new GroupShape(0, g.cols())).orElse(null);
-        return new GroupShapes(groups, groups);
-      }
+      return switch (stored) {
+        case OF_FLAGS -> ofFlags(scheme, a, w);
+        case GROUPS_ON_BOTH ->
+            both(w.group().map(group -> new GroupShape(0, group.cols())).orElse(null));
+        case FORMAT_ON_BOTH -> both(new GroupShape(1, w.dtype().groupSize()));
+        case TOKENS_AND_CHANNELS -> both(GroupShape.PER_TOKEN);
+        case BLOCKS_OF_ACTIVATIONS -> {
+          int side = a.group().orElseThrow().cols();
+          yield new GroupShapes(new GroupShape(side, side), null);
+        }
+        case NONE -> both(null);
+      };
+    }
+
+    private static GroupShapes both(@Nullable GroupShape shape) {
+      return new GroupShapes(shape, shape);
+    }
+
+    private static GroupShapes ofFlags(SchemeSpec scheme, QuantKey a, QuantKey w) {
       GroupShape weights = isStored(scheme, w) ? GroupShape.of(w) : null;
       if (a.dtype().groupSize() > 0) {
         return new GroupShapes(GroupShape.PER_TENSOR, weights);

@@ -15,6 +15,7 @@ import dev.moequant.diagnostics.Rejection;
 import dev.moequant.internal.check.TestTensor;
 import dev.moequant.internal.rules.QuantRules;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.scheme.WeightSpec;
 import dev.moequant.tensors.PrecisionConfig;
 import dev.moequant.tensors.SlotTensors;
@@ -135,7 +136,9 @@ class QuantConfigsTest {
           see docs/rules/MOEQ803.md, or run java -jar moequant-processor.jar MOEQ803""";
     CheckedScheme stub =
         CheckedScheme.rejected(
-            SchemeSpec.fp8W8A8(), new Rejection(803, List.of("A", "B"), List.of("Experts")));
+            SchemeSpec.fp8W8A8(),
+            VllmRevision.NEWEST,
+            new Rejection(803, List.of("A", "B"), List.of("Experts")));
     SlotTensors<TestTensor> tensors = scales(TestTensor.f32(8), TestTensor.f32(8));
     InvalidQuantConfigException thrown =
         assertThrows(InvalidQuantConfigException.class, () -> stub.create(TENSORS, tensors));
@@ -146,7 +149,8 @@ class QuantConfigsTest {
   @Test
   void whatTheRulesFindInTheSchemeIsNotCarriedByItsStub() {
     SchemeSpec wrong = SchemeSpec.fp8W8A8().withStaticActivations(true).withPerActToken(true);
-    CheckedScheme stub = CheckedScheme.rejected(wrong, Rejection.ofScheme(208));
+    CheckedScheme stub =
+        CheckedScheme.rejected(wrong, VllmRevision.NEWEST, Rejection.ofScheme(208));
     InvalidQuantConfigException thrown =
         assertThrows(
             InvalidQuantConfigException.class, () -> stub.create(TENSORS, SlotTensors.none()));
@@ -156,7 +160,8 @@ class QuantConfigsTest {
 
   @Test
   void aStubOfAnotherVersionMakesNoConfig() {
-    CheckedScheme stub = CheckedScheme.rejected(SchemeSpec.fp8W8A8(), Rejection.ofScheme(208));
+    CheckedScheme stub =
+        CheckedScheme.rejected(SchemeSpec.fp8W8A8(), VllmRevision.NEWEST, Rejection.ofScheme(208));
     SlotTensors<TestTensor> tensors = scales(TestTensor.f32(8), TestTensor.f32(8));
     IllegalStateException thrown =
         assertThrows(IllegalStateException.class, () -> stub.create(TENSORS, tensors));

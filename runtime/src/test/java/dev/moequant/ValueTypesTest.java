@@ -8,6 +8,8 @@ import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.internal.check.TestTensor;
 import dev.moequant.layer.MoEEnvironment;
+import dev.moequant.scheme.Extras;
+import dev.moequant.scheme.SchemeKind;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
 import dev.moequant.scheme.Wna16Spec;
@@ -51,6 +53,7 @@ class ValueTypesTest {
     VALUES.put(boolean.class, false);
     VALUES.put(String.class, "");
     VALUES.put(Object.class, "a tensor");
+    VALUES.put(Extras.class, Extras.of(SchemeKind.UNQUANTIZED));
     VALUES.put(List.class, List.of());
     VALUES.put(Map.class, Map.of());
     VALUES.put(Set.class, Set.of());

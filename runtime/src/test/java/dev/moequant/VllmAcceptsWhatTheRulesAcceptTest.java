@@ -3,7 +3,6 @@ package dev.moequant;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.scheme.ActivationSpec;
-import dev.moequant.scheme.QuantSchemeSpec;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.WeightSpec;
 import dev.moequant.seeded.Seeded;
@@ -57,15 +56,15 @@ class VllmAcceptsWhatTheRulesAcceptTest {
     List<Integer> block = block(seeded);
     ActivationSpec groups =
         new ActivationSpec(dtype, Granularity.GROUP, List.of(1, block.get(1)), true);
-    return new QuantSchemeSpec(
-        seeded.coin() ? ActivationSpec.unquantized() : groups,
-        new WeightSpec(
-            dtype,
-            seeded.oneOf(List.of(Granularity.GROUP, Granularity.BLOCK)),
-            block,
-            seeded.coin()),
-        seeded.coin(),
-        false);
+    return SchemeSpec.quantScheme()
+        .withActivations(seeded.coin() ? ActivationSpec.unquantized() : groups)
+        .withWeights(
+            new WeightSpec(
+                dtype,
+                seeded.oneOf(List.of(Granularity.GROUP, Granularity.BLOCK)),
+                block,
+                seeded.coin()))
+        .withBias(seeded.coin());
   }
 
   private static List<Integer> block(Seeded seeded) {

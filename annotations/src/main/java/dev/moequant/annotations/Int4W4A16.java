@@ -51,4 +51,36 @@ public @interface Int4W4A16 {
    * @return {@link ActOrder#NONE} unless given
    */
   ActOrder actOrder() default ActOrder.NONE;
+
+  /**
+   * The experts have biases: {@code w1_bias} [E, 2I] and {@code w2_bias} [E, H] are required (vLLM
+   * since 2026-07).
+   *
+   * @return false unless given
+   */
+  boolean bias() default false;
+
+  /**
+   * Factor inside a gated activation function, as {@code swigluoai} has it (vLLM since 2026-07:
+   * {@code gemm1_alpha}).
+   *
+   * @return NaN unless given: the kernel's own
+   */
+  double gemm1Alpha() default Double.NaN;
+
+  /**
+   * What is added to the linear half before the two halves are multiplied (vLLM since 2026-07:
+   * {@code gemm1_beta}).
+   *
+   * @return NaN unless given: the kernel's own
+   */
+  double gemm1Beta() default Double.NaN;
+
+  /**
+   * Where the result of the first GEMM is cut off before the activation function (vLLM since
+   * 2026-07: {@code gemm1_clamp_limit}), {@code swiglu_limit} of a checkpoint.
+   *
+   * @return NaN unless given: the kernel's own, mostly none
+   */
+  double gemm1ClampLimit() default Double.NaN;
 }

@@ -66,4 +66,36 @@ public @interface QuantScheme {
    * @return false unless given
    */
   boolean precisionConfig() default false;
+
+  /**
+   * Factor inside a gated activation function, as {@code swigluoai} has it (vLLM since 2026-07:
+   * {@code gemm1_alpha}).
+   *
+   * @return NaN unless given: the kernel's own
+   */
+  double gemm1Alpha() default Double.NaN;
+
+  /**
+   * What is added to the linear half before the two halves are multiplied (vLLM since 2026-07:
+   * {@code gemm1_beta}).
+   *
+   * @return NaN unless given: the kernel's own
+   */
+  double gemm1Beta() default Double.NaN;
+
+  /**
+   * Where the result of the first GEMM is cut off before the activation function (vLLM since
+   * 2026-07: {@code gemm1_clamp_limit}), {@code swiglu_limit} of a checkpoint.
+   *
+   * @return NaN unless given: the kernel's own, mostly none
+   */
+  double gemm1ClampLimit() default Double.NaN;
+
+  /**
+   * Whether the quantizer swizzles the scales of activations, as CUTLASS kernels read them, vLLM's
+   * and FlashInfer's (vLLM since 2026-07: {@code is_scale_swizzled}).
+   *
+   * @return true unless given: vLLM's own methods for mxfp8 say false
+   */
+  boolean scaleSwizzled() default true;
 }

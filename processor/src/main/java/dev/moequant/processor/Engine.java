@@ -4,9 +4,10 @@ import dev.moequant.diagnostics.Finding;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.report.DiagnosticReporter;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -17,7 +18,7 @@ import javax.lang.model.element.TypeElement;
  * <ol>
  *   <li>{@code read}: the annotation becomes a {@link SchemeSpec}; a value that is not resolved yet
  *       defers the type to the next round
- *   <li>rules: the same that run at run time
+ *   <li>rules: the same that run at run time, for one revision of vLLM
  *   <li>{@code check}: what only a compiler can see
  *   <li>{@code report}: every finding, under the value that is wrong
  *   <li>{@code write}: the factory; after an error a stub of the same shape, so that code that uses
@@ -26,10 +27,12 @@ import javax.lang.model.element.TypeElement;
  */
 final class Engine {
   private final ProcessingEnvironment environment;
-  private final Function<SchemeSpec, List<Finding>> rules;
+  private final BiFunction<SchemeSpec, VllmRevision, List<Finding>> rules;
   private ProcessorState memory = new ProcessorState();
 
-  Engine(ProcessingEnvironment environment, Function<SchemeSpec, List<Finding>> rules) {
+  Engine(
+      ProcessingEnvironment environment,
+      BiFunction<SchemeSpec, VllmRevision, List<Finding>> rules) {
     this.environment = environment;
     this.rules = rules;
   }

@@ -3,9 +3,10 @@ package dev.moequant.processor;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.internal.rules.QuantRules;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * of ours can speak. Everything else is in {@link Engine}.
  */
 public final class QuantProcessor extends AbstractProcessor {
-  private final @Nullable Function<SchemeSpec, List<Finding>> rules;
+  private final @Nullable BiFunction<SchemeSpec, VllmRevision, List<Finding>> rules;
   private @Nullable Engine engine;
   private @Nullable BrokenPath broken;
   private boolean told;
@@ -34,7 +35,7 @@ public final class QuantProcessor extends AbstractProcessor {
   }
 
   /** For a test that makes a rule crash. */
-  QuantProcessor(Function<SchemeSpec, List<Finding>> rules) {
+  QuantProcessor(BiFunction<SchemeSpec, VllmRevision, List<Finding>> rules) {
     this.rules = rules;
   }
 
@@ -46,7 +47,7 @@ public final class QuantProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(ProcessorOptions.DEBUG);
+    return Set.of(ProcessorOptions.DEBUG, ProcessorOptions.VLLM);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.moequant.processor.read.SchemeAnnotations;
 import dev.moequant.processor.report.DiagnosticReporter;
 import dev.moequant.processor.write.SourceWriter;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -45,7 +47,7 @@ final class Round {
       CompilerContext context,
       RoundEnvironment round,
       DiagnosticReporter reporter,
-      Function<SchemeSpec, List<Finding>> rules,
+      BiFunction<SchemeSpec, VllmRevision, List<Finding>> rules,
       ProcessorState memory) {
     this.environment = environment;
     this.round = round;
@@ -55,16 +57,18 @@ final class Round {
     this.withoutScheme = new OrphanBindingCheck(environment, context, memory);
     this.goesOnAfterErrors = EcjQuirks.goesOnAfterErrors(environment);
     this.withoutPlace = new WithoutPlace(environment, lookup, reporter, memory.unseen);
+    VllmRevision revision = ProcessorOptions.of(environment.getOptions()).vllm();
     SourceWriter writer =
         new SourceWriter(
             environment.getFiler(),
             context,
             QuantProcessor.class.getName(),
+            revision,
             memory.roots.areOfSeveralModules() && EcjQuirks.writesIntoModules(environment));
     this.pipeline =
         new Pipeline(
             context,
-            rules,
+            scheme -> rules.apply(scheme, revision),
             memory,
             reporter::isUnseen,
             new FactoryFiles(lookup, writer, memory, EcjQuirks.writesAgain(environment)));

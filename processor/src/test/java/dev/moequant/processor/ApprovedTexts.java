@@ -1,5 +1,6 @@
 package dev.moequant.processor;
 
+import dev.moequant.scheme.VllmRevision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The words that somebody has read and approved, in the runtime's tests, where they are made. */
 final class ApprovedTexts {
@@ -18,12 +20,14 @@ final class ApprovedTexts {
   private ApprovedTexts() {}
 
   /**
-   * Broken schemes, each as an annotation with bare constants, and the messages about it.
+   * Schemes that are broken for a revision of vLLM, each as an annotation with bare constants, and
+   * the messages about it.
    *
-   * <p>A block of the file is an annotation in one line and its messages, of which each begins with
-   * an id in brackets; blocks are separated by blank lines.
+   * <p>A block of the file is an annotation in one line, with a revision where that is not the
+   * newest, and its messages, of which each begins with an id in brackets; blocks are separated by
+   * blank lines.
    */
-  static Map<String, List<String>> ofRules() {
+  static Map<String, List<String>> ofRules(VllmRevision revision) {
     Map<String, List<String>> texts = new LinkedHashMap<>();
     for (String block : read().split("\n\n", -1)) {
       List<String> lines = block.lines().toList();
@@ -39,9 +43,19 @@ final class ApprovedTexts {
       if (!lines.get(0).startsWith("@") || messages.isEmpty()) {
         throw new AssertionError("not an annotation and its messages: " + block);
       }
-      texts.put(lines.get(0), messages);
+      String[] head = lines.get(0).split(" for ", 2);
+      if (revision == (head.length == 1 ? VllmRevision.NEWEST : revision(head[1]))) {
+        texts.put(head[0], messages);
+      }
     }
     return texts;
+  }
+
+  private static VllmRevision revision(String name) {
+    return Stream.of(VllmRevision.values())
+        .filter(revision -> revision.toString().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String read() {

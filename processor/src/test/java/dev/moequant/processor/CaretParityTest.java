@@ -9,6 +9,7 @@ import dev.moequant.diagnostics.RuleId;
 import dev.moequant.internal.rules.AllRules;
 import dev.moequant.internal.rules.QuantRules;
 import dev.moequant.internal.rules.Rule;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.testing.CompilationResult;
 import dev.moequant.testing.CompilerUnderTest;
 import dev.moequant.testing.Diagnosed;
@@ -21,10 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Two columns for every caret source of the families 1xx and 2xx: what the compiler said, and what
- * the rules say at run time of the schemes in the factories that were generated from it.
+ * the rules say at run time of the schemes in the factories that were generated from it, for the
+ * revision of vLLM that the source is compiled for.
  */
 class CaretParityTest {
   private static List<DiagnosticCase> cases() {
@@ -33,14 +37,30 @@ class CaretParityTest {
         .toList();
   }
 
+  private static List<DiagnosticCase> cases(VllmRevision revision) {
+    return cases().stream().filter(source -> revision(source) == revision).toList();
+  }
+
+  private static VllmRevision revision(DiagnosticCase source) {
+    return source
+        .environment()
+        .map(option -> VllmRevision.of(option.replace("-Amoequant.vllm=", "")).orElseThrow())
+        .orElse(VllmRevision.NEWEST);
+  }
+
   private static boolean isOfSchemes(Rule<?> rule) {
     return rule.detectedBy() == DetectedBy.ANYONE && rule.id().number() < 300;
   }
 
-  @Test
-  void theCompilerAndTheRunTimeSayTheSame() throws ReflectiveOperationException {
-    Sources sources = packages();
-    CompilationResult compiled = CompilerUnderTest.JAVAC.compile(Compilations.of(sources));
+  @ParameterizedTest
+  @EnumSource
+  void theCompilerAndTheRunTimeSayTheSame(VllmRevision revision)
+      throws ReflectiveOperationException {
+    List<DiagnosticCase> cases = cases(revision);
+    assertThat(cases).isNotEmpty();
+    Sources sources = packages(cases);
+    CompilationResult compiled =
+        CompilerUnderTest.JAVAC.compile(Compilations.of(revision, sources));
     CompilationResult again =
         CompilerUnderTest.JAVAC.compile(
             Compilations.withoutProcessor(sources.and(new Sources(compiled.generated()))));
@@ -52,11 +72,10 @@ class CaretParityTest {
     Map<String, List<String>> runTime = new HashMap<>();
     Classes classes = Classes.of(again);
     for (String factory : compiled.generated().keySet()) {
-      for (Finding finding : QuantRules.check(classes.scheme(factory))) {
+      for (Finding finding : QuantRules.check(classes.scheme(factory), revision)) {
         add(runTime, factory, finding.message());
       }
     }
-    List<DiagnosticCase> cases = cases();
     for (int i = 0; i < cases.size(); i++) {
       List<String> found = compileTime.getOrDefault("demo/c" + i, List.of());
       assertWithMessage("%s", cases.get(i))
@@ -78,9 +97,8 @@ class CaretParityTest {
   }
 
   /** Each case in a package of its own, so that one compilation does for all. */
-  private static Sources packages() {
+  private static Sources packages(List<DiagnosticCase> cases) {
     Sources sources = Sources.of("package demo;\n\ninterface Marker {}\n");
-    List<DiagnosticCase> cases = cases();
     for (int i = 0; i < cases.size(); i++) {
       for (String text : cases.get(i).sources().files().values()) {
         sources = sources.and(heard(text).replace("package demo;", "package demo.c" + i + ";"));

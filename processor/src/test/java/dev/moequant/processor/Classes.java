@@ -1,5 +1,6 @@
 package dev.moequant.processor;
 
+import dev.moequant.CheckedScheme;
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.testing.CompilationResult;
@@ -40,6 +41,13 @@ final class Classes {
     Field scheme = load(path).getDeclaredField("SCHEME");
     scheme.setAccessible(true);
     return (SchemeSpec) scheme.get(null);
+  }
+
+  /** What a generated factory makes its configs of. */
+  CheckedScheme checked(String path) throws ReflectiveOperationException {
+    Field checked = load(path).getDeclaredField("CHECKED");
+    checked.setAccessible(true);
+    return (CheckedScheme) checked.get(null);
   }
 
   /** What the static method {@code config()} of a class returns. */

@@ -2,6 +2,7 @@ package dev.moequant.processor;
 
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.QuantScheme;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.testing.CaretAssertions;
 import dev.moequant.testing.Compilation;
 import dev.moequant.testing.CompilationResult;
@@ -20,6 +21,11 @@ final class Compilations {
 
   static Compilation of(Sources sources) {
     return withoutProcessor(sources).withProcessor(QuantProcessor::new);
+  }
+
+  /** For a revision of vLLM. */
+  static Compilation of(VllmRevision revision, Sources sources) {
+    return of(sources).withOptions("-Amoequant.vllm=" + revision.month());
   }
 
   /** For a test that brings its own. */
@@ -76,7 +82,7 @@ final class Compilations {
         .withProcessor(
             () ->
                 new QuantProcessor(
-                    scheme -> {
+                    (scheme, revision) -> {
                       if (scheme.toString().contains("perOutCh")) {
                         throw bug.get();
                       }

@@ -32,6 +32,7 @@ class OddShapesTest {
       List.of(
           "String",
           "Object",
+          "Double",
           "Override",
           "SuppressWarnings",
           "Deprecated",
@@ -44,6 +45,7 @@ class OddShapesTest {
           "FusedMoEQuantConfig",
           "SchemeSpec",
           "CheckedScheme",
+          "VllmRevision",
           "TensorSlot",
           "SlotTensors",
           "TensorAdapter",
@@ -132,7 +134,7 @@ class OddShapesTest {
               """
               package demo.n%d;
 
-              @dev.moequant.annotations.Fp8W8A8
+              @dev.moequant.annotations.Fp8W8A8(gemm1ClampLimit = 1 / 0.0)
               public class %s {
                 @dev.moequant.annotations.QuantParam(dev.moequant.annotations.TensorSlot.W1_SCALE)
                 %2$s w1;

@@ -33,6 +33,9 @@ class OneSlipTest {
           "@QuantScheme(weights = @Weights(dtype = Granularity.BLOCK)) class Slip {",
           "@QuantScheme(weights = @Activations) class Slip {",
           "@Int4W4A16(groupSize = 64.0) class Slip {",
+          "@Fp8W8A8(gemm1Alpha = \"1.702\") class Slip {",
+          "@Fp8W8A8(gemm1Alpha = true) class Slip {",
+          "@Fp8W8A8(bias = 1.0) class Slip {",
           "@Fp8W8A8 class Slip { @QuantParam(W3_SCALE) String w1;",
           "@Fp8W8A8 class Slip { @QuantParam String w1;",
           "@Fp8W8A8 @QuantTensors(adapter = 5) class Slip {");

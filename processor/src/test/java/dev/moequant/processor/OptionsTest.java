@@ -9,6 +9,7 @@ import dev.moequant.testing.Diagnosed;
 import dev.moequant.testing.Sources;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** MOEQ807: options are nowhere in a source, so neither are carets. */
@@ -32,7 +33,7 @@ class OptionsTest {
         .isEqualTo(
             """
             [MOEQ807] -Amoequant.debgu: there is no such option
-              help: options are moequant.debug
+              help: options are moequant.debug, moequant.vllm
               see docs/rules/MOEQ807.md, or run java -jar moequant-processor.jar MOEQ807""");
     assertThat(ours.get(0).isError()).isTrue();
     assertThat(result.generated().keySet())
@@ -53,10 +54,35 @@ class OptionsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "-Amoequant.vllm=2026-09, JAVAC",
+    "-Amoequant.vllm=2026-09, ECJ",
+    "-Amoequant.vllm=V2026_08, JAVAC",
+    "-Amoequant.vllm, JAVAC",
+    "-Amoequant.vllm, ECJ"
+  })
+  void aMonthOfWhichNothingIsKnownIsNamedAndTheNewestHolds(
+      String option, CompilerUnderTest compiler) {
+    CompilationResult result = compile(compiler, TWO, option);
+    assertThat(result.errors()).hasSize(1);
+    assertThat(result.errors().get(0).message())
+        .isEqualTo(
+            """
+            [MOEQ807] %s: it takes one of 2025-10, 2026-07, 2026-08
+              help: write the month of the vLLM that you deploy, or the last of these before it; \
+            without the option it is 2026-08
+              see docs/rules/MOEQ807.md, or run java -jar moequant-processor.jar MOEQ807"""
+                .formatted(option));
+    assertThat(result.generated().get("demo/OneQuantConfig.java"))
+        .contains("CheckedScheme.of(SCHEME, VllmRevision.V2026_08)");
+  }
+
+  @ParameterizedTest
   @EnumSource
   void optionsThatAreRightAndThoseOfOthersAreNotMentioned(CompilerUnderTest compiler) {
     CaretAssertions.assertClean(compile(compiler, TWO, "-Amoequant.debug=false"));
     CaretAssertions.assertClean(compile(compiler, TWO, "-Amoequant.debug"));
+    CaretAssertions.assertClean(compile(compiler, TWO, "-Amoequant.vllm=2026-07"));
     assertThat(compile(compiler, TWO, "-Amoequantum.state=up").errors()).isEmpty();
   }
 

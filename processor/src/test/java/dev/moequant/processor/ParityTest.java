@@ -10,10 +10,11 @@ import dev.moequant.annotations.Granularity;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.internal.rules.QuantRules;
 import dev.moequant.scheme.ActivationSpec;
-import dev.moequant.scheme.Fp8W8A16Spec;
-import dev.moequant.scheme.Fp8W8A8Spec;
+import dev.moequant.scheme.ExtraMember;
+import dev.moequant.scheme.Member;
 import dev.moequant.scheme.SchemeKind;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.scheme.WeightSpec;
 import dev.moequant.testing.CompilationResult;
 import dev.moequant.testing.CompilerUnderTest;
@@ -26,10 +27,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The claim of the project: what the compiler says of an annotation is, word for word, what the
@@ -43,6 +46,8 @@ class ParityTest {
       List.of(List.of(), List.of(128), List.of(128, 128), List.of(0, 128), List.of(1, -1));
 
   private static final boolean[] FLAG = {false, true};
+
+  private final Map<String, List<String>> newest = expected(VllmRevision.NEWEST);
 
   /** Products of small members. */
   private static List<SchemeSpec> products() {
@@ -73,17 +78,49 @@ class ParityTest {
         }
       }
     }
+    formats(schemes);
+    extras(schemes);
+    return List.copyOf(schemes);
+  }
+
+  private static void formats(Set<SchemeSpec> schemes) {
+    for (int group : new int[] {-1, 32, 128}) {
+      schemes.add(SchemeSpec.int4W4A8().withGroupSize(group));
+    }
+    schemes.add(SchemeSpec.mxfp4W4A8());
+    schemes.add(SchemeSpec.mxfp4Mxfp8());
+    schemes.add(SchemeSpec.mxfp8W8A8());
     schemes.add(SchemeSpec.nvfp4W4A16());
     schemes.add(SchemeSpec.nvfp4W4A4());
-    return List.copyOf(schemes);
+    schemes.add(SchemeSpec.quantScheme());
+  }
+
+  /** Of each annotation, each member that says nothing of dtypes and scales. */
+  private static void extras(Set<SchemeSpec> schemes) {
+    List<SchemeSpec> bare =
+        schemes.stream().filter(s -> s.members().stream().allMatch(Member::isDefault)).toList();
+    for (SchemeSpec scheme : bare) {
+      for (ExtraMember extra : scheme.kind().extras()) {
+        Object other = extra.defaultValue() instanceof Boolean flag ? (Object) !flag : 1.702;
+        schemes.add(scheme.with(extra.member(), other));
+      }
+    }
   }
 
   private static void fp8(Set<SchemeSpec> schemes, List<Integer> shape) {
     for (int flags = 0; flags < 8; flags++) {
-      schemes.add(new Fp8W8A8Spec((flags & 1) != 0, (flags & 2) != 0, shape, (flags & 4) != 0));
+      schemes.add(
+          SchemeSpec.fp8W8A8()
+              .withPerActToken((flags & 1) != 0)
+              .withPerOutCh((flags & 2) != 0)
+              .withBlockShape(shape.toArray(Integer[]::new))
+              .withStaticActivations((flags & 4) != 0));
     }
     for (boolean perOutCh : FLAG) {
-      schemes.add(new Fp8W8A16Spec(perOutCh, shape));
+      schemes.add(
+          SchemeSpec.fp8W8A16()
+              .withPerOutCh(perOutCh)
+              .withBlockShape(shape.toArray(Integer[]::new)));
     }
   }
 
@@ -103,11 +140,12 @@ class ParityTest {
    * schemes, with the messages that somebody has read and approved, then the products, with what
    * the rules say of them here and now.
    */
-  private static Map<String, List<String>> expected() {
-    Map<String, List<String>> expected = new LinkedHashMap<>(ApprovedTexts.ofRules());
+  private static Map<String, List<String>> expected(VllmRevision revision) {
+    Map<String, List<String>> expected = new LinkedHashMap<>(ApprovedTexts.ofRules(revision));
     for (SchemeSpec scheme : products()) {
       expected.putIfAbsent(
-          scheme.toString(), QuantRules.check(scheme).stream().map(Finding::message).toList());
+          scheme.toString(),
+          QuantRules.check(scheme, revision).stream().map(Finding::message).toList());
     }
     return expected;
   }
@@ -124,21 +162,35 @@ class ParityTest {
   private CompilationResult compile(CompilerUnderTest compiler) {
     return results.computeIfAbsent(
         compiler,
-        c -> c.compile(Compilations.of(Compilations.annotated(List.copyOf(expected().keySet())))));
+        c -> c.compile(Compilations.of(Compilations.annotated(List.copyOf(newest.keySet())))));
   }
 
   @ParameterizedTest
   @EnumSource
   void theCompilerSaysWhatTheRulesSay(CompilerUnderTest compiler) {
-    Map<String, List<String>> expected = expected();
-    CompilationResult result = compile(compiler);
+    assertSaid(newest, compile(compiler));
+  }
+
+  static Stream<VllmRevision> earlier() {
+    return Stream.of(VllmRevision.values()).filter(one -> one != VllmRevision.NEWEST);
+  }
+
+  @ParameterizedTest
+  @MethodSource("earlier")
+  void soItDoesForAnEarlierRevision(VllmRevision revision) {
+    Map<String, List<String>> expected = expected(revision);
+    Sources sources = Compilations.annotated(List.copyOf(expected.keySet()));
+    assertSaid(expected, CompilerUnderTest.JAVAC.compile(Compilations.of(revision, sources)));
+  }
+
+  private static void assertSaid(Map<String, List<String>> expected, CompilationResult result) {
     Map<String, List<String>> said = new HashMap<>();
     for (Diagnosed found : result.diagnostics()) {
       said.computeIfAbsent(found.file(), file -> new ArrayList<>()).add(found.message());
     }
     int i = 0;
     for (Map.Entry<String, List<String>> scheme : expected.entrySet()) {
-      assertWithMessage("%s: %s", compiler, scheme.getKey())
+      assertWithMessage(scheme.getKey())
           .that(said.getOrDefault("demo/S" + i++ + ".java", List.of()))
           .containsExactlyElementsIn(scheme.getValue());
     }
@@ -153,7 +205,7 @@ class ParityTest {
     Classes classes =
         Classes.of(CompilerUnderTest.JAVAC.compile(Compilations.withoutProcessor(all)));
     int i = 0;
-    for (String annotation : expected().keySet()) {
+    for (String annotation : newest.keySet()) {
       SchemeSpec scheme = classes.scheme("demo/S" + i++ + "QuantConfig.java");
       assertThat(scheme.toString()).isEqualTo(annotation);
       held.put(annotation, scheme);

@@ -122,11 +122,8 @@ class PeerVerdictsTest {
       assertWithMessage("%s", row)
           .that(row.theirs)
           .isIn(Set.of("accept", "warn", "reject", "none"));
-      assertWithMessage("%s", row).that(row.right).isIn(Set.of("both", "ours", "peer", "seed"));
+      assertWithMessage("%s", row).that(row.right).isIn(Set.of("both", "ours", "peer"));
       assertWithMessage("%s", row).that(row.right.equals("both")).isEqualTo(agreed);
-      if (row.right.equals("seed")) {
-        assertWithMessage("%s", row).that(row.oursInTheirWords()).isEqualTo("reject");
-      }
       if (row.right.equals("peer")) {
         assertWithMessage("%s", row).that(row.mark).isNotEmpty();
       }

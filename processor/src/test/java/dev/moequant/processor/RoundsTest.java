@@ -89,7 +89,7 @@ class RoundsTest {
                     """)));
     CaretAssertions.assertDiagnostics(result);
     assertThat(result.generated().get("demo/RightQuantConfig.java"))
-        .contains("CHECKED = CheckedScheme.of(SCHEME)");
+        .contains("CHECKED = CheckedScheme.of(SCHEME, ");
     assertThat(result.generated().get("demo/WrongQuantConfig.java"))
         .contains("CHECKED = CheckedScheme.rejected(");
   }

@@ -11,6 +11,7 @@ import dev.moequant.internal.rules.AllRules;
 import dev.moequant.internal.rules.Rule;
 import dev.moequant.scheme.Catalogue;
 import dev.moequant.scheme.Operand;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.testing.CompilerUnderTest;
 import dev.moequant.testing.Goldens;
 import dev.moequant.testing.RulePage;
@@ -37,9 +38,14 @@ class RuleDocsTest {
   /** Nothing that a user writes is right or wrong about a crash; its page has a test of its own. */
   private static final String CRASH = "MOEQ999";
 
-  /** The two revisions of vLLM that the facts are taken from. */
+  /** With one of the revisions of vLLM that anything is recorded of. */
   private static final Pattern SOURCE =
-      Pattern.compile("(?s)\nSource: `[\\w/]+\\.py`.*\\b(17edd8a80|b6ff8a2f5)\\)\\.\n");
+      Pattern.compile(
+          "(?s)\nSource: `[\\w/]+\\.py`.*\\b("
+              + Stream.of(VllmRevision.values())
+                  .map(VllmRevision::commit)
+                  .collect(Collectors.joining("|"))
+              + ")\\)\\.\n");
 
   private static final Pattern ID = Pattern.compile("\\[(MOEQ\\d{3})\\]");
 

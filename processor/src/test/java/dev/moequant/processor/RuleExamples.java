@@ -40,6 +40,10 @@ final class RuleExamples {
           "MOEQ999", RuleExamples::crashing);
 
   private static final Pattern ARGUMENT = Pattern.compile("<arg>(.+?)</arg>");
+
+  /** In a comment of a source: what only another revision of vLLM has, or has not. */
+  private static final Pattern OPTION = Pattern.compile("// .*(-Amoequant\\.vllm=\\S+)");
+
   private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(.+?)</artifactId>");
   private static final Pattern VERSION = Pattern.compile("<version>(.+?)</version>");
 
@@ -118,7 +122,8 @@ final class RuleExamples {
   }
 
   private static Compilation source(Example example) {
-    return Compilations.of(TENSOR.and(IMPORTS + example.text()));
+    return Compilations.of(TENSOR.and(IMPORTS + example.text()))
+        .withOptions(all(OPTION, example).toArray(String[]::new));
   }
 
   private static List<String> thrown(CompilerUnderTest compiler, Example statements) {

@@ -92,10 +92,11 @@ class UserDefinedSchemeTest {
     CaretAssertions.assertDiagnostics(result);
     assertThat(result.errors().get(0).message())
         .isEqualTo(
-            "[MOEQ201] activations.dtype = INT4: no MoE kernel of vLLM 2025-10 quantizes activations to"
+            "[MOEQ201] activations.dtype = INT4: no MoE kernel of vLLM 2026-08 quantizes activations to"
                 + " int4\n"
-                + "  help: activations can be quantized to FLOAT8_E4M3FN, INT8, MXFP4, NVFP4; for"
-                + " weight-only quantization, leave activations.dtype out\n"
+                + "  help: activations can be quantized to FLOAT8_E4M3FN, INT8, MXFP4, MXFP6_E3M2,"
+                + " MXFP6_E2M3, MXFP8, NVFP4; for weight-only quantization, leave activations.dtype"
+                + " out\n"
                 + "  see docs/rules/MOEQ201.md, or run java -jar moequant-processor.jar MOEQ201\n"
                 + "  on: company.Schemes.Int4");
     assertThat(result.generated().get("demo/ExpertsQuantConfig.java"))
@@ -278,11 +279,11 @@ class UserDefinedSchemeTest {
 
                     class Outer {
                       @company.PerTensor
-                    //^^^^^^^^^^^^^^^^^^ MOEQ205 W
+                    //^^^^^^^^^^^^^^^^^^ MOEQ213 W
                       class Loud {}
 
-                      @SuppressWarnings("MOEQ205")
-                      //~ ecj WARNING Unsupported @SuppressWarnings("MOEQ205")
+                      @SuppressWarnings("MOEQ213")
+                      //~ ecj WARNING Unsupported @SuppressWarnings("MOEQ213")
                       @company.PerTensor
                       class Silent {}
                     }

@@ -38,11 +38,12 @@ class WarningFreeTest {
           public final class Schemes {
             private Schemes() {}
 
-            @Unquantized(bias = true) public interface Plain {}
+            @Unquantized(bias = true, gemm1Alpha = 1, gemm1ClampLimit = Double.POSITIVE_INFINITY)
+            public interface Plain {}
 
             @Fp8W8A8(staticActivations = true) public interface Fp8 {}
 
-            @Fp8W8A16(perOutCh = true) public interface Fp8Weights {}
+            @Fp8W8A16(perOutCh = true, bias = true) public interface Fp8Weights {}
 
             @Int8W8A8 public interface Int8 {}
 
@@ -52,7 +53,16 @@ class WarningFreeTest {
 
             @Mxfp4W4A16(bias = true, precisionConfig = true) public interface GptOss {}
 
+            @Int4W4A8 public interface Int4WithFp8 {}
+
+            @Mxfp4W4A8(bias = true, gemm1ClampLimit = 7.0) public interface Mxfp4WithFp8 {}
+
+            @Mxfp4Mxfp8(gemm1Alpha = 1.702, gemm1Beta = 1.0, scaleSwizzled = false)
+            public interface Mxfp4WithMxfp8 {}
+
             @Mxfp4W4A4 public interface Mxfp4 {}
+
+            @Mxfp8W8A8(scaleSwizzled = true) public interface Mxfp8 {}
 
             @Nvfp4W4A16 public interface Nvfp4Weights {}
 

@@ -1,9 +1,13 @@
 package dev.moequant.scheme;
 
 import static dev.moequant.annotations.DType.FLOAT8_E4M3FN;
+import static dev.moequant.annotations.DType.FP8;
 import static dev.moequant.annotations.DType.INT4;
 import static dev.moequant.annotations.DType.INT8;
 import static dev.moequant.annotations.DType.MXFP4;
+import static dev.moequant.annotations.DType.MXFP6_E2M3;
+import static dev.moequant.annotations.DType.MXFP6_E3M2;
+import static dev.moequant.annotations.DType.MXFP8;
 import static dev.moequant.annotations.DType.NONE;
 import static dev.moequant.annotations.DType.NVFP4;
 import static dev.moequant.annotations.Granularity.BLOCK;
@@ -14,68 +18,111 @@ import static dev.moequant.annotations.Granularity.PER_TOKEN;
 import static dev.moequant.scheme.SlotPair.ACTIVATION_GLOBAL_SCALES;
 import static dev.moequant.scheme.SlotPair.ALPHAS;
 import static dev.moequant.scheme.SlotPair.WEIGHT_SCALES;
+import static dev.moequant.scheme.VllmRevision.V2025_10;
+import static dev.moequant.scheme.VllmRevision.V2026_07;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.scheme.QuantForm.Rows;
+import dev.moequant.scheme.QuantForm.Scales;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a scheme may be: every form of activations and weights that vLLM has a factory for
- * (17edd8a80, {@code fused_moe/config.py}). A scheme is right exactly where it is in a row of this
- * table; rules say why another is not.
+ * What a scheme may be: every form of activations and weights that vLLM has a factory for, with the
+ * revision that brought it ({@code fused_moe/config.py}, 17edd8a80, b6ff8a2f5 and f37d5868b). A
+ * scheme is right exactly where it is in a row of this table; rules say why another is not.
  *
- * <p>Dtypes, required slots, the search for fixes and the wording read it here: a new scheme is an
- * annotation and a row.
+ * <p>Dtypes, required slots, what is stored, the search for fixes and the wording read it here: a
+ * new scheme is an annotation and a row.
  */
 public final class Catalogue {
   private static final QuantForm UNQUANTIZED = QuantForm.of(NONE, Granularity.NONE);
 
-  private static final QuantForm MXFP4_WEIGHTS =
-      QuantForm.of(MXFP4, GROUP, BLOCK).withRows(Rows.ONE).taking(WEIGHT_SCALES);
-  private static final QuantForm MXFP4_ACTIVATIONS =
-      QuantForm.of(MXFP4, GROUP, BLOCK).withRows(Rows.ONE);
-  private static final QuantForm NVFP4_WEIGHTS =
-      QuantForm.of(NVFP4, GROUP, BLOCK).withRows(Rows.ONE).taking(WEIGHT_SCALES, ALPHAS);
-  private static final QuantForm NVFP4_ACTIVATIONS =
-      QuantForm.of(NVFP4, GROUP, BLOCK).withRows(Rows.ONE).taking(ACTIVATION_GLOBAL_SCALES);
+  private static final QuantForm MXFP4_WEIGHTS = format(MXFP4).taking(WEIGHT_SCALES);
+  private static final QuantForm MXFP8_WEIGHTS = format(MXFP8).taking(WEIGHT_SCALES);
+  private static final QuantForm NVFP4_WEIGHTS = format(NVFP4).taking(WEIGHT_SCALES, ALPHAS);
+  private static final QuantForm NVFP4_ACTIVATIONS = format(NVFP4).taking(ACTIVATION_GLOBAL_SCALES);
+
+  /** vLLM keeps the scales of groups in fp8 then, and those of output channels beside them. */
+  private static final QuantForm INT4_OF_FP8_GROUPS =
+      QuantForm.of(INT4, GROUP).withRows(Rows.ONE).taking(WEIGHT_SCALES, ALPHAS);
+
+  /** {@code "fp8"} is the one string that says "whichever the platform has". */
+  private static final QuantForm STATIC_FP8 =
+      QuantForm.of(FLOAT8_E4M3FN, PER_TENSOR).withScales(Scales.STATIC).storedAs(FP8);
+
+  /** What DeepGEMM reads. */
+  private static final QuantForm FP8_IN_GROUPS_OF_128 =
+      QuantForm.of(FLOAT8_E4M3FN, GROUP, BLOCK).withRows(Rows.ONE).withCols(128);
 
   /** Every accepted form, in the order in which messages list dtypes. */
   static final List<SchemeForm> FORMS =
       List.of(
           row("FUSED_MOE_UNQUANTIZED_CONFIG", UNQUANTIZED, UNQUANTIZED),
-          row("FusedMoEQuantConfig", UNQUANTIZED, weights(FLOAT8_E4M3FN, PER_TENSOR)),
-          row("FusedMoEQuantConfig", UNQUANTIZED, weights(FLOAT8_E4M3FN, PER_CHANNEL)),
-          row("FusedMoEQuantConfig", UNQUANTIZED, blocks(FLOAT8_E4M3FN)),
-          row("int8_w8a16_moe_quant_config", UNQUANTIZED, weights(INT8, PER_CHANNEL)),
-          row("int8_w8a16_moe_quant_config", UNQUANTIZED, groups(INT8)),
-          row("int4_w4a16_moe_quant_config", UNQUANTIZED, weights(INT4, PER_CHANNEL)),
-          row("int4_w4a16_moe_quant_config", UNQUANTIZED, groups(INT4)),
+          row("fp8_w8a16_moe_quant_config", UNQUANTIZED, weights(FLOAT8_E4M3FN, PER_TENSOR)),
+          row("fp8_w8a16_moe_quant_config", UNQUANTIZED, weights(FLOAT8_E4M3FN, PER_CHANNEL))
+              .storing(StoredShapes.NONE),
+          row("fp8_w8a16_moe_quant_config", UNQUANTIZED, blocks(FLOAT8_E4M3FN)),
+          wna16("int8_w8a16_moe_quant_config", weights(INT8, PER_CHANNEL)),
+          wna16("int8_w8a16_moe_quant_config", groups(INT8)),
+          wna16("int4_w4a16_moe_quant_config", weights(INT4, PER_CHANNEL)),
+          wna16("int4_w4a16_moe_quant_config", groups(INT4)),
           row("mxfp4_w4a16_moe_quant_config", UNQUANTIZED, MXFP4_WEIGHTS),
-          row("FusedMoEQuantConfig", UNQUANTIZED, NVFP4_WEIGHTS),
+          row("nvfp4_w4a16_moe_quant_config", UNQUANTIZED, NVFP4_WEIGHTS),
           row("fp8_w8a8_moe_quant_config", perTensor(FLOAT8_E4M3FN), flags(FLOAT8_E4M3FN)),
           row("fp8_w8a8_moe_quant_config", perToken(FLOAT8_E4M3FN), flags(FLOAT8_E4M3FN)),
           blocked("fp8_w8a8_moe_quant_config", FLOAT8_E4M3FN),
+          row("int4_w4afp8_moe_quant_config", perToken(FLOAT8_E4M3FN), INT4_OF_FP8_GROUPS)
+              .storing(StoredShapes.TOKENS_AND_CHANNELS)
+              .since(V2026_07),
+          row("mxfp4_w4a8_moe_quant_config", STATIC_FP8, MXFP4_WEIGHTS)
+              .storing(StoredShapes.NONE)
+              .since(V2026_07),
+          // Of vLLM's oracle/mxfp4.py, which calls the constructor for DeepGEMM.
+          row("FusedMoEQuantConfig", FP8_IN_GROUPS_OF_128, MXFP4_WEIGHTS)
+              .storing(StoredShapes.BLOCKS_OF_ACTIVATIONS)
+              .since(V2026_07),
           row("int8_w8a8_moe_quant_config", perTensor(INT8), flags(INT8)),
           row("int8_w8a8_moe_quant_config", perToken(INT8), flags(INT8)),
           blocked("FusedMoEQuantConfig.make", INT8),
-          row("mxfp4_w4a4_moe_quant_config", MXFP4_ACTIVATIONS, MXFP4_WEIGHTS),
+          row("ocp_mx_moe_quant_config", format(MXFP4), MXFP4_WEIGHTS),
+          ocpMx(MXFP6_E3M2, MXFP4),
+          ocpMx(MXFP6_E3M2, MXFP6_E3M2),
+          ocpMx(MXFP6_E2M3, MXFP4),
+          ocpMx(MXFP6_E2M3, MXFP6_E2M3),
+          row("FusedMoEQuantConfig.make", format(MXFP8), MXFP8_WEIGHTS)
+              .storing(StoredShapes.FORMAT_ON_BOTH)
+              .since(V2026_07),
+          row("mxfp4_mxfp8_moe_quant_config", format(MXFP8), MXFP4_WEIGHTS)
+              .storing(StoredShapes.NONE)
+              .since(V2026_07),
           row("nvfp4_moe_quant_config", NVFP4_ACTIVATIONS, NVFP4_WEIGHTS));
 
   private Catalogue() {}
 
   private static SchemeForm row(String factory, QuantForm activations, QuantForm weights) {
-    return new SchemeForm(factory, activations, weights);
+    return new SchemeForm(factory, V2025_10, activations, weights, StoredShapes.OF_FLAGS);
   }
 
   private static SchemeForm blocked(String factory, DType dtype) {
     return row(factory, QuantForm.of(dtype, GROUP, BLOCK), blocks(dtype));
   }
 
+  private static SchemeForm wna16(String factory, QuantForm weights) {
+    return row(factory, UNQUANTIZED, weights).storing(StoredShapes.GROUPS_ON_BOTH);
+  }
+
+  private static SchemeForm ocpMx(DType activations, DType weights) {
+    return row(
+            "ocp_mx_moe_quant_config", format(activations), format(weights).taking(WEIGHT_SCALES))
+        .since(V2026_07);
+  }
+
   private static QuantForm perTensor(DType dtype) {
-    return QuantForm.of(dtype, PER_TENSOR).orStatic();
+    return QuantForm.of(dtype, PER_TENSOR).withScales(Scales.EITHER);
   }
 
   private static QuantForm perToken(DType dtype) {
@@ -92,6 +139,11 @@ public final class Catalogue {
 
   private static QuantForm blocks(DType dtype) {
     return weights(dtype, GROUP, BLOCK);
+  }
+
+  /** A format with groups of its own. */
+  private static QuantForm format(DType dtype) {
+    return QuantForm.of(dtype, GROUP, BLOCK).withRows(Rows.ONE);
   }
 
   /** vLLM's WNA16 path: along K only, and the one with zero points. */
@@ -132,12 +184,78 @@ public final class Catalogue {
     return FORMS.stream();
   }
 
-  /** The slots that an operand of this dtype needs whatever the flags say, in whichever form. */
-  static Stream<SlotPair> slotsOf(Operand operand, DType dtype) {
+  /**
+   * The first revision of vLLM that has a scheme.
+   *
+   * @param scheme right or wrong
+   * @return the revision; empty where none has it
+   */
+  public static Optional<VllmRevision> since(SchemeSpec scheme) {
+    return find(scheme).map(form -> form.since().later(scheme.extras().since()));
+  }
+
+  /**
+   * The rows of the two dtypes of a scheme, in whichever form they are declared.
+   *
+   * @param scheme right or wrong
+   * @return the forms; none where nothing of vLLM has this pair
+   */
+  public static Stream<SchemeForm> formsOfDtypes(SchemeSpec scheme) {
+    return FORMS.stream().filter(form -> form.isOfDtypes(scheme));
+  }
+
+  /**
+   * The first revision of vLLM that has the two dtypes of a scheme, in whichever form.
+   *
+   * @param scheme right or wrong
+   * @return the revision; empty where nothing of vLLM has this pair
+   */
+  public static Optional<VllmRevision> sinceDtypes(SchemeSpec scheme) {
+    return formsOfDtypes(scheme).map(SchemeForm::since).min(Comparator.naturalOrder());
+  }
+
+  /**
+   * Whether some form of the two dtypes takes one operand as it is declared.
+   *
+   * @param scheme one whose operand has a meaning, right or wrong
+   * @param operand which
+   * @return true also where no form has these dtypes
+   */
+  public static boolean accepts(SchemeSpec scheme, Operand operand) {
+    List<QuantForm> forms = formsOfDtypes(scheme).map(form -> form.operand(operand)).toList();
+    return forms.isEmpty()
+        || QuantKey.find(scheme, operand).stream()
+            .anyMatch(key -> forms.stream().anyMatch(form -> form.accepts(key, operand)));
+  }
+
+  /**
+   * Whether the activations of a scheme go with weights of some dtype.
+   *
+   * @param weights another dtype than the scheme may have
+   * @param scheme right or wrong
+   * @return false also where the activations mean nothing
+   */
+  public static boolean takesActivations(DType weights, SchemeSpec scheme) {
+    return QuantKey.find(scheme, Operand.ACTIVATIONS).stream()
+        .anyMatch(
+            key ->
+                FORMS.stream()
+                    .filter(form -> form.dtype(Operand.WEIGHTS) == weights)
+                    .anyMatch(
+                        form ->
+                            form.operand(Operand.ACTIVATIONS).accepts(key, Operand.ACTIVATIONS)));
+  }
+
+  /**
+   * The slots that an operand needs whatever the flags say. Beside a dtype with which no form has
+   * it, those of all its forms.
+   */
+  static Stream<SlotPair> slotsOf(Operand operand, SchemeSpec scheme) {
+    boolean isPair = formsOfDtypes(scheme).findAny().isPresent();
+    DType dtype = scheme.operand(operand).dtype();
     return FORMS.stream()
-        .map(form -> form.operand(operand))
-        .filter(form -> form.dtype() == dtype)
-        .flatMap(form -> form.slots().stream())
+        .filter(form -> isPair ? form.isOfDtypes(scheme) : form.dtype(operand) == dtype)
+        .flatMap(form -> form.operand(operand).slots().stream())
         .distinct();
   }
 }

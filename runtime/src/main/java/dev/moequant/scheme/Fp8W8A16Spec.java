@@ -12,9 +12,12 @@ import java.util.List;
  *
  * @param perOutCh one weight scale per output channel
  * @param blockShape as given, whatever its length; empty where none was
+ * @param extras what is said beside dtypes and scales
  */
-public record Fp8W8A16Spec(boolean perOutCh, List<Integer> blockShape) implements SchemeSpec {
-  static final Fp8W8A16Spec DEFAULT = new Fp8W8A16Spec(false, List.of());
+public record Fp8W8A16Spec(boolean perOutCh, List<Integer> blockShape, Extras extras)
+    implements SchemeSpec, TakesExtras<Fp8W8A16Spec> {
+  static final Fp8W8A16Spec DEFAULT =
+      new Fp8W8A16Spec(false, List.of(), Extras.of(SchemeKind.FP8_W8A16));
 
   /** Keeps an unmodifiable copy of the block shape. */
   public Fp8W8A16Spec {
@@ -28,7 +31,7 @@ public record Fp8W8A16Spec(boolean perOutCh, List<Integer> blockShape) implement
    * @return the copy
    */
   public Fp8W8A16Spec withPerOutCh(boolean value) {
-    return new Fp8W8A16Spec(value, blockShape);
+    return new Fp8W8A16Spec(value, blockShape, extras);
   }
 
   /**
@@ -38,7 +41,12 @@ public record Fp8W8A16Spec(boolean perOutCh, List<Integer> blockShape) implement
    * @return the copy
    */
   public Fp8W8A16Spec withBlockShape(Integer... value) {
-    return new Fp8W8A16Spec(perOutCh, List.of(value));
+    return new Fp8W8A16Spec(perOutCh, List.of(value), extras);
+  }
+
+  @Override
+  public Fp8W8A16Spec withExtras(Extras value) {
+    return new Fp8W8A16Spec(perOutCh, blockShape, value);
   }
 
   @Override
@@ -46,7 +54,7 @@ public record Fp8W8A16Spec(boolean perOutCh, List<Integer> blockShape) implement
     return switch (member) {
       case WEIGHTS_GRANULARITY -> withPerOutCh((Granularity) value == Granularity.PER_CHANNEL);
       case WEIGHTS_GROUP_SHAPE -> withBlockShape(GroupShapes.of(value));
-      default -> this;
+      default -> withExtras(extras.withIfTaken(member, value));
     };
   }
 
@@ -69,7 +77,7 @@ public record Fp8W8A16Spec(boolean perOutCh, List<Integer> blockShape) implement
 
   @Override
   public List<Member> members() {
-    return List.of(
+    return extras.after(
         Member.of("perOutCh", perOutCh, false, WEIGHTS_GRANULARITY),
         Member.of("blockShape", blockShape, List.of(), WEIGHTS_GROUP_SHAPE));
   }

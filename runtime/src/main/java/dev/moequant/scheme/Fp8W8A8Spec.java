@@ -17,11 +17,17 @@ import java.util.List;
  * @param perOutCh one weight scale per output channel
  * @param blockShape as given, whatever its length; empty where none was
  * @param staticActivations activation scales come with the checkpoint
+ * @param extras what is said beside dtypes and scales
  */
 public record Fp8W8A8Spec(
-    boolean perActToken, boolean perOutCh, List<Integer> blockShape, boolean staticActivations)
-    implements SchemeSpec {
-  static final Fp8W8A8Spec DEFAULT = new Fp8W8A8Spec(false, false, List.of(), false);
+    boolean perActToken,
+    boolean perOutCh,
+    List<Integer> blockShape,
+    boolean staticActivations,
+    Extras extras)
+    implements SchemeSpec, TakesExtras<Fp8W8A8Spec> {
+  static final Fp8W8A8Spec DEFAULT =
+      new Fp8W8A8Spec(false, false, List.of(), false, Extras.of(SchemeKind.FP8_W8A8));
 
   /** Keeps an unmodifiable copy of the block shape. */
   public Fp8W8A8Spec {
@@ -35,7 +41,7 @@ public record Fp8W8A8Spec(
    * @return the copy
    */
   public Fp8W8A8Spec withPerActToken(boolean value) {
-    return new Fp8W8A8Spec(value, perOutCh, blockShape, staticActivations);
+    return new Fp8W8A8Spec(value, perOutCh, blockShape, staticActivations, extras);
   }
 
   /**
@@ -45,7 +51,7 @@ public record Fp8W8A8Spec(
    * @return the copy
    */
   public Fp8W8A8Spec withPerOutCh(boolean value) {
-    return new Fp8W8A8Spec(perActToken, value, blockShape, staticActivations);
+    return new Fp8W8A8Spec(perActToken, value, blockShape, staticActivations, extras);
   }
 
   /**
@@ -55,7 +61,7 @@ public record Fp8W8A8Spec(
    * @return the copy
    */
   public Fp8W8A8Spec withBlockShape(Integer... value) {
-    return new Fp8W8A8Spec(perActToken, perOutCh, List.of(value), staticActivations);
+    return new Fp8W8A8Spec(perActToken, perOutCh, List.of(value), staticActivations, extras);
   }
 
   /**
@@ -65,7 +71,12 @@ public record Fp8W8A8Spec(
    * @return the copy
    */
   public Fp8W8A8Spec withStaticActivations(boolean value) {
-    return new Fp8W8A8Spec(perActToken, perOutCh, blockShape, value);
+    return new Fp8W8A8Spec(perActToken, perOutCh, blockShape, value, extras);
+  }
+
+  @Override
+  public Fp8W8A8Spec withExtras(Extras value) {
+    return new Fp8W8A8Spec(perActToken, perOutCh, blockShape, staticActivations, value);
   }
 
   @Override
@@ -75,7 +86,7 @@ public record Fp8W8A8Spec(
       case WEIGHTS_GRANULARITY -> withPerOutCh((Granularity) value == Granularity.PER_CHANNEL);
       case ACTIVATIONS_GROUP_SHAPE, WEIGHTS_GROUP_SHAPE -> withBlockShape(GroupShapes.of(value));
       case ACTIVATIONS_DYNAMIC -> withStaticActivations(!(Boolean) value);
-      default -> this;
+      default -> withExtras(extras.withIfTaken(member, value));
     };
   }
 
@@ -102,7 +113,7 @@ public record Fp8W8A8Spec(
 
   @Override
   public List<Member> members() {
-    return List.of(
+    return extras.after(
         Member.of("perActToken", perActToken, false, ACTIVATIONS_GRANULARITY),
         Member.of("perOutCh", perOutCh, false, WEIGHTS_GRANULARITY),
         Member.of(

@@ -5,14 +5,18 @@ import dev.moequant.annotations.Granularity;
 import java.util.List;
 
 /**
- * {@code @Int8W8A8} as declared. The weights have a scale for each output channel, and vLLM's
- * factory stores no group shape for them.
+ * {@code @Int8W8A8} as declared. vLLM's factory has one flag for both operands: a scale for each
+ * token goes with one for each output channel, one per tensor with one per expert. It stores no
+ * group shape for the weights.
  *
  * @param perActToken one activation scale per token
  * @param staticActivations activation scales come with the checkpoint
+ * @param extras what is said beside dtypes and scales
  */
-public record Int8W8A8Spec(boolean perActToken, boolean staticActivations) implements SchemeSpec {
-  static final Int8W8A8Spec DEFAULT = new Int8W8A8Spec(true, false);
+public record Int8W8A8Spec(boolean perActToken, boolean staticActivations, Extras extras)
+    implements SchemeSpec, TakesExtras<Int8W8A8Spec> {
+  static final Int8W8A8Spec DEFAULT =
+      new Int8W8A8Spec(true, false, Extras.of(SchemeKind.INT8_W8A8));
 
   /**
    * A copy with or without per-token activation scales.
@@ -21,7 +25,7 @@ public record Int8W8A8Spec(boolean perActToken, boolean staticActivations) imple
    * @return the copy
    */
   public Int8W8A8Spec withPerActToken(boolean value) {
-    return new Int8W8A8Spec(value, staticActivations);
+    return new Int8W8A8Spec(value, staticActivations, extras);
   }
 
   /**
@@ -31,7 +35,12 @@ public record Int8W8A8Spec(boolean perActToken, boolean staticActivations) imple
    * @return the copy
    */
   public Int8W8A8Spec withStaticActivations(boolean value) {
-    return new Int8W8A8Spec(perActToken, value);
+    return new Int8W8A8Spec(perActToken, value, extras);
+  }
+
+  @Override
+  public Int8W8A8Spec withExtras(Extras value) {
+    return new Int8W8A8Spec(perActToken, staticActivations, value);
   }
 
   @Override
@@ -39,7 +48,7 @@ public record Int8W8A8Spec(boolean perActToken, boolean staticActivations) imple
     return switch (member) {
       case ACTIVATIONS_GRANULARITY -> withPerActToken((Granularity) value == Granularity.PER_TOKEN);
       case ACTIVATIONS_DYNAMIC -> withStaticActivations(!(Boolean) value);
-      default -> this;
+      default -> withExtras(extras.withIfTaken(member, value));
     };
   }
 
@@ -56,13 +65,19 @@ public record Int8W8A8Spec(boolean perActToken, boolean staticActivations) imple
 
   @Override
   public WeightSpec weights() {
-    return WeightSpec.unquantized().withDtype(DType.INT8);
+    WeightSpec int8 = WeightSpec.unquantized().withDtype(DType.INT8);
+    return perActToken ? int8 : int8.withGranularity(Granularity.PER_TENSOR);
   }
 
   @Override
   public List<Member> members() {
-    return List.of(
-        Member.of("perActToken", perActToken, true, SchemeMember.ACTIVATIONS_GRANULARITY),
+    return extras.after(
+        Member.of(
+            "perActToken",
+            perActToken,
+            true,
+            SchemeMember.ACTIVATIONS_GRANULARITY,
+            SchemeMember.WEIGHTS_GRANULARITY),
         Member.of("staticActivations", staticActivations, false, SchemeMember.ACTIVATIONS_DYNAMIC));
   }
 

@@ -47,6 +47,9 @@ public record Member(String name, Set<SchemeMember> places, Object value, Object
           .map(String::valueOf)
           .collect(Collectors.joining(", ", "{", isLong ? ", ...}" : "}"));
     }
+    if (value instanceof Double number && number.isInfinite()) {
+      return number > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY";
+    }
     return value instanceof Enum<?> constant ? constant.name() : value.toString();
   }
 

@@ -10,27 +10,18 @@ import java.util.List;
 /**
  * {@code @Mxfp4W4A4} as declared.
  *
- * @param bias whether the experts have biases
  * @param staticActivations activation scales come with the checkpoint
  * @param blockShape as given, whatever its length; empty where none was
+ * @param extras what is said beside dtypes and scales
  */
-public record Mxfp4W4A4Spec(boolean bias, boolean staticActivations, List<Integer> blockShape)
-    implements SchemeSpec {
-  static final Mxfp4W4A4Spec DEFAULT = new Mxfp4W4A4Spec(false, false, List.of());
+public record Mxfp4W4A4Spec(boolean staticActivations, List<Integer> blockShape, Extras extras)
+    implements SchemeSpec, TakesExtras<Mxfp4W4A4Spec> {
+  static final Mxfp4W4A4Spec DEFAULT =
+      new Mxfp4W4A4Spec(false, List.of(), Extras.of(SchemeKind.MXFP4_W4A4));
 
   /** Keeps an unmodifiable copy of the block shape. */
   public Mxfp4W4A4Spec {
     blockShape = List.copyOf(blockShape);
-  }
-
-  /**
-   * A copy with or without biases.
-   *
-   * @param value the new setting
-   * @return the copy
-   */
-  public Mxfp4W4A4Spec withBias(boolean value) {
-    return new Mxfp4W4A4Spec(value, staticActivations, blockShape);
   }
 
   /**
@@ -40,7 +31,7 @@ public record Mxfp4W4A4Spec(boolean bias, boolean staticActivations, List<Intege
    * @return the copy
    */
   public Mxfp4W4A4Spec withStaticActivations(boolean value) {
-    return new Mxfp4W4A4Spec(bias, value, blockShape);
+    return new Mxfp4W4A4Spec(value, blockShape, extras);
   }
 
   /**
@@ -50,16 +41,20 @@ public record Mxfp4W4A4Spec(boolean bias, boolean staticActivations, List<Intege
    * @return the copy
    */
   public Mxfp4W4A4Spec withBlockShape(Integer... value) {
-    return new Mxfp4W4A4Spec(bias, staticActivations, List.of(value));
+    return new Mxfp4W4A4Spec(staticActivations, List.of(value), extras);
+  }
+
+  @Override
+  public Mxfp4W4A4Spec withExtras(Extras value) {
+    return new Mxfp4W4A4Spec(staticActivations, blockShape, value);
   }
 
   @Override
   public Mxfp4W4A4Spec with(SchemeMember member, Object value) {
     return switch (member) {
-      case BIAS -> withBias((Boolean) value);
       case ACTIVATIONS_DYNAMIC -> withStaticActivations(!(Boolean) value);
       case ACTIVATIONS_GROUP_SHAPE, WEIGHTS_GROUP_SHAPE -> withBlockShape(GroupShapes.of(value));
-      default -> this;
+      default -> withExtras(extras.withIfTaken(member, value));
     };
   }
 
@@ -82,8 +77,7 @@ public record Mxfp4W4A4Spec(boolean bias, boolean staticActivations, List<Intege
 
   @Override
   public List<Member> members() {
-    return List.of(
-        Member.of("bias", bias, false, SchemeMember.BIAS),
+    return extras.after(
         Member.of("staticActivations", staticActivations, false, SchemeMember.ACTIVATIONS_DYNAMIC),
         Member.of(
             "blockShape", blockShape, List.of(), WEIGHTS_GROUP_SHAPE, ACTIVATIONS_GROUP_SHAPE));

@@ -102,6 +102,11 @@ public record QuantKey(
       case NONE -> List.of();
       case MXFP4, MXFP6_E2M3, MXFP6_E3M2, MXFP8 -> List.of(DType.UINT8);
       case NVFP4 -> List.of(DType.FLOAT8_E4M3FN);
+      // vLLM quantizes the scales of int4 groups once more where activations are fp8.
+      case INT4 ->
+          scheme.activations().dtype() == DType.FLOAT8_E4M3FN
+              ? List.of(DType.FLOAT8_E4M3FN)
+              : MODEL_DTYPES;
       // Weight-only integers have scales in the dtype of the model (experts_int8: float32).
       default -> Wna16Spec.isWna16(scheme.activations().dtype(), dtype) ? MODEL_DTYPES : FLOAT32;
     };

@@ -9,14 +9,15 @@ import java.util.List;
  *
  * @param activations the activation half
  * @param weights the weight half
- * @param bias whether the experts have biases
- * @param precisionConfig whether the weight scales are {@code PrecisionConfig} objects
+ * @param extras what is said beside dtypes and scales
  */
-public record QuantSchemeSpec(
-    ActivationSpec activations, WeightSpec weights, boolean bias, boolean precisionConfig)
-    implements SchemeSpec {
+public record QuantSchemeSpec(ActivationSpec activations, WeightSpec weights, Extras extras)
+    implements SchemeSpec, TakesExtras<QuantSchemeSpec> {
   static final QuantSchemeSpec DEFAULT =
-      new QuantSchemeSpec(ActivationSpec.unquantized(), WeightSpec.unquantized(), false, false);
+      new QuantSchemeSpec(
+          ActivationSpec.unquantized(),
+          WeightSpec.unquantized(),
+          Extras.of(SchemeKind.QUANT_SCHEME));
 
   /**
    * A copy with other activations.
@@ -25,7 +26,7 @@ public record QuantSchemeSpec(
    * @return the copy
    */
   public QuantSchemeSpec withActivations(ActivationSpec value) {
-    return new QuantSchemeSpec(value, weights, bias, precisionConfig);
+    return new QuantSchemeSpec(value, weights, extras);
   }
 
   /**
@@ -35,27 +36,12 @@ public record QuantSchemeSpec(
    * @return the copy
    */
   public QuantSchemeSpec withWeights(WeightSpec value) {
-    return new QuantSchemeSpec(activations, value, bias, precisionConfig);
+    return new QuantSchemeSpec(activations, value, extras);
   }
 
-  /**
-   * A copy with or without biases.
-   *
-   * @param value the new setting
-   * @return the copy
-   */
-  public QuantSchemeSpec withBias(boolean value) {
-    return new QuantSchemeSpec(activations, weights, value, precisionConfig);
-  }
-
-  /**
-   * A copy whose weight scales are {@code PrecisionConfig} objects, or are not.
-   *
-   * @param value the new setting
-   * @return the copy
-   */
-  public QuantSchemeSpec withPrecisionConfig(boolean value) {
-    return new QuantSchemeSpec(activations, weights, bias, value);
+  @Override
+  public QuantSchemeSpec withExtras(Extras value) {
+    return new QuantSchemeSpec(activations, weights, value);
   }
 
   @Override
@@ -71,9 +57,7 @@ public record QuantSchemeSpec(
       case WEIGHTS_GRANULARITY -> withWeights(weights.withGranularity((Granularity) value));
       case WEIGHTS_GROUP_SHAPE -> withWeights(weights.withGroupShape(GroupShapes.of(value)));
       case WEIGHTS_ZERO_POINTS -> withWeights(weights.withZeroPoints((Boolean) value));
-      case BIAS -> withBias((Boolean) value);
-      case PRECISION_CONFIG -> withPrecisionConfig((Boolean) value);
-      case ACT_ORDER -> this;
+      default -> withExtras(extras.withIfTaken(member, value));
     };
   }
 
@@ -84,7 +68,7 @@ public record QuantSchemeSpec(
 
   @Override
   public List<Member> members() {
-    return List.of(
+    return extras.after(
         Member.of(
             "activations.dtype", activations.dtype(), DType.NONE, SchemeMember.ACTIVATIONS_DTYPE),
         Member.of(
@@ -111,9 +95,7 @@ public record QuantSchemeSpec(
             List.of(),
             SchemeMember.WEIGHTS_GROUP_SHAPE),
         Member.of(
-            "weights.zeroPoints", weights.zeroPoints(), false, SchemeMember.WEIGHTS_ZERO_POINTS),
-        Member.of("bias", bias, false, SchemeMember.BIAS),
-        Member.of("precisionConfig", precisionConfig, false, SchemeMember.PRECISION_CONFIG));
+            "weights.zeroPoints", weights.zeroPoints(), false, SchemeMember.WEIGHTS_ZERO_POINTS));
   }
 
   /** Prints the annotation. */

@@ -46,9 +46,7 @@ public final class RequiredSlots {
 
   private static Row ofDtype(SlotPair pair, Operand operand) {
     return new Row(
-        pair,
-        operand.dtype(),
-        s -> Catalogue.slotsOf(operand, s.operand(operand).dtype()).anyMatch(pair::equals));
+        pair, operand.dtype(), s -> Catalogue.slotsOf(operand, s).anyMatch(pair::equals));
   }
 
   /**

@@ -2,9 +2,13 @@ package dev.moequant.scheme;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A sound scheme in a few words, for javadoc and reports. */
 public final class SchemeFormatter {
+  private static final Set<SchemeMember> IN_WORDS =
+      Set.of(SchemeMember.BIAS, SchemeMember.PRECISION_CONFIG);
+
   private SchemeFormatter() {}
 
   /**
@@ -31,6 +35,10 @@ public final class SchemeFormatter {
     if (scheme.bias()) {
       words.add("biases for both projections");
     }
+    scheme.extras().members().stream()
+        .filter(member -> !member.isDefault() && !IN_WORDS.containsAll(member.places()))
+        .map(Member::toString)
+        .forEach(words::add);
     return List.copyOf(words);
   }
 

@@ -27,5 +27,13 @@ public enum SchemeMember {
   /** Whether the experts have biases. */
   BIAS,
   /** Whether weight scales are {@code PrecisionConfig} objects. */
-  PRECISION_CONFIG
+  PRECISION_CONFIG,
+  /** A factor inside the activation function. */
+  GEMM1_ALPHA,
+  /** What is added to the linear half of the first GEMM's result. */
+  GEMM1_BETA,
+  /** Where the first GEMM's result is cut off. */
+  GEMM1_CLAMP_LIMIT,
+  /** Whether activation scales are swizzled. */
+  SCALE_SWIZZLED
 }

@@ -13,23 +13,21 @@ import java.util.Optional;
  * sound declaration means for the two operands is {@link #resolved()}.
  */
 public sealed interface SchemeSpec
-    permits UnquantizedSpec,
+    permits FixedSpec,
         Fp8W8A8Spec,
         Fp8W8A16Spec,
         Int8W8A8Spec,
         Wna16Spec,
-        Mxfp4W4A16Spec,
+        Int4W4A8Spec,
         Mxfp4W4A4Spec,
-        Nvfp4W4A16Spec,
-        Nvfp4W4A4Spec,
         QuantSchemeSpec {
   /**
    * {@code @Unquantized} without any member.
    *
    * @return the scheme to change with its {@code with…} methods
    */
-  static UnquantizedSpec unquantized() {
-    return UnquantizedSpec.DEFAULT;
+  static FixedSpec unquantized() {
+    return FixedSpec.of(SchemeKind.UNQUANTIZED);
   }
 
   /**
@@ -78,12 +76,39 @@ public sealed interface SchemeSpec
   }
 
   /**
+   * {@code @Int4W4A8} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static Int4W4A8Spec int4W4A8() {
+    return Int4W4A8Spec.DEFAULT;
+  }
+
+  /**
    * {@code @Mxfp4W4A16} without any member.
    *
    * @return the scheme to change with its {@code with…} methods
    */
-  static Mxfp4W4A16Spec mxfp4W4A16() {
-    return Mxfp4W4A16Spec.DEFAULT;
+  static FixedSpec mxfp4W4A16() {
+    return FixedSpec.of(SchemeKind.MXFP4_W4A16);
+  }
+
+  /**
+   * {@code @Mxfp4W4A8} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static FixedSpec mxfp4W4A8() {
+    return FixedSpec.of(SchemeKind.MXFP4_W4A8);
+  }
+
+  /**
+   * {@code @Mxfp4Mxfp8} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static FixedSpec mxfp4Mxfp8() {
+    return FixedSpec.of(SchemeKind.MXFP4_MXFP8);
   }
 
   /**
@@ -96,21 +121,30 @@ public sealed interface SchemeSpec
   }
 
   /**
-   * {@code @Nvfp4W4A16}, which has no members.
+   * {@code @Mxfp8W8A8} without any member.
    *
-   * @return the scheme
+   * @return the scheme to change with its {@code with…} methods
    */
-  static Nvfp4W4A16Spec nvfp4W4A16() {
-    return Nvfp4W4A16Spec.DEFAULT;
+  static FixedSpec mxfp8W8A8() {
+    return FixedSpec.of(SchemeKind.MXFP8_W8A8);
   }
 
   /**
-   * {@code @Nvfp4W4A4}, which has no members.
+   * {@code @Nvfp4W4A16} without any member.
    *
-   * @return the scheme
+   * @return the scheme to change with its {@code with…} methods
    */
-  static Nvfp4W4A4Spec nvfp4W4A4() {
-    return Nvfp4W4A4Spec.DEFAULT;
+  static FixedSpec nvfp4W4A16() {
+    return FixedSpec.of(SchemeKind.NVFP4_W4A16);
+  }
+
+  /**
+   * {@code @Nvfp4W4A4} without any member.
+   *
+   * @return the scheme to change with its {@code with…} methods
+   */
+  static FixedSpec nvfp4W4A4() {
+    return FixedSpec.of(SchemeKind.NVFP4_W4A4);
   }
 
   /**
@@ -158,7 +192,7 @@ public sealed interface SchemeSpec
    *
    * @param member which
    * @param value in the words of {@code @QuantScheme}: a {@code DType}, a {@code Granularity}, a
-   *     {@code List<Integer>}, a {@code Boolean}, an {@code ActOrder}
+   *     {@code List<Integer>}, a {@code Boolean}, an {@code ActOrder}, a {@code Double}
    * @return the copy; this scheme itself where its annotation fixes that member
    * @throws ClassCastException if the value is not of the member's type
    */
@@ -181,10 +215,16 @@ public sealed interface SchemeSpec
       case WEIGHTS_GROUP_SHAPE -> weights().groupShape();
       case WEIGHTS_ZERO_POINTS -> weights().zeroPoints();
       case ACT_ORDER -> actOrder();
-      case BIAS -> bias();
-      case PRECISION_CONFIG -> precisionConfig();
+      default -> extras().get(member);
     };
   }
+
+  /**
+   * What is said beside dtypes and scales.
+   *
+   * @return declared values and defaults
+   */
+  Extras extras();
 
   /**
    * Whether the experts have biases.
@@ -192,7 +232,7 @@ public sealed interface SchemeSpec
    * @return the declared value; false where the annotation has no member for it
    */
   default boolean bias() {
-    return false;
+    return extras().isTrue(SchemeMember.BIAS);
   }
 
   /**
@@ -201,7 +241,7 @@ public sealed interface SchemeSpec
    * @return the declared value; false where the annotation has no member for it
    */
   default boolean precisionConfig() {
-    return false;
+    return extras().isTrue(SchemeMember.PRECISION_CONFIG);
   }
 
   /**

@@ -64,6 +64,11 @@ public enum VllmRevision {
     return compareTo(since) >= 0;
   }
 
+  /** The later of two. */
+  VllmRevision later(VllmRevision other) {
+    return has(other) ? this : other;
+  }
+
   /** Prints {@code vLLM 2026-08}, as messages name it. */
   @Override
   public String toString() {

@@ -13,15 +13,20 @@ import java.util.List;
  * @param groupSize how many weights along K share a scale, -1 for one scale per output channel
  * @param zeroPoints whether the quantization is asymmetric
  * @param actOrder in which order the columns were quantized
+ * @param extras what is said beside dtypes and scales
  */
-public record Wna16Spec(SchemeKind kind, int groupSize, boolean zeroPoints, ActOrder actOrder)
-    implements SchemeSpec {
+public record Wna16Spec(
+    SchemeKind kind, int groupSize, boolean zeroPoints, ActOrder actOrder, Extras extras)
+    implements SchemeSpec, TakesExtras<Wna16Spec> {
   /** The group size that stands for "no groups": one scale per output channel. */
   public static final int PER_OUTPUT_CHANNEL = -1;
 
-  static final Wna16Spec INT8 =
-      new Wna16Spec(SchemeKind.INT8_W8A16, PER_OUTPUT_CHANNEL, false, ActOrder.NONE);
-  static final Wna16Spec INT4 = new Wna16Spec(SchemeKind.INT4_W4A16, 128, false, ActOrder.NONE);
+  static final Wna16Spec INT8 = of(SchemeKind.INT8_W8A16, PER_OUTPUT_CHANNEL);
+  static final Wna16Spec INT4 = of(SchemeKind.INT4_W4A16, 128);
+
+  private static Wna16Spec of(SchemeKind kind, int groupSize) {
+    return new Wna16Spec(kind, groupSize, false, ActOrder.NONE, Extras.of(kind));
+  }
 
   /**
    * Whether vLLM's WNA16 path has weights of a dtype.
@@ -62,7 +67,7 @@ public record Wna16Spec(SchemeKind kind, int groupSize, boolean zeroPoints, ActO
    * @return the copy
    */
   public Wna16Spec withGroupSize(int value) {
-    return new Wna16Spec(kind, value, zeroPoints, actOrder);
+    return new Wna16Spec(kind, value, zeroPoints, actOrder, extras);
   }
 
   /**
@@ -72,7 +77,7 @@ public record Wna16Spec(SchemeKind kind, int groupSize, boolean zeroPoints, ActO
    * @return the copy
    */
   public Wna16Spec withZeroPoints(boolean value) {
-    return new Wna16Spec(kind, groupSize, value, actOrder);
+    return new Wna16Spec(kind, groupSize, value, actOrder, extras);
   }
 
   /**
@@ -82,7 +87,12 @@ public record Wna16Spec(SchemeKind kind, int groupSize, boolean zeroPoints, ActO
    * @return the copy
    */
   public Wna16Spec withActOrder(ActOrder value) {
-    return new Wna16Spec(kind, groupSize, zeroPoints, value);
+    return new Wna16Spec(kind, groupSize, zeroPoints, value, extras);
+  }
+
+  @Override
+  public Wna16Spec withExtras(Extras value) {
+    return new Wna16Spec(kind, groupSize, zeroPoints, actOrder, value);
   }
 
   /** The group shape decides: with one, weights are in groups, without, per output channel. */
@@ -95,7 +105,7 @@ public record Wna16Spec(SchemeKind kind, int groupSize, boolean zeroPoints, ActO
       }
       case WEIGHTS_ZERO_POINTS -> withZeroPoints((Boolean) value);
       case ACT_ORDER -> withActOrder((ActOrder) value);
-      default -> this;
+      default -> withExtras(extras.withIfTaken(member, value));
     };
   }
 
@@ -116,7 +126,7 @@ public record Wna16Spec(SchemeKind kind, int groupSize, boolean zeroPoints, ActO
   @Override
   public List<Member> members() {
     int usual = kind == SchemeKind.INT8_W8A16 ? PER_OUTPUT_CHANNEL : 128;
-    return List.of(
+    return extras.after(
         Member.of(
             "groupSize",
             groupSize,

@@ -93,7 +93,8 @@ public final class ExpectedTensors {
     return switch (slot) {
       case W1_SCALE, W2_SCALE -> weightScale(slot, scheme.weights());
       case A1_SCALE, A2_SCALE -> perTensor(slot);
-      case G1_ALPHAS, G2_ALPHAS, A1_GSCALE, A2_GSCALE -> perExpert(slot);
+      case G1_ALPHAS, G2_ALPHAS -> alphas(slot, scheme.weights());
+      case A1_GSCALE, A2_GSCALE -> perExpert(slot);
       case W1_ZP, W2_ZP -> zeroPoints(slot, scheme.weights());
       case W1_BIAS, W2_BIAS ->
           new ExpectedTensor(slot, QuantKey.MODEL_DTYPES, List.of(List.of(E, Dim.of(rows(slot)))));
@@ -109,13 +110,19 @@ public final class ExpectedTensors {
         yield new ExpectedTensor(
             slot, weights.scaleDtypes(), List.of(List.of(E, rows, columns(slot, group))));
       }
-      case PER_CHANNEL ->
-          new ExpectedTensor(
-              slot,
-              weights.scaleDtypes(),
-              List.of(List.of(E, Dim.of(rows(slot)), ONE), List.of(E, Dim.of(rows(slot)))));
+      case PER_CHANNEL -> perChannel(slot, weights.scaleDtypes());
       case NONE, PER_TENSOR, PER_TOKEN -> perExpert(slot);
     };
+  }
+
+  private static ExpectedTensor perChannel(TensorSlot slot, List<DType> dtypes) {
+    return new ExpectedTensor(
+        slot, dtypes, List.of(List.of(E, Dim.of(rows(slot)), ONE), List.of(E, Dim.of(rows(slot)))));
+  }
+
+  /** What was taken out of the scales of groups: of each output channel for int4, else of all. */
+  private static ExpectedTensor alphas(TensorSlot slot, QuantKey weights) {
+    return weights.dtype() == DType.INT4 ? perChannel(slot, FLOAT32) : perExpert(slot);
   }
 
   private static Axis rows(TensorSlot slot) {

@@ -6,12 +6,14 @@ import dev.moequant.internal.rules.QuantRules;
 import dev.moequant.scheme.Member;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FindingTest {
   private static final Finding STATIC_TOKENS =
-      QuantRules.check(SchemeSpec.int8W8A8().withStaticActivations(true)).get(0);
+      QuantRules.check(SchemeSpec.int8W8A8().withStaticActivations(true), VllmRevision.V2025_10)
+          .get(0);
 
   @Test
   void aMessageIsThreeLines() {

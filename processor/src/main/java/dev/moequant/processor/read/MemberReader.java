@@ -5,6 +5,9 @@ import com.google.auto.common.MoreTypes;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.model.Location;
 import dev.moequant.processor.model.Reading;
+import dev.moequant.scheme.ExtraMember;
+import dev.moequant.scheme.Extras;
+import dev.moequant.scheme.SchemeKind;
 import dev.moequant.scheme.SchemeMember;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -134,6 +137,26 @@ final class MemberReader {
   int integer(String name, SchemeMember... decided) {
     Integer read = wanted(Integer.class, located(name, decided));
     return read == null ? 0 : read;
+  }
+
+  /** Both compilers have converted what is written as an int, a float or a char. */
+  private double number(String name, SchemeMember decided) {
+    Double read = wanted(Double.class, located(name, decided));
+    return read == null ? Double.NaN : read;
+  }
+
+  /** The members that every annotation may have, as the runtime lists them for this one. */
+  Extras extras(SchemeKind kind) {
+    Extras extras = Extras.of(kind);
+    for (ExtraMember extra : kind.extras()) {
+      SchemeMember member = extra.member();
+      Object value =
+          extra.defaultValue() instanceof Boolean
+              ? (Object) bool(extra.name(), member)
+              : number(extra.name(), member);
+      extras = extras.with(member, value);
+    }
+    return extras;
   }
 
   /** A class literal; null where it is broken or not there yet, which is remembered. */

@@ -5,8 +5,6 @@ import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_DYNAMIC;
 import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GRANULARITY;
 import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GROUP_SHAPE;
 import static dev.moequant.scheme.SchemeMember.ACT_ORDER;
-import static dev.moequant.scheme.SchemeMember.BIAS;
-import static dev.moequant.scheme.SchemeMember.PRECISION_CONFIG;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_DTYPE;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_GRANULARITY;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_GROUP_SHAPE;
@@ -20,15 +18,15 @@ import dev.moequant.processor.model.Reading;
 import dev.moequant.processor.model.SchemeAnnotation;
 import dev.moequant.processor.model.SourceMap;
 import dev.moequant.scheme.ActivationSpec;
+import dev.moequant.scheme.FixedSpec;
 import dev.moequant.scheme.Fp8W8A16Spec;
 import dev.moequant.scheme.Fp8W8A8Spec;
+import dev.moequant.scheme.Int4W4A8Spec;
 import dev.moequant.scheme.Int8W8A8Spec;
-import dev.moequant.scheme.Mxfp4W4A16Spec;
 import dev.moequant.scheme.Mxfp4W4A4Spec;
 import dev.moequant.scheme.QuantSchemeSpec;
 import dev.moequant.scheme.SchemeKind;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.UnquantizedSpec;
 import dev.moequant.scheme.WeightSpec;
 import dev.moequant.scheme.Wna16Spec;
 
@@ -60,27 +58,27 @@ public final class SchemeReader {
 
   private static SchemeSpec spec(SchemeKind kind, MemberReader members) {
     return switch (kind) {
-      case UNQUANTIZED -> new UnquantizedSpec(members.bool("bias", BIAS));
+      case UNQUANTIZED, MXFP4_W4A16, MXFP4_W4A8, MXFP4_MXFP8, MXFP8_W8A8, NVFP4_W4A16, NVFP4_W4A4 ->
+          new FixedSpec(kind, members.extras(kind));
       case FP8_W8A8 -> fp8W8A8(members);
       case FP8_W8A16 ->
           new Fp8W8A16Spec(
               members.bool("perOutCh", WEIGHTS_GRANULARITY),
-              members.ints("blockShape", WEIGHTS_GROUP_SHAPE));
+              members.ints("blockShape", WEIGHTS_GROUP_SHAPE),
+              members.extras(kind));
       case INT8_W8A8 ->
           new Int8W8A8Spec(
-              members.bool("perActToken", ACTIVATIONS_GRANULARITY),
-              members.bool("staticActivations", ACTIVATIONS_DYNAMIC));
+              members.bool("perActToken", ACTIVATIONS_GRANULARITY, WEIGHTS_GRANULARITY),
+              members.bool("staticActivations", ACTIVATIONS_DYNAMIC),
+              members.extras(kind));
       case INT8_W8A16, INT4_W4A16 -> wna16(kind, members);
-      case MXFP4_W4A16 ->
-          new Mxfp4W4A16Spec(
-              members.bool("bias", BIAS), members.bool("precisionConfig", PRECISION_CONFIG));
+      case INT4_W4A8 ->
+          new Int4W4A8Spec(members.integer("groupSize", WEIGHTS_GROUP_SHAPE, WEIGHTS_GRANULARITY));
       case MXFP4_W4A4 ->
           new Mxfp4W4A4Spec(
-              members.bool("bias", BIAS),
               members.bool("staticActivations", ACTIVATIONS_DYNAMIC),
-              members.ints("blockShape", WEIGHTS_GROUP_SHAPE, ACTIVATIONS_GROUP_SHAPE));
-      case NVFP4_W4A16 -> SchemeSpec.nvfp4W4A16();
-      case NVFP4_W4A4 -> SchemeSpec.nvfp4W4A4();
+              members.ints("blockShape", WEIGHTS_GROUP_SHAPE, ACTIVATIONS_GROUP_SHAPE),
+              members.extras(kind));
       case QUANT_SCHEME -> quantScheme(members);
     };
   }
@@ -90,7 +88,8 @@ public final class SchemeReader {
         kind,
         members.integer("groupSize", WEIGHTS_GROUP_SHAPE, WEIGHTS_GRANULARITY),
         members.bool("zeroPoints", WEIGHTS_ZERO_POINTS),
-        members.constant("actOrder", ActOrder.NONE, ACT_ORDER));
+        members.constant("actOrder", ActOrder.NONE, ACT_ORDER),
+        members.extras(kind));
   }
 
   private static SchemeSpec fp8W8A8(MemberReader members) {
@@ -98,7 +97,8 @@ public final class SchemeReader {
         members.bool("perActToken", ACTIVATIONS_GRANULARITY),
         members.bool("perOutCh", WEIGHTS_GRANULARITY),
         members.ints("blockShape", WEIGHTS_GROUP_SHAPE, ACTIVATIONS_GROUP_SHAPE),
-        members.bool("staticActivations", ACTIVATIONS_DYNAMIC));
+        members.bool("staticActivations", ACTIVATIONS_DYNAMIC),
+        members.extras(SchemeKind.FP8_W8A8));
   }
 
   private static SchemeSpec quantScheme(MemberReader members) {
@@ -108,8 +108,7 @@ public final class SchemeReader {
             .map(SchemeReader::activations)
             .orElse(ActivationSpec.unquantized()),
         members.nested("weights").map(SchemeReader::weights).orElse(WeightSpec.unquantized()),
-        members.bool("bias", BIAS),
-        members.bool("precisionConfig", PRECISION_CONFIG));
+        members.extras(SchemeKind.QUANT_SCHEME));
   }
 
   private static ActivationSpec activations(MemberReader members) {

@@ -49,7 +49,10 @@ final class FactoryJavadoc {
 
   private CodeBlock ofFactory(FactoryModel model) {
     return CodeBlock.builder()
-        .add("Makes the quantization configs of {@link $T}.\n\n", model.typeName())
+        .add(
+            "Makes the quantization configs of {@link $T} for $L.\n\n",
+            model.typeName(),
+            model.revision())
         .add("<p>{@code $L}$L\n<ul>\n$L", scheme, declaredBy(model), details)
         .build();
   }

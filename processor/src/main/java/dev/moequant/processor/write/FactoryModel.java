@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.processor.model.BoundTensors;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -17,6 +18,7 @@ import javax.lang.model.element.TypeElement;
  * @param factoryName the name of the class to generate
  * @param isPublic whether the type can be seen from other packages; the factory copies that
  * @param scheme what was declared
+ * @param revision the revision of vLLM that it was checked for
  * @param declaredBy the qualified name of the user's own annotation that declares it, where it is
  * @param bound what {@code of} reads; empty where nothing is bound
  * @param problems all errors; with any, the factory is a stub that throws them
@@ -28,6 +30,7 @@ record FactoryModel(
     ClassName factoryName,
     boolean isPublic,
     SchemeSpec scheme,
+    VllmRevision revision,
     Optional<String> declaredBy,
     Optional<BoundTensors> bound,
     List<Finding> problems,
@@ -35,6 +38,7 @@ record FactoryModel(
   static FactoryModel of(
       TypeElement type,
       SchemeSpec scheme,
+      VllmRevision revision,
       Optional<String> declaredBy,
       Optional<BoundTensors> bound,
       List<Finding> problems,
@@ -46,6 +50,7 @@ record FactoryModel(
         FactoryNaming.factoryOf(name),
         isPublic(type),
         scheme,
+        revision,
         declaredBy,
         bound,
         List.copyOf(problems),

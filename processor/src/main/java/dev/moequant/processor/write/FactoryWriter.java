@@ -11,6 +11,7 @@ import dev.moequant.CheckedScheme;
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.diagnostics.Rejection;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tensors.SlotTensors;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -53,7 +54,7 @@ final class FactoryWriter {
     // A class of the user's own package may have the name of one of java.lang, or be named java.
     boolean canQualify = !neighbours.have(model, "java");
     if (canQualify) {
-      type.alwaysQualify("SuppressWarnings", "Object");
+      type.alwaysQualify("SuppressWarnings", "Object", "Double");
       if (!model.unseen().warnings().isEmpty()) {
         type.alwaysQualify("String");
       }
@@ -64,14 +65,16 @@ final class FactoryWriter {
         .build();
   }
 
+  /** Names the newest revision, too: for a later runtime it is another. */
   private FieldSpec checked() {
+    CodeBlock revision = CodeBlock.of("$T.$N", VllmRevision.class, model.revision().name());
     CodeBlock.Builder value = CodeBlock.builder();
     if (model.isStub()) {
-      value.add("$T.rejected(\nSCHEME", CHECKED_SCHEME);
+      value.add("$T.rejected(\nSCHEME,\n$L", CHECKED_SCHEME, revision);
       model.problems().forEach(problem -> value.add(",\n$L", rejection(Rejection.of(problem))));
       value.add(")");
     } else {
-      value.add("$T.of(SCHEME)", CHECKED_SCHEME);
+      value.add("$T.of(SCHEME, $L)", CHECKED_SCHEME, revision);
     }
     return FieldSpec.builder(
             CHECKED_SCHEME, "CHECKED", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

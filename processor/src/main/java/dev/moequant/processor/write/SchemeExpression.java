@@ -62,7 +62,11 @@ final class SchemeExpression {
       return CodeBlock.of(
           "$L", numbers.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
-    return CodeBlock.of("$L", value);
+    // An infinite number has no literal; NaN has none either, and is always the default.
+    return value instanceof Double number && number.isInfinite()
+        ? CodeBlock.of(
+            "$T.$L", Double.class, number > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY")
+        : CodeBlock.of("$L", value);
   }
 
   private static List<Member> membersOf(String operand, List<Member> members) {

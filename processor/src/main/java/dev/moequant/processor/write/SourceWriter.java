@@ -6,6 +6,7 @@ import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.model.BoundTensors;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import javax.tools.JavaFileObject;
 public final class SourceWriter {
   private final Filer filer;
   private final Lookup lookup;
+  private final VllmRevision revision;
   private final boolean namesModules;
   private final Neighbours neighbours;
   private final GeneratedAnnotations annotations;
@@ -32,13 +34,19 @@ public final class SourceWriter {
    * @param filer the compiler's
    * @param context looks up what generated code may refer to
    * @param processorName who generates, for {@code @Generated}
+   * @param revision the revision of vLLM that schemes are checked for
    * @param namesModules whether to tell the Filer the module of a factory, as it cannot know it
    *     where several are compiled together
    */
   public SourceWriter(
-      Filer filer, CompilerContext context, String processorName, boolean namesModules) {
+      Filer filer,
+      CompilerContext context,
+      String processorName,
+      VllmRevision revision,
+      boolean namesModules) {
     this.filer = filer;
     this.lookup = context.lookup();
+    this.revision = revision;
     this.namesModules = namesModules;
     this.neighbours = new Neighbours(lookup);
     this.annotations = new GeneratedAnnotations(context, neighbours, processorName);
@@ -85,7 +93,8 @@ public final class SourceWriter {
       List<Finding> problems,
       UnseenMessages unseen)
       throws IOException {
-    FactoryModel model = FactoryModel.of(type, scheme, declaredBy, bound, problems, unseen);
+    FactoryModel model =
+        FactoryModel.of(type, scheme, revision, declaredBy, bound, problems, unseen);
     // Not JavaFile.writeTo(Filer), which knows no modules.
     CommonParts parts = common.computeIfAbsent(CommonParts.Key.of(model), CommonParts::new);
     // In one piece: JavaPoet writes a word at a time, to a writer that may lock or encode each.

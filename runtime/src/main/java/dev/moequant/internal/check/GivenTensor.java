@@ -1,6 +1,7 @@
 package dev.moequant.internal.check;
 
 import dev.moequant.annotations.TensorSlot;
+import dev.moequant.scheme.QuantKey;
 import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.shapes.Axis;
 import dev.moequant.shapes.Dim;
@@ -97,6 +98,18 @@ final class GivenTensor {
 
   boolean isAlpha() {
     return right.slot() == TensorSlot.G1_ALPHAS || right.slot() == TensorSlot.G2_ALPHAS;
+  }
+
+  /** Whether it is a scale of int4 groups as checkpoints have it beside fp8 activations. */
+  boolean isScaleInOnePart() {
+    return isWeightScale()
+        && right.takes(TensorType.F8_E4M3)
+        && QuantKey.MODEL_DTYPES.stream().map(TensorType::of).anyMatch(dtype::equals);
+  }
+
+  /** The slot of what is taken out of the scales of this GEMM. */
+  TensorSlot alphas() {
+    return right.tensor().isOfFirstGemm() ? TensorSlot.G1_ALPHAS : TensorSlot.G2_ALPHAS;
   }
 
   boolean isWeightScale() {

@@ -46,6 +46,13 @@ final class TensorFixes {
     if (tensor.hasDtype()) {
       return Optional.empty();
     }
+    if (tensor.isScaleInOnePart()) {
+      return Optional.of(
+          "vLLM has it in two parts once the layer is loaded: "
+              + tensor.right().dtypeNames()
+              + " here, and what was taken out of it in "
+              + tensor.alphas().vllmName());
+    }
     String give =
         "give it as "
             + tensor.right().dtypeNames()

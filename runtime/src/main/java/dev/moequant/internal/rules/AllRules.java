@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class AllRules {
   private static final List<Rule<?>> ALL =
       Stream.<List<? extends Rule<?>>>of(
-              QuantRules.SET.rules(),
+              QuantRules.rules(),
               BindingRules.RULES,
               TensorRules.RULES,
               LayerRules.RULES,

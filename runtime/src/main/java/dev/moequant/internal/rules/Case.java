@@ -8,9 +8,11 @@ import dev.moequant.diagnostics.Sentence;
 import dev.moequant.scheme.Operand;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -53,8 +55,8 @@ final class Case<S> {
     return declared.needs;
   }
 
-  boolean isBroken(S subject) {
-    return declared.condition.test(subject);
+  boolean isBroken(S subject, VllmRevision revision) {
+    return declared.condition.test(subject, revision);
   }
 
   Words<S> text() {
@@ -83,22 +85,22 @@ final class Case<S> {
     return declared.supersededAtSameMember.contains(other);
   }
 
-  Finding finding(S subject, List<Fix> fixes) {
+  Finding finding(S subject, VllmRevision revision, List<Fix> fixes, boolean isOnly) {
     return new Finding(
         rule.id(),
         rule.severity(),
         declared.exactPlace.apply(subject),
-        text().fill(subject),
-        help(subject, fixes),
+        text().fill(subject, revision),
+        help(subject, revision, fixes, isOnly),
         fixes);
   }
 
-  private Sentence help(S subject, List<Fix> fixes) {
-    Sentence words = help().fill(subject);
+  private Sentence help(S subject, VllmRevision revision, List<Fix> fixes, boolean isOnly) {
+    Sentence words = help().fill(subject, revision);
     return new Sentence(
         words.template(),
         words.values().stream()
-            .map(value -> value.equals(Words.FIXES) ? FixPrinter.print(fixes) : value)
+            .map(value -> value.equals(Words.FIXES) ? FixPrinter.print(fixes, isOnly) : value)
             .toList());
   }
 
@@ -115,7 +117,7 @@ final class Case<S> {
     private Function<S, Place> exactPlace;
     private boolean nearestFirst;
     private Set<Operand> needs = Set.of();
-    private Predicate<S> condition = subject -> false;
+    private BiPredicate<S, VllmRevision> condition = (subject, revision) -> false;
     private Words<S> text = Words.of("");
     private Words<S> help = Words.of("%s", Words.fixes());
     private Set<RuleId> supersededBy = Set.of();
@@ -138,6 +140,11 @@ final class Case<S> {
     }
 
     Draft<S> when(Predicate<S> broken) {
+      return whenOf((subject, revision) -> broken.test(subject));
+    }
+
+    /** Where it hangs on the revision of vLLM. */
+    Draft<S> whenOf(BiPredicate<S, VllmRevision> broken) {
       condition = broken;
       return this;
     }

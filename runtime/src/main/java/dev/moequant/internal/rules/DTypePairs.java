@@ -9,13 +9,16 @@ import dev.moequant.scheme.Catalogue;
 import dev.moequant.scheme.Operand;
 import dev.moequant.scheme.QuantKey;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.scheme.WeightSpec;
 import dev.moequant.scheme.Wna16Spec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Pairs of activation and weight dtypes of the catalogue. {@link #of} gives the pairs that a
@@ -31,6 +34,15 @@ final class DTypePairs {
               .map(form -> new Pair(form.dtype(ACTIVATIONS), form.dtype(WEIGHTS)))
               .distinct()
               .toList());
+
+  /** Each pair alone: what nearly every scheme has needs no search. */
+  private static final Map<Pair, DTypePairs> EXACT =
+      ALL.pairs.stream()
+          .collect(
+              Collectors.toUnmodifiableMap(pair -> pair, pair -> new DTypePairs(List.of(pair))));
+
+  /** What formats can say, and weights beside activations of another dtype. */
+  private static final Set<Granularity> IN_GROUPS = Set.of(Granularity.NONE, Granularity.GROUP);
 
   private final List<Pair> pairs;
 
@@ -63,9 +75,28 @@ final class DTypePairs {
       return Wna16Spec.isWna16(activations, weights);
     }
 
+    /** WNA16, and int4 weights beside fp8: no scale of a tensor, and none of a block. */
+    boolean isOfGroups() {
+      return isWna16() || weights == DType.INT4;
+    }
+
     /** Both quantized, and to the same: with scales of whatever shape the scheme says. */
     boolean isPlain() {
-      return activations != DType.NONE && activations.groupSize() == 0;
+      return activations == weights && activations != DType.NONE && activations.groupSize() == 0;
+    }
+
+    /** Both quantized, to two dtypes, of which the activations' is no format with own groups. */
+    boolean isMixed() {
+      return activations != DType.NONE
+          && activations.groupSize() == 0
+          && activations != weights
+          && ALL.pairs.contains(this);
+    }
+
+    /** Whether the activations have a right dtype, and not as this pair has them. */
+    boolean cannotHaveActivationsOf(SchemeSpec scheme) {
+      return scheme.activations().dtype() == activations
+          && !Catalogue.takesActivations(weights, scheme);
     }
 
     /** Whether one of the two is the same. */
@@ -86,14 +117,20 @@ final class DTypePairs {
    */
   static DTypePairs of(SchemeSpec scheme) {
     Pair declared = Pair.of(scheme).ofPlatform();
+    DTypePairs exact = EXACT.get(declared);
+    if (exact != null) {
+      return exact;
+    }
     WeightSpec weights = scheme.weights();
     boolean zeroPoints = weights.zeroPoints();
     boolean notOfWna16 = isNotOfWna16(weights.granularity());
-    return ALL.preferring(declared::equals)
-        .preferring(declared::shares)
+    boolean notInGroups = !IN_GROUPS.contains(weights.granularity());
+    return ALL.preferring(declared::shares)
         .preferring(pair -> pair.weights != DType.NONE || declared.weights == DType.NONE)
+        .preferring(pair -> !(pair.isMixed() && pair.cannotHaveActivationsOf(scheme)))
         .preferring(pair -> pair.isWna16() || !zeroPoints)
-        .preferring(pair -> !(pair.isWna16() && notOfWna16));
+        .preferring(pair -> !(pair.isOfGroups() && notOfWna16))
+        .preferring(pair -> !((pair.weights.groupSize() > 0 || pair.isMixed()) && notInGroups));
   }
 
   /** What fits, or all where nothing does. A loop: nearly every rule asks, four times over. */
@@ -151,14 +188,20 @@ final class DTypePairs {
     return ALL.any(pair -> pair.of(operand) == dtype);
   }
 
+  /** Whether weights of this dtype go with activations that are not quantized. */
+  static boolean canBeAlone(DType weights) {
+    return ALL.pairs.contains(new Pair(DType.NONE, weights));
+  }
+
   static boolean contains(SchemeSpec scheme) {
     return ALL.pairs.contains(Pair.of(scheme));
   }
 
-  /** The quantized activation dtypes, as a list in a sentence. */
-  static String quantizedActivations() {
-    return ALL.pairs.stream()
-        .map(Pair::activations)
+  /** The activation dtypes that a revision of vLLM quantizes to, as a list in a sentence. */
+  static String quantizedActivations(VllmRevision revision) {
+    return Catalogue.forms()
+        .filter(form -> revision.has(form.since()))
+        .map(form -> form.dtype(ACTIVATIONS))
         .filter(dtype -> dtype != DType.NONE)
         .distinct()
         .map(DType::name)
@@ -171,7 +214,12 @@ final class DTypePairs {
    */
   static List<Pair> near(SchemeSpec scheme) {
     Pair declared = Pair.of(scheme);
-    List<Pair> sharing = withWeights(declared::shares);
+    List<Pair> sharing =
+        Stream.concat(
+                withWeights(pair -> pair.weights == declared.weights).stream(),
+                withWeights(declared::shares).stream())
+            .distinct()
+            .toList();
     return sharing.isEmpty()
         ? withWeights(
             pair ->

@@ -4,6 +4,7 @@ import static dev.moequant.annotations.Granularity.GROUP;
 import static dev.moequant.internal.rules.Case.at;
 import static dev.moequant.internal.rules.Rule.error;
 import static dev.moequant.internal.rules.Rule.warning;
+import static dev.moequant.internal.rules.Words.byRevision;
 import static dev.moequant.internal.rules.Words.fixes;
 import static dev.moequant.internal.rules.Words.member;
 import static dev.moequant.internal.rules.Words.shown;
@@ -15,7 +16,6 @@ import static dev.moequant.scheme.SchemeMember.ACT_ORDER;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_DTYPE;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_GRANULARITY;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_ZERO_POINTS;
-import static dev.moequant.scheme.VllmRevision.V2025_10;
 
 import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
@@ -25,6 +25,7 @@ import dev.moequant.scheme.Member;
 import dev.moequant.scheme.Operand;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.scheme.WeightSpec;
 import dev.moequant.scheme.Wna16Spec;
 import java.util.List;
@@ -48,22 +49,20 @@ public final class DTypeRules {
       error(201, "a dtype that activations cannot be quantized to")
           .when(
               at(ACTIVATIONS_DTYPE)
-                  .when(
-                      s ->
-                          !isModelDtype(activations(s))
-                              && !DTypePairs.has(ACTIVATIONS, activations(s)))
+                  .when(s -> isNotOfActivations(s) && !DTypePairs.isPlatformFp8(activations(s)))
                   .says(
                       "%s: no MoE kernel of %s quantizes activations to %s",
                       member(ACTIVATIONS_DTYPE),
-                      s -> V2025_10,
+                      Words.revision(),
                       s -> activations(s).name().toLowerCase(Locale.ROOT))
-                  .fixes(
-                      s ->
-                          Stream.of(
-                              DTypePairs.isPlatformFp8(activations(s))
-                                  ? platformFp8(s)
-                                  : Proposal.of(Stream.of(Forms.without(s, ACTIVATIONS)))))
-                  .help("%s%s", DTypeRules::quantizedActivations, fixes()));
+                  .fixes(s -> Stream.of(asWeightsAre(s)))
+                  .help("%s%s", byRevision(DTypeRules::quantizedActivations), fixes()),
+              at(ACTIVATIONS_DTYPE)
+                  .when(s -> isNotOfActivations(s) && DTypePairs.isPlatformFp8(activations(s)))
+                  .says(
+                      "%s: one dtype, FLOAT8_E4M3FN, stands for the fp8 of every platform",
+                      member(ACTIVATIONS_DTYPE))
+                  .fixes(s -> Stream.of(platformFp8(s))));
 
   public static final Rule<SchemeSpec> DTYPE_PAIR =
       error(202, "a pair of dtypes that no scheme has")
@@ -72,7 +71,7 @@ public final class DTypeRules {
                   .when(s -> !isPair(s))
                   .says(
                       "Unsupported FusedMoe scheme: no scheme of %s has %s",
-                      s -> V2025_10, DTypeRules::noPair)
+                      Words.revision(), DTypeRules::noPair)
                   .fixes(DTypeRules::nearestPairs)
                   .nearestFirst());
 
@@ -172,16 +171,22 @@ public final class DTypeRules {
         .fixes(s -> Stream.of(rightDtype(s, operand)));
   }
 
-  /** Weights have the dtype of quantized activations; else nothing is said of an operand. */
+  /** That of the other operand where it must be quantized; else nothing is said of an operand. */
   private static Proposal<SchemeSpec> rightDtype(SchemeSpec scheme, Operand operand) {
-    DType activations = activations(scheme);
-    boolean isTold =
-        operand == WEIGHTS && activations != DType.NONE && DTypePairs.has(ACTIVATIONS, activations);
-    return isTold
-        ? Proposal.of(Stream.of(scheme.with(WEIGHTS_DTYPE, activations)))
-            .because(", as the activations have it")
+    DType other = scheme.operand(operand.other()).dtype();
+    return isTold(scheme, operand)
+        ? Proposal.of(Stream.of(scheme.with(operand.dtype(), other)))
+            .because(", as the " + operand.other().noun() + " have it")
         : Proposal.of(Stream.of(Forms.without(scheme, operand)))
             .because(", unquantized is the default");
+  }
+
+  /** Whether the dtype of the other operand leaves no choice. */
+  private static boolean isTold(SchemeSpec scheme, Operand operand) {
+    DType other = scheme.operand(operand.other()).dtype();
+    return operand == WEIGHTS
+        ? other != DType.NONE && DTypePairs.has(ACTIVATIONS, other)
+        : DTypePairs.has(WEIGHTS, other) && !DTypePairs.canBeAlone(other);
   }
 
   /** One finding an operand for granularity and shape, the first that is there. */
@@ -205,16 +210,25 @@ public final class DTypeRules {
     return scheme.operand(operand).granularity() == Granularity.NONE;
   }
 
+  /** 201: activations of the weights' dtype where no others go with it, else none. */
+  private static Proposal<SchemeSpec> asWeightsAre(SchemeSpec scheme) {
+    return isTold(scheme, ACTIVATIONS)
+        ? rightDtype(scheme, ACTIVATIONS)
+        : Proposal.of(Stream.of(Forms.without(scheme, ACTIVATIONS)));
+  }
+
   private static SchemeSpec withoutZeroPoints(SchemeSpec scheme) {
     return scheme.with(WEIGHTS_ZERO_POINTS, false);
   }
 
-  private static String quantizedActivations(SchemeSpec scheme) {
-    return DTypePairs.isPlatformFp8(activations(scheme))
-        ? ""
-        : "activations can be quantized to "
-            + DTypePairs.quantizedActivations()
-            + "; for weight-only quantization, ";
+  private static boolean isNotOfActivations(SchemeSpec scheme) {
+    return !isModelDtype(activations(scheme)) && !DTypePairs.has(ACTIVATIONS, activations(scheme));
+  }
+
+  private static String quantizedActivations(SchemeSpec scheme, VllmRevision revision) {
+    return "activations can be quantized to "
+        + DTypePairs.quantizedActivations(revision)
+        + (isTold(scheme, ACTIVATIONS) ? "; " : "; for weight-only quantization, ");
   }
 
   /**
@@ -261,7 +275,7 @@ public final class DTypeRules {
   /** A wrong dtype may have been meant to be mxfp4, unless a granularity says that it was not. */
   private static boolean mayBePrecision(SchemeSpec scheme) {
     return DTypePairs.of(scheme).all(DTypeRules::isMxfp4)
-        || (DTypePairs.of(scheme).any(DTypeRules::isMxfp4)
+        || (DTypePairs.of(scheme).any(pair -> isMxfp4(pair) && !pair.isMixed())
             && scheme.weights().granularity() == Granularity.NONE);
   }
 

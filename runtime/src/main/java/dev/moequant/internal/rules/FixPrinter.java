@@ -9,10 +9,14 @@ import java.util.stream.Collectors;
 final class FixPrinter {
   private FixPrinter() {}
 
-  /** Beside other findings there may be no fix, though no scheme of the census has it. */
-  static String print(List<Fix> fixes) {
+  /**
+   * Beside other findings there may be no fix, and for an older revision that has nothing alike.
+   *
+   * @param isOnly whether there are no other findings
+   */
+  static String print(List<Fix> fixes, boolean isOnly) {
     if (fixes.isEmpty()) {
-      return "fix the other findings first";
+      return isOnly ? "this revision has nothing that is like it" : "fix the other findings first";
     }
     if (fixes.size() > 2 && areOneChoice(fixes)) {
       return oneChoice(fixes);

@@ -11,7 +11,10 @@ import static dev.moequant.scheme.Operand.WEIGHTS;
 
 import dev.moequant.annotations.ActOrder;
 import dev.moequant.diagnostics.Fix;
+import dev.moequant.internal.rules.DTypePairs.Pair;
+import dev.moequant.scheme.Catalogue;
 import dev.moequant.scheme.Member;
+import dev.moequant.scheme.Operand;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
 import java.util.ArrayList;
@@ -173,6 +176,8 @@ final class FixSearch {
                 s -> Forms.with(s, ACTIVATIONS, PER_TOKEN),
                 s -> Forms.with(s, ACTIVATIONS, PER_TENSOR),
                 s -> Forms.with(s, ACTIVATIONS, GROUP, 1, k)));
+    ends = and(ends, ofMixedDtypes(start, ACTIVATIONS, k));
+    ends = and(ends, ofMixedDtypes(start, WEIGHTS, k));
     return and(
         ends,
         List.of(
@@ -182,6 +187,20 @@ final class FixSearch {
             s -> Forms.with(s, WEIGHTS, BLOCK, 128, k),
             s -> Forms.with(s, WEIGHTS, GROUP, 0, k),
             s -> Forms.with(s, WEIGHTS, GROUP, 0, 128)));
+  }
+
+  /** Two dtypes have few forms, which are none of the usual ones. */
+  private static List<UnaryOperator<SchemeSpec>> ofMixedDtypes(
+      SchemeSpec start, Operand operand, int k) {
+    return Pair.of(start).isMixed()
+        ? Catalogue.formsOfDtypes(start)
+            .flatMap(
+                form ->
+                    Stream.of(k, 128)
+                        .<UnaryOperator<SchemeSpec>>map(
+                            width -> s -> form.declaredIn(s, operand, width)))
+            .toList()
+        : List.of();
   }
 
   private static Stream<SchemeSpec> and(

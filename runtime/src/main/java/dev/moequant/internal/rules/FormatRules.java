@@ -6,6 +6,7 @@ import static dev.moequant.annotations.Granularity.PER_TENSOR;
 import static dev.moequant.internal.rules.Case.at;
 import static dev.moequant.internal.rules.Rule.error;
 import static dev.moequant.internal.rules.Rule.warning;
+import static dev.moequant.internal.rules.Words.byRevision;
 import static dev.moequant.internal.rules.Words.member;
 import static dev.moequant.internal.rules.Words.shown;
 import static dev.moequant.scheme.Operand.ACTIVATIONS;
@@ -20,6 +21,7 @@ import dev.moequant.annotations.Granularity;
 import dev.moequant.scheme.Member;
 import dev.moequant.scheme.Operand;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +32,9 @@ public final class FormatRules {
 
   /** Source: vLLM 17edd8a80, {@code moe_wna16.py}, {@code create_weights}. */
   private static final int SMALLEST_MOE_WNA16_GROUP = 32;
+
+  /** Source: vLLM b6ff8a2f5, {@code compressed_tensors_moe_w4a8_fp8.py}. */
+  private static final int CUTLASS_W4A8_GROUP = 128;
 
   /** Source: OCP Microscaling Formats (MX) 1.0: the scale of a block of 32. */
   private static final int MX_GROUP = DType.MXFP4.groupSize();
@@ -50,15 +55,21 @@ public final class FormatRules {
                   .says(
                       OF_ONE_KERNEL,
                       member(WEIGHTS_GROUP_SHAPE),
-                      s ->
-                          "Marlin has no kernel for this group, "
-                              + (isBelowMoeWna16(s)
-                                  ? "and vLLM's MoeWNA16 method, which calls Triton's, asserts that"
-                                      + " groups hold at least "
-                                      + SMALLEST_MOE_WNA16_GROUP
-                                      + " values"
-                                  : "only vLLM's Triton WNA16 path takes it"))
+                      byRevision(FormatRules::withoutMarlin))
                   .fixes(FormatRules::marlinGroups),
+              at(WEIGHTS_GROUP_SHAPE)
+                  .given(WEIGHTS)
+                  .when(s -> isInt4OfFp8(s) && !cutlassTakes(s))
+                  .unless(106, 218)
+                  .says(
+                      OF_ONE_KERNEL,
+                      member(WEIGHTS_GROUP_SHAPE),
+                      s ->
+                          "vLLM's loader of int4 weights with fp8 activations takes groups of "
+                              + CUTLASS_W4A8_GROUP
+                              + " only, as CUTLASS's kernel does; of its kernels only Humming's"
+                              + " take others")
+                  .fix(s -> Forms.with(s, WEIGHTS, GROUP, 1, CUTLASS_W4A8_GROUP)),
               at(WEIGHTS_GRANULARITY)
                   .given(WEIGHTS)
                   .when(
@@ -70,8 +81,8 @@ public final class FormatRules {
                       OF_ONE_KERNEL,
                       shown(WEIGHTS_GRANULARITY),
                       s ->
-                          "only Marlin takes int4 with one scale per output channel, vLLM's Triton"
-                              + " WNA16 path needs groups")
+                          "Marlin takes int4 with one scale per output channel, vLLM's Triton WNA16"
+                              + " path needs groups")
                   .fixes(FormatRules::marlinGroups));
 
   public static final Rule<SchemeSpec> MXFP4_BLOCKS =
@@ -104,6 +115,31 @@ public final class FormatRules {
   private static boolean marlinTakes(SchemeSpec scheme) {
     return !Forms.isShaped(scheme, WEIGHTS)
         || MARLIN_GROUPS.contains(scheme.weights().groupShape().get(1));
+  }
+
+  private static String withoutMarlin(SchemeSpec scheme, VllmRevision revision) {
+    String others =
+        revision == VllmRevision.V2025_10
+            ? "only its Triton WNA16 path takes it"
+            : "which leaves its Triton WNA16 path and Humming's kernels";
+    return "Marlin of "
+        + revision
+        + " has no kernel for this group, "
+        + (isBelowMoeWna16(scheme)
+            ? "and the MoeWNA16 method, which calls Triton's, asserts that groups hold at least "
+                + SMALLEST_MOE_WNA16_GROUP
+                + " values"
+            : others);
+  }
+
+  private static boolean isInt4OfFp8(SchemeSpec scheme) {
+    return scheme.weights().dtype() == DType.INT4
+        && scheme.activations().dtype() == DType.FLOAT8_E4M3FN
+        && scheme.weights().granularity() == GROUP;
+  }
+
+  private static boolean cutlassTakes(SchemeSpec scheme) {
+    return scheme.weights().groupShape().get(1) == CUTLASS_W4A8_GROUP;
   }
 
   private static boolean isBelowMoeWna16(SchemeSpec scheme) {

@@ -9,6 +9,7 @@ import static dev.moequant.annotations.Granularity.PER_TOKEN;
 import static dev.moequant.scheme.Operand.ACTIVATIONS;
 import static dev.moequant.scheme.Operand.WEIGHTS;
 
+import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.internal.rules.DTypePairs.Pair;
 import dev.moequant.scheme.ActivationSpec;
@@ -140,10 +141,17 @@ final class Forms {
     return isGroup ? Stream.of(group, block) : Stream.of(block, group);
   }
 
+  /** vLLM took int8 per token only before 2026-08, and that is what checkpoints have. */
+  private static Stream<Granularity> ofActivations(SchemeSpec scheme) {
+    return scheme.activations().dtype() == DType.INT8
+        ? Stream.of(PER_TOKEN, PER_TENSOR)
+        : Stream.of(PER_TENSOR, PER_TOKEN);
+  }
+
   /** The forms without. */
   static Stream<SchemeSpec> unshaped(SchemeSpec scheme, Operand operand) {
     Stream<Granularity> granularities =
-        operand == WEIGHTS ? Stream.of(PER_CHANNEL, PER_TENSOR) : Stream.of(PER_TENSOR, PER_TOKEN);
+        operand == WEIGHTS ? Stream.of(PER_CHANNEL, PER_TENSOR) : ofActivations(scheme);
     return granularities.map(granularity -> with(scheme, operand, granularity));
   }
 }

@@ -137,7 +137,8 @@ public final class GranularityRules {
   private static boolean isNotOfWna16(SchemeSpec scheme) {
     return DTypePairs.isNotOfWna16(scheme.weights().granularity())
         && !Forms.isStoredGranularity(scheme.weights().groupShape()) // 105 says it
-        && DTypePairs.of(scheme).all(Pair::isWna16);
+        && DTypePairs.of(scheme).all(Pair::isOfGroups)
+        && DTypePairs.of(scheme).any(Pair::isWna16); // else 219 says it
   }
 
   private static String need(SchemeSpec scheme, Operand operand) {

@@ -4,6 +4,7 @@ import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.Rejection;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,11 +16,13 @@ public final class Rejections {
    * The findings again.
    *
    * @param scheme the scheme of the stub
+   * @param revision the revision of vLLM that it was compiled for
    * @param rejections what it carries
    * @return what the compiler reported, in that order
    */
-  public static List<Finding> findings(SchemeSpec scheme, List<Rejection> rejections) {
-    List<Finding> ofScheme = QuantRules.check(scheme);
+  public static List<Finding> findings(
+      SchemeSpec scheme, VllmRevision revision, List<Rejection> rejections) {
+    List<Finding> ofScheme = QuantRules.check(scheme, revision);
     return rejections.stream()
         .distinct()
         .flatMap(

@@ -3,6 +3,7 @@ package dev.moequant.internal.rules;
 import dev.moequant.diagnostics.Place;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.scheme.Operand;
+import dev.moequant.scheme.VllmRevision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
- * The rules about one kind of subject, and the one way to run them.
+ * The rules about one kind of subject as they are for one revision of vLLM, and the one way to run
+ * them.
  *
  * @param <S> what they are about
  */
 abstract class RuleSet<S> {
+  private final VllmRevision revision;
   private final List<Rule<S>> rules;
   private final List<Case<S>> declared;
   private final List<Case<S>> resolved;
@@ -28,7 +31,8 @@ abstract class RuleSet<S> {
     }
   }
 
-  RuleSet(List<Rule<S>> rules) {
+  RuleSet(List<Rule<S>> rules, VllmRevision revision) {
+    this.revision = revision;
     this.rules = List.copyOf(rules);
     List<Case<S>> cases = rules.stream().flatMap(rule -> rule.cases().stream()).toList();
     this.declared = cases.stream().filter(one -> one.needs().isEmpty()).toList();
@@ -45,6 +49,10 @@ abstract class RuleSet<S> {
 
   /** The operands that mean nothing where these cases are broken. */
   abstract Set<Operand> withoutMeaning(S subject, List<Case<S>> broken);
+
+  final VllmRevision revision() {
+    return revision;
+  }
 
   final List<Rule<S>> rules() {
     return rules;
@@ -75,17 +83,17 @@ abstract class RuleSet<S> {
     List<Case<S>> broken = broken(declared, subject);
     Set<Operand> without = broken.isEmpty() ? Set.of() : withoutMeaning(subject, broken);
     for (Case<S> one : resolved) {
-      if (one.needs().stream().noneMatch(without::contains) && one.isBroken(subject)) {
+      if (one.needs().stream().noneMatch(without::contains) && one.isBroken(subject, revision)) {
         broken.add(one);
       }
     }
     return broken;
   }
 
-  private static <S> List<Case<S>> broken(List<Case<S>> cases, S subject) {
+  private List<Case<S>> broken(List<Case<S>> cases, S subject) {
     List<Case<S>> broken = new ArrayList<>(0);
     for (Case<S> one : cases) {
-      if (one.isBroken(subject)) {
+      if (one.isBroken(subject, revision)) {
         broken.add(one);
       }
     }

@@ -17,7 +17,7 @@ import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GRANULARITY;
 import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GROUP_SHAPE;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_GRANULARITY;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_GROUP_SHAPE;
-import static dev.moequant.scheme.VllmRevision.V2025_10;
+import static dev.moequant.scheme.VllmRevision.V2026_08;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
@@ -35,13 +35,11 @@ import java.util.stream.Stream;
 /** 205, 208, 209, 213, 214, 217: scales of the activations, and what they ask of the weights'. */
 public final class ScaleRules {
   private static final Set<Granularity> PER_TENSORS = Set.of(NONE, PER_TENSOR);
-  private static final Set<DType> FORMATS = Set.of(DType.MXFP4, DType.NVFP4);
-
   private static final String ONE_FLAG =
       "%s without %s: vLLM's Triton kernel has one flag, per_act_token_quant, for both, and would"
           + " read the wrong scales";
   private static final String ONE_BLOCK_SHAPE =
-      "%s contradicts %s: " + V2025_10 + " has one block_shape for both operands of a GEMM";
+      "%s contradicts %s: %s has one block_shape for both operands of a GEMM";
 
   public static final Rule<SchemeSpec> INT8_PER_TENSOR =
       warning(205, "int8 activations with one scale per tensor")
@@ -49,18 +47,13 @@ public final class ScaleRules {
           .when(
               at(ACTIVATIONS_GRANULARITY)
                   .given(ACTIVATIONS, WEIGHTS)
-                  .when(ScaleRules::isInt8PerTensor)
+                  .whenOf((s, revision) -> !revision.has(V2026_08) && isInt8PerTensor(s))
                   .says(
-                      "%s: "
-                          + V2025_10
-                          + " takes int8 activations per token or in blocks; with one scale per"
-                          + " tensor an assert fails",
-                      shown(ACTIVATIONS_GRANULARITY))
+                      "%s: %s takes int8 activations per token or in blocks, and has no kernel for"
+                          + " one scale per tensor",
+                      shown(ACTIVATIONS_GRANULARITY), Words.revision())
                   .fix(s -> Forms.with(s, ACTIVATIONS, PER_TOKEN))
-                  .help(
-                      "%s, unless your own kernels take one scale per tensor; vLLM's only loader of"
-                          + " such checkpoints refuses it, too",
-                      fixes()));
+                  .help("%s, unless your own kernels take one scale per tensor", fixes()));
 
   public static final Rule<SchemeSpec> STATIC_PER_TOKEN =
       error(208, "static scales for each token")
@@ -110,7 +103,7 @@ public final class ScaleRules {
                   .unless(205)
                   .says(
                       ONE_FLAG,
-                      member(WEIGHTS_GRANULARITY),
+                      shown(WEIGHTS_GRANULARITY),
                       s -> flag(s, ACTIVATIONS_GRANULARITY, PER_TOKEN))
                   .fix(s -> Forms.with(s, ACTIVATIONS, PER_TOKEN))
                   .fix(s -> Forms.with(s, WEIGHTS, PER_TENSOR)));
@@ -119,13 +112,13 @@ public final class ScaleRules {
       error(214, "static scales that the quantizer of the format drops")
           .when(
               at(ACTIVATIONS_DYNAMIC)
-                  .when(s -> isStatic(s) && FORMATS.contains(s.activations().dtype()))
+                  .when(s -> isStatic(s) && Forms.isFormat(s, ACTIVATIONS))
                   .says(
                       "%s: vLLM's %s quantizer %s",
                       member(ACTIVATIONS_DYNAMIC),
-                      s -> s.activations().dtype().vllmName(),
+                      s -> format(s).vllmName(),
                       s ->
-                          s.activations().dtype() == DType.NVFP4
+                          format(s) == DType.NVFP4
                               ? "reads a1_gscale and drops a1_scale"
                               : "computes its scales from each batch and drops static ones")
                   .fix(ScaleRules::dynamic)
@@ -137,14 +130,20 @@ public final class ScaleRules {
               oneBlockShape(ACTIVATIONS_GRANULARITY)
                   .when(s -> onlyWeightsAreBlocked(s) && !isStatic(s))
                   .says(
-                      ONE_BLOCK_SHAPE, shown(ACTIVATIONS_GRANULARITY), member(WEIGHTS_GROUP_SHAPE))
+                      ONE_BLOCK_SHAPE,
+                      shown(ACTIVATIONS_GRANULARITY),
+                      member(WEIGHTS_GROUP_SHAPE),
+                      Words.revision())
                   .fix(Forms::blockedActivations),
               oneBlockShape(WEIGHTS_GRANULARITY)
                   // Static scales say that the activations are per tensor: the blocks are what is
                   // odd.
                   .when(s -> onlyWeightsAreBlocked(s) && isStatic(s))
                   .says(
-                      ONE_BLOCK_SHAPE, member(WEIGHTS_GRANULARITY), shown(ACTIVATIONS_GRANULARITY))
+                      ONE_BLOCK_SHAPE,
+                      member(WEIGHTS_GRANULARITY),
+                      shown(ACTIVATIONS_GRANULARITY),
+                      Words.revision())
                   .fix(
                       "for static activations",
                       ACTIVATIONS_DYNAMIC,
@@ -156,12 +155,18 @@ public final class ScaleRules {
               oneBlockShape(WEIGHTS_GRANULARITY)
                   .when(ScaleRules::onlyActivationsAreBlocked)
                   .says(
-                      ONE_BLOCK_SHAPE, shown(WEIGHTS_GRANULARITY), member(ACTIVATIONS_GROUP_SHAPE))
+                      ONE_BLOCK_SHAPE,
+                      shown(WEIGHTS_GRANULARITY),
+                      member(ACTIVATIONS_GROUP_SHAPE),
+                      Words.revision())
                   .fixes(s -> Stream.of(Proposal.of(Forms.shaped(s, WEIGHTS)))),
               oneBlockShape(ACTIVATIONS_GROUP_SHAPE)
                   .when(ScaleRules::areBlockedApart)
                   .says(
-                      ONE_BLOCK_SHAPE, member(ACTIVATIONS_GROUP_SHAPE), member(WEIGHTS_GROUP_SHAPE))
+                      ONE_BLOCK_SHAPE,
+                      member(ACTIVATIONS_GROUP_SHAPE),
+                      member(WEIGHTS_GROUP_SHAPE),
+                      Words.revision())
                   .fix(Forms::blockedActivations));
 
   static final List<Rule<SchemeSpec>> RULES =
@@ -190,6 +195,12 @@ public final class ScaleRules {
 
   private static boolean isStatic(SchemeSpec scheme) {
     return !scheme.activations().dynamic() && scheme.activations().dtype() != DType.NONE;
+  }
+
+  /** Beside a wrong dtype that of the weights, which asks for it. */
+  private static DType format(SchemeSpec scheme) {
+    DType activations = scheme.activations().dtype();
+    return activations.groupSize() > 0 ? activations : scheme.weights().dtype();
   }
 
   private static SchemeSpec dynamic(SchemeSpec scheme) {
@@ -240,6 +251,7 @@ public final class ScaleRules {
   private static boolean isTritons(SchemeSpec scheme) {
     DType dtype = scheme.activations().dtype();
     return (dtype == DType.FLOAT8_E4M3FN || dtype == DType.INT8)
+        && dtype == scheme.weights().dtype()
         && !Forms.isShaped(scheme, WEIGHTS)
         && !Forms.isShaped(scheme, ACTIVATIONS);
   }

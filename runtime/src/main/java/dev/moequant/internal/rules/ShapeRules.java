@@ -17,6 +17,7 @@ import static dev.moequant.scheme.SchemeMember.WEIGHTS_GROUP_SHAPE;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.internal.rules.DTypePairs.Pair;
+import dev.moequant.scheme.Int4W4A8Spec;
 import dev.moequant.scheme.Operand;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.Wna16Spec;
@@ -55,7 +56,8 @@ public final class ShapeRules {
                                               Stream.of(
                                                   s.with(operand.groupShape(), asPair(s, operand))),
                                               Forms.shaped(s, operand),
-                                              Stream.of(Forms.with(s, operand, NONE))))))));
+                                              Stream.of(Forms.with(s, operand, NONE)),
+                                              Forms.unshaped(s, operand)))))));
 
   public static final Rule<SchemeSpec> BLOCK_SHAPE_NOT_POSITIVE =
       error(102, "a block shape with a side that is zero or negative")
@@ -91,7 +93,7 @@ public final class ShapeRules {
                   operand ->
                       at(operand.groupShape())
                           .when(s -> Forms.isStoredGranularity(Forms.shape(s, operand)))
-                          .unlessThere(206)
+                          .unlessThere(106, 206)
                           .says(
                               "%s is not a block: it is how vLLM stores \"%s\"",
                               member(operand.groupShape()), s -> storedName(s, operand))
@@ -101,10 +103,11 @@ public final class ShapeRules {
       error(106, "a group of no values")
           .when(
               at(WEIGHTS_GROUP_SHAPE)
-                  .when(s -> s instanceof Wna16Spec w && isNoGroupSize(w.groupSize()))
+                  .when(ShapeRules::isNoGroupSize)
                   .says(
-                      "%s: a group holds at least one value, and -1 stands for no groups",
-                      member(WEIGHTS_GROUP_SHAPE))
+                      "%s: a group holds at least one value%s",
+                      member(WEIGHTS_GROUP_SHAPE),
+                      s -> s instanceof Wna16Spec ? ", and -1 stands for no groups" : "")
                   .fixes(
                       s ->
                           PUBLISHED_GROUPS.stream()
@@ -159,8 +162,13 @@ public final class ShapeRules {
             .forPurpose("for no blocks", WEIGHTS_GROUP_SHAPE));
   }
 
-  private static boolean isNoGroupSize(int groupSize) {
-    return groupSize < 1 && groupSize != Wna16Spec.PER_OUTPUT_CHANNEL;
+  private static boolean isNoGroupSize(SchemeSpec scheme) {
+    if (scheme instanceof Int4W4A8Spec int4) {
+      return int4.groupSize() < 1;
+    }
+    return scheme instanceof Wna16Spec wna16
+        && wna16.groupSize() < 1
+        && wna16.groupSize() != Wna16Spec.PER_OUTPUT_CHANNEL;
   }
 
   /** int4 without groups is 107, zero points without groups are 210. */

@@ -3,7 +3,9 @@ package dev.moequant.internal.rules;
 import dev.moequant.diagnostics.Sentence;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -16,6 +18,9 @@ record Words<S>(String template, List<Function<S, Object>> values) {
   /** Stands for the fixes until they are found. */
   static final String FIXES = "\u0000fixes";
 
+  /** A value that is another for another revision of vLLM. */
+  private interface ByRevision extends Function<VllmRevision, Object> {}
+
   @SafeVarargs
   @SuppressWarnings("varargs")
   static <S> Words<S> of(String template, Function<S, Object>... values) {
@@ -26,9 +31,24 @@ record Words<S>(String template, List<Function<S, Object>> values) {
     return new Words<>(template, List.of(values));
   }
 
-  Sentence fill(S subject) {
+  Sentence fill(S subject, VllmRevision revision) {
     return new Sentence(
-        template, values.stream().map(value -> String.valueOf(value.apply(subject))).toList());
+        template,
+        values.stream()
+            .map(value -> value.apply(subject))
+            .map(value -> value instanceof ByRevision words ? words.apply(revision) : value)
+            .map(String::valueOf)
+            .toList());
+  }
+
+  /** The revision of vLLM that the rules were asked about. */
+  static <S> Function<S, Object> revision() {
+    return byRevision((subject, revision) -> revision);
+  }
+
+  /** What only a revision of vLLM makes a value. */
+  static <S> Function<S, Object> byRevision(BiFunction<S, VllmRevision, Object> words) {
+    return subject -> (ByRevision) revision -> words.apply(subject, revision);
   }
 
   /** A value of a help: the fixes that were found. */

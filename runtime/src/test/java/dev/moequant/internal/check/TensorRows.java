@@ -80,6 +80,7 @@ public final class TensorRows {
             unpackable(),
             channels(),
             smallGroups(),
+            OfLaterRevisions.rows(),
             UnusedTensors.rows(),
             TensorMistakes.rows())
         .flatMap(List::stream)

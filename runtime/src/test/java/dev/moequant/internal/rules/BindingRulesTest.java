@@ -101,7 +101,7 @@ class BindingRulesTest {
         row(unquantized(), W1_SCALE).reports("MOEQ302 0"),
         row(mxfp4W4A16(), W1_SCALE, W2_SCALE, W1_ZP).reports("MOEQ302 2"),
         row(nvfp4W4A16(), W1_SCALE, W2_SCALE, G1_ALPHAS, G2_ALPHAS, A1_GSCALE).reports("MOEQ302 4"),
-        row(nvfp4W4A4(), W1_BIAS).reports("MOEQ302 0", "MOEQ301 class"));
+        row(nvfp4W4A4(), W1_BIAS).reports("MOEQ305 0", "MOEQ301 class"));
   }
 
   private static List<Row> twice() {

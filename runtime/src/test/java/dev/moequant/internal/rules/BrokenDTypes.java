@@ -87,7 +87,7 @@ final class BrokenDTypes {
         row(
             "a PrecisionConfig with fp8 activations",
             scheme(a(FLOAT8_E4M3FN), w(MXFP4)).withPrecisionConfig(true),
-            "MOEQ202"),
+            "MOEQ219"),
         row(
             "a PrecisionConfig of int8 throughout",
             scheme(a(INT8, PER_TOKEN), w(INT8)).withPrecisionConfig(true),

@@ -20,6 +20,8 @@ import static dev.moequant.scheme.SchemeSpec.int4W4A16;
 import static dev.moequant.scheme.SchemeSpec.int8W8A16;
 import static dev.moequant.scheme.SchemeSpec.int8W8A8;
 import static dev.moequant.scheme.SchemeSpec.mxfp4W4A4;
+import static dev.moequant.scheme.VllmRevision.V2025_10;
+import static dev.moequant.scheme.VllmRevision.V2026_07;
 
 import dev.moequant.annotations.ActOrder;
 import dev.moequant.internal.rules.BrokenSchemes.Row;
@@ -69,8 +71,10 @@ final class BrokenFormats {
 
   static List<Row> scales() {
     return List.of(
-        row("int8 per tensor", int8W8A8().withPerActToken(false), "MOEQ205"),
-        row("int8 per tensor, spelled out", scheme(a(INT8), w(INT8, PER_CHANNEL)), "MOEQ205"),
+        row("int8 per tensor", int8W8A8().withPerActToken(false), "MOEQ205").of(V2025_10),
+        row("int8 per tensor, spelled out", scheme(a(INT8), w(INT8, PER_CHANNEL)), "MOEQ205")
+            .of(V2026_07),
+        row("int8 per channel alone", scheme(a(INT8), w(INT8, PER_CHANNEL)), "MOEQ213"),
         row("static tokens by default", int8W8A8().withStaticActivations(true), "MOEQ208"),
         row("per token alone", fp8W8A8().withPerActToken(true), "MOEQ213"),
         row("per channel alone", fp8W8A8().withPerOutCh(true), "MOEQ213"),

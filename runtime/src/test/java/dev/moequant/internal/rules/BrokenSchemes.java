@@ -16,9 +16,11 @@ import static dev.moequant.scheme.SchemeSpec.fp8W8A8;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
+import dev.moequant.diagnostics.Finding;
 import dev.moequant.scheme.ActivationSpec;
 import dev.moequant.scheme.QuantSchemeSpec;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.scheme.WeightSpec;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,9 +32,18 @@ public final class BrokenSchemes {
    *
    * @param name what the row shows
    * @param scheme the scheme
+   * @param revision the revision of vLLM that the rules are asked about
    * @param codes the expected ids
    */
-  public record Row(String name, SchemeSpec scheme, List<String> codes) {
+  public record Row(String name, SchemeSpec scheme, VllmRevision revision, List<String> codes) {
+    Row of(VllmRevision value) {
+      return new Row(name, scheme, value, codes);
+    }
+
+    List<Finding> findings() {
+      return QuantRules.check(scheme, revision);
+    }
+
     @Override
     public String toString() {
       return codes + " " + name;
@@ -59,7 +70,10 @@ public final class BrokenSchemes {
             BrokenDTypes.otherOperand(),
             BrokenDTypes.waysOut(),
             BrokenDTypes.waysOutOfFormats(),
-            BrokenDTypes.statics())
+            BrokenDTypes.statics(),
+            BrokenPairs.notYet(),
+            BrokenPairs.forms(),
+            BrokenPairs.groups())
         .flatMap(List::stream)
         .toList();
   }
@@ -211,7 +225,7 @@ public final class BrokenSchemes {
   }
 
   static Row row(String name, SchemeSpec scheme, String... codes) {
-    return new Row(name, scheme, List.of(codes));
+    return new Row(name, scheme, VllmRevision.NEWEST, List.of(codes));
   }
 
   static QuantSchemeSpec scheme(ActivationSpec activations, WeightSpec weights) {

@@ -8,6 +8,7 @@ import dev.moequant.internal.rules.VllmOracle.Refusal;
 import dev.moequant.scheme.SchemeKind;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -39,6 +40,8 @@ final class Census {
     static final Census TAKEN = new Census();
   }
 
+  private static final RuleSet<SchemeSpec> RULES = QuantRules.of(VllmRevision.NEWEST);
+
   private final Map<SchemeKind, int[]> kinds = new EnumMap<>(SchemeKind.class);
   private final Map<String, Integer> findings = new TreeMap<>();
   private final Map<String, Pair> atOneMember = new TreeMap<>();
@@ -54,7 +57,7 @@ final class Census {
     EveryScheme.all()
         .forEach(
             scheme -> {
-              List<Case<SchemeSpec>> found = QuantRules.SET.reported(scheme);
+              List<Case<SchemeSpec>> found = RULES.reported(scheme);
               count(scheme, found);
               countPairs(scheme, found);
               if (sampled.test(scheme)) {
@@ -107,7 +110,8 @@ final class Census {
     if (isSound) {
       sound.add(scheme);
     } else if (found.size() == 1) {
-      lone.add(new Lone(scheme, found.get(0).finding(scheme, List.of())));
+      lone.add(
+          new Lone(scheme, found.get(0).finding(scheme, VllmRevision.NEWEST, List.of(), false)));
     }
   }
 
@@ -152,12 +156,12 @@ final class Census {
   }
 
   private static String text(Case<SchemeSpec> one, SchemeSpec scheme) {
-    return one.text().fill(scheme).toString();
+    return one.text().fill(scheme, VllmRevision.NEWEST).toString();
   }
 
   /** Without errors, and without these findings; warnings may be new. */
   private static boolean isWithout(Set<RuleId> ids, SchemeSpec scheme) {
-    return QuantRules.SET.broken(scheme).stream()
+    return RULES.broken(scheme).stream()
         .noneMatch(rule -> ids.contains(rule.rule().id()) || !isWarning(rule));
   }
 

@@ -8,6 +8,7 @@ import dev.moequant.scheme.QuantSchemeSpec;
 import dev.moequant.scheme.SchemeKind;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -27,7 +28,6 @@ public final class EveryScheme {
   /** A prime, so that the sample meets every value of every member. */
   private static final int ONE_IN = 7;
 
-  private static final List<Boolean> OFF = List.of(false);
   private static final List<List<Integer>> NO_SHAPES = List.of(List.of());
 
   /** One of each group of dtypes that the rules and vLLM treat alike. */
@@ -116,18 +116,21 @@ public final class EveryScheme {
   }
 
   static boolean isSound(SchemeSpec scheme) {
-    return QuantRules.SET.broken(scheme).stream()
+    return QuantRules.of(VllmRevision.NEWEST).broken(scheme).stream()
         .allMatch(one -> one.rule().severity() == Severity.WARNING);
   }
 
   private static Stream<QuantSchemeSpec> dtypes() {
     return product(
-        SmallMembers.quantScheme(List.of(DType.values()), NO_SHAPES, NO_SHAPES, SmallMembers.FLAG));
+        Stream.concat(
+                SmallMembers.quantScheme(List.of(DType.values()), NO_SHAPES, NO_SHAPES).stream(),
+                SmallMembers.layerFlags().stream())
+            .toList());
   }
 
   /** Without those that have no shape at all, which are among the others. */
   private static Stream<QuantSchemeSpec> shapes() {
-    return product(SmallMembers.quantScheme(DTYPES, ACTIVATION_SHAPES, WEIGHT_SHAPES, OFF))
+    return product(SmallMembers.quantScheme(DTYPES, ACTIVATION_SHAPES, WEIGHT_SHAPES))
         .filter(
             s -> !(s.activations().groupShape().isEmpty() && s.weights().groupShape().isEmpty()));
   }

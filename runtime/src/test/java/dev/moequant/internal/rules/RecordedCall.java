@@ -152,15 +152,15 @@ record RecordedCall(
   private QuantSchemeSpec spelledOut(DType dtype) {
     List<Integer> block = blockShape == null ? List.of() : blockShape;
     Granularity otherwise = blockShape == null ? Granularity.NONE : Granularity.BLOCK;
-    return new QuantSchemeSpec(
-        new ActivationSpec(
-            dtype,
-            perActToken ? Granularity.PER_TOKEN : otherwise,
-            perActToken ? List.of() : block,
-            true),
-        new WeightSpec(dtype, perOutCh ? Granularity.PER_CHANNEL : otherwise, block, false),
-        false,
-        false);
+    return SchemeSpec.quantScheme()
+        .withActivations(
+            new ActivationSpec(
+                dtype,
+                perActToken ? Granularity.PER_TOKEN : otherwise,
+                perActToken ? List.of() : block,
+                true))
+        .withWeights(
+            new WeightSpec(dtype, perOutCh ? Granularity.PER_CHANNEL : otherwise, block, false));
   }
 
   private QuantSchemeSpec groups(DType dtype) {

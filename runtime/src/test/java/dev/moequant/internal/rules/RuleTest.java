@@ -7,6 +7,7 @@ import static dev.moequant.internal.rules.Rule.warning;
 import static dev.moequant.internal.rules.Words.fixes;
 import static dev.moequant.internal.rules.Words.member;
 import static dev.moequant.internal.rules.Words.shown;
+import static dev.moequant.scheme.VllmRevision.NEWEST;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.diagnostics.DetectedBy;
@@ -54,8 +55,8 @@ class RuleTest {
     assertThat(declared.toString()).isEqualTo("MOEQ199: a rule of this test");
     assertThat(only.place()).isEqualTo(new Place.OfScheme(SchemeMember.WEIGHTS_GROUP_SHAPE));
     assertThat(only.needs()).containsExactly(Operand.WEIGHTS);
-    assertThat(only.isBroken(SCHEME)).isTrue();
-    assertThat(only.isBroken(SchemeSpec.int4W4A16())).isFalse();
+    assertThat(only.isBroken(SCHEME, NEWEST)).isTrue();
+    assertThat(only.isBroken(SchemeSpec.int4W4A16(), NEWEST)).isFalse();
     assertThat(only.isSupersededBy(new RuleId(101))).isTrue();
     assertThat(only.isSupersededBy(new RuleId(102))).isTrue();
     assertThat(only.isSupersededBy(new RuleId(103))).isFalse();
@@ -63,7 +64,7 @@ class RuleTest {
     assertThat(only.isSupersededAtSameMemberBy(new RuleId(101))).isFalse();
     assertThat(only.isNearestFirst()).isFalse();
     assertThat(only.proposals(SCHEME)).isNotEmpty();
-    assertThat(only.finding(SCHEME, List.of()).text())
+    assertThat(only.finding(SCHEME, NEWEST, List.of(), false).text())
         .isEqualTo("zeroPoints = false, actOrder = NONE (default)");
     assertThat(only.toString()).startsWith("MOEQ199 at ");
   }
@@ -83,10 +84,10 @@ class RuleTest {
             .cases()
             .get(1);
     assertThat(one.place()).isEqualTo(new Place.OfScheme(SchemeMember.WEIGHTS_GROUP_SHAPE));
-    assertThat(one.finding(SCHEME, List.of()).place())
+    assertThat(one.finding(SCHEME, NEWEST, List.of(), false).place())
         .isEqualTo(new Place.OfScheme(SchemeMember.WEIGHTS_GROUP_SHAPE, 1));
     assertThat(one.isNearestFirst()).isTrue();
-    assertThat(one.isBroken(SCHEME)).isFalse(); // nothing says when
+    assertThat(one.isBroken(SCHEME, NEWEST)).isFalse(); // nothing says when
     assertThat(one.proposals(SCHEME)).isEmpty();
   }
 
@@ -106,7 +107,8 @@ class RuleTest {
             error(194, "always").when(at(SchemeMember.BIAS).when(s -> true)),
             error(193, "given")
                 .when(at(SchemeMember.WEIGHTS_DTYPE).given(Operand.WEIGHTS).when(s -> true)),
-            warning(192, "warns").when(at(SchemeMember.ACT_ORDER).when(s -> true)))) {
+            warning(192, "warns").when(at(SchemeMember.ACT_ORDER).when(s -> true))),
+        NEWEST) {
       @Override
       ToIntFunction<Place> positions(SchemeSpec subject) {
         return place -> ((Place.OfScheme) place).member().compareTo(SchemeMember.WEIGHTS_DTYPE);
@@ -144,10 +146,10 @@ class RuleTest {
     assertThat(ofId).isEqualTo(Rejection.ofScheme(208));
     assertThat(Rejection.of(ofMember))
         .isEqualTo(new Rejection(306, List.of("a", "1", "not b"), List.of("c")));
-    assertThat(Rejections.findings(wrong, List.of(Rejection.of(ofMember), ofId, ofId)))
+    assertThat(Rejections.findings(wrong, NEWEST, List.of(Rejection.of(ofMember), ofId, ofId)))
         .containsExactly(ofMember, ofScheme)
         .inOrder();
-    assertThat(Rejections.findings(wrong, List.of(Rejection.ofScheme(101)))).isEmpty();
+    assertThat(Rejections.findings(wrong, NEWEST, List.of(Rejection.ofScheme(101)))).isEmpty();
   }
 
   @Test
@@ -162,13 +164,13 @@ class RuleTest {
                     .fix(s -> s)
                     .help("do: %s; %s", fixes(), s -> 7));
     Fix fix = Fix.of("", scheme, scheme.with(SchemeMember.BIAS, true));
-    Finding finding = rule.cases().get(0).finding(scheme, List.of(fix));
+    Finding finding = rule.cases().get(0).finding(scheme, NEWEST, List.of(fix), false);
 
     assertThat(finding.text()).isEqualTo("bias = false");
     assertThat(finding.help()).isEqualTo("do: write bias = true; 7");
     assertThat(finding.fixes()).containsExactly(fix);
     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-    assertThat(rule.cases().get(0).finding(scheme, List.of()).help())
+    assertThat(rule.cases().get(0).finding(scheme, NEWEST, List.of(), false).help())
         .isEqualTo("do: fix the other findings first; 7");
   }
 
@@ -197,7 +199,7 @@ class RuleTest {
   @Test
   void rulesThatSupersedeExist() {
     List<RuleId> known = AllRules.all().stream().<RuleId>map(Rule::id).toList();
-    for (Rule<SchemeSpec> rule : QuantRules.SET.rules()) {
+    for (Rule<SchemeSpec> rule : QuantRules.rules()) {
       assertThat(known).containsAtLeastElementsIn(rule.supersededBy());
       for (int number = 0; number < 1000; number++) {
         RuleId id = new RuleId(number);

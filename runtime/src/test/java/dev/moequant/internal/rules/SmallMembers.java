@@ -6,7 +6,11 @@ import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GRANULARITY;
 import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_GROUP_SHAPE;
 import static dev.moequant.scheme.SchemeMember.ACT_ORDER;
 import static dev.moequant.scheme.SchemeMember.BIAS;
+import static dev.moequant.scheme.SchemeMember.GEMM1_ALPHA;
+import static dev.moequant.scheme.SchemeMember.GEMM1_BETA;
+import static dev.moequant.scheme.SchemeMember.GEMM1_CLAMP_LIMIT;
 import static dev.moequant.scheme.SchemeMember.PRECISION_CONFIG;
+import static dev.moequant.scheme.SchemeMember.SCALE_SWIZZLED;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_DTYPE;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_GRANULARITY;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_GROUP_SHAPE;
@@ -16,18 +20,21 @@ import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.scheme.ActivationSpec;
+import dev.moequant.scheme.ExtraMember;
 import dev.moequant.scheme.Fp8W8A16Spec;
 import dev.moequant.scheme.Fp8W8A8Spec;
+import dev.moequant.scheme.Int4W4A8Spec;
 import dev.moequant.scheme.Int8W8A8Spec;
-import dev.moequant.scheme.Mxfp4W4A16Spec;
 import dev.moequant.scheme.Mxfp4W4A4Spec;
 import dev.moequant.scheme.QuantSchemeSpec;
 import dev.moequant.scheme.SchemeKind;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.UnquantizedSpec;
+import dev.moequant.scheme.TakesExtras;
 import dev.moequant.scheme.WeightSpec;
 import dev.moequant.scheme.Wna16Spec;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -90,11 +97,23 @@ final class SmallMembers {
    * @param members its members
    */
   record SmallScheme<S extends SchemeSpec>(S base, List<SmallMember<S>> members) {
-    /** Every combination of the members. */
+    /** With the extras of the annotation. */
+    static <S extends SchemeSpec & TakesExtras<S>> SmallScheme<S> of(
+        S base, List<SmallMember<S>> own) {
+      List<SmallMember<S>> members = new ArrayList<>(own);
+      for (ExtraMember extra : base.kind().extras()) {
+        members.add(ofExtra(extra));
+      }
+      return new SmallScheme<>(base, List.copyOf(members));
+    }
+
+    /** Every combination of the members that some rule looks at beside others. */
     Stream<S> product() {
       Stream<S> schemes = Stream.of(base);
       for (SmallMember<S> member : members) {
-        schemes = schemes.flatMap(member.values());
+        if (Collections.disjoint(member.places(), LOOKED_AT_ALONE)) {
+          schemes = schemes.flatMap(member.values());
+        }
       }
       return schemes;
     }
@@ -109,8 +128,11 @@ final class SmallMembers {
     }
   }
 
-  private static final List<SmallMember<UnquantizedSpec>> UNQUANTIZED =
-      List.of(SmallMember.of(each(FLAG, UnquantizedSpec::withBias), BIAS));
+  /** Of these each is right whatever else is said. */
+  private static final Set<SchemeMember> LOOKED_AT_ALONE =
+      Set.of(GEMM1_ALPHA, GEMM1_BETA, GEMM1_CLAMP_LIMIT, SCALE_SWIZZLED);
+
+  private static final List<Double> NUMBERS = List.of(Double.NaN, 1.702);
 
   private static final List<SmallMember<Fp8W8A8Spec>> FP8_W8A8 =
       List.of(
@@ -130,7 +152,10 @@ final class SmallMembers {
 
   private static final List<SmallMember<Int8W8A8Spec>> INT8_W8A8 =
       List.of(
-          SmallMember.of(each(FLAG, Int8W8A8Spec::withPerActToken), ACTIVATIONS_GRANULARITY),
+          SmallMember.of(
+              each(FLAG, Int8W8A8Spec::withPerActToken),
+              ACTIVATIONS_GRANULARITY,
+              WEIGHTS_GRANULARITY),
           SmallMember.of(each(FLAG, Int8W8A8Spec::withStaticActivations), ACTIVATIONS_DYNAMIC));
 
   private static final List<SmallMember<Wna16Spec>> WNA16 =
@@ -142,14 +167,15 @@ final class SmallMembers {
           SmallMember.of(each(FLAG, Wna16Spec::withZeroPoints), WEIGHTS_ZERO_POINTS),
           SmallMember.of(each(List.of(ActOrder.values()), Wna16Spec::withActOrder), ACT_ORDER));
 
-  private static final List<SmallMember<Mxfp4W4A16Spec>> MXFP4_W4A16 =
+  private static final List<SmallMember<Int4W4A8Spec>> INT4_W4A8 =
       List.of(
-          SmallMember.of(each(FLAG, Mxfp4W4A16Spec::withBias), BIAS),
-          SmallMember.of(each(FLAG, Mxfp4W4A16Spec::withPrecisionConfig), PRECISION_CONFIG));
+          SmallMember.of(
+              each(GROUP_SIZES, Int4W4A8Spec::withGroupSize),
+              WEIGHTS_GROUP_SHAPE,
+              WEIGHTS_GRANULARITY));
 
   private static final List<SmallMember<Mxfp4W4A4Spec>> MXFP4_W4A4 =
       List.of(
-          SmallMember.of(each(FLAG, Mxfp4W4A4Spec::withBias), BIAS),
           SmallMember.of(each(FLAG, Mxfp4W4A4Spec::withStaticActivations), ACTIVATIONS_DYNAMIC),
           SmallMember.of(
               each(SHAPES, (s, shape) -> s.withBlockShape(array(shape))),
@@ -157,16 +183,13 @@ final class SmallMembers {
               ACTIVATIONS_GROUP_SHAPE));
 
   private static final List<SmallMember<QuantSchemeSpec>> QUANT_SCHEME =
-      quantScheme(List.of(DType.values()), RIGHT_SHAPES, RIGHT_SHAPES, FLAG);
+      quantScheme(List.of(DType.values()), RIGHT_SHAPES, RIGHT_SHAPES);
 
   private SmallMembers() {}
 
-  /** The members of {@code @QuantScheme} with only some values. */
+  /** The members of both operands of {@code @QuantScheme} with only some values. */
   static List<SmallMember<QuantSchemeSpec>> quantScheme(
-      List<DType> dtypes,
-      List<List<Integer>> activationShapes,
-      List<List<Integer>> weightShapes,
-      List<Boolean> layerFlags) {
+      List<DType> dtypes, List<List<Integer>> activationShapes, List<List<Integer>> weightShapes) {
     List<Granularity> granularities = List.of(Granularity.values());
     return List.of(
         ofActivations(each(dtypes, ActivationSpec::withDtype), ACTIVATIONS_DTYPE),
@@ -180,9 +203,7 @@ final class SmallMembers {
         ofWeights(each(granularities, WeightSpec::withGranularity), WEIGHTS_GRANULARITY),
         ofWeights(
             each(weightShapes, (w, shape) -> w.withGroupShape(array(shape))), WEIGHTS_GROUP_SHAPE),
-        ofWeights(each(FLAG, WeightSpec::withZeroPoints), WEIGHTS_ZERO_POINTS),
-        SmallMember.of(each(layerFlags, QuantSchemeSpec::withBias), BIAS),
-        SmallMember.of(each(layerFlags, QuantSchemeSpec::withPrecisionConfig), PRECISION_CONFIG));
+        ofWeights(each(FLAG, WeightSpec::withZeroPoints), WEIGHTS_ZERO_POINTS));
   }
 
   /**
@@ -196,18 +217,38 @@ final class SmallMembers {
   /** The one place where tests name the members of an annotation. */
   static SmallScheme<?> of(SchemeKind kind) {
     return switch (kind) {
-      case UNQUANTIZED -> new SmallScheme<>(SchemeSpec.unquantized(), UNQUANTIZED);
-      case FP8_W8A8 -> new SmallScheme<>(SchemeSpec.fp8W8A8(), FP8_W8A8);
-      case FP8_W8A16 -> new SmallScheme<>(SchemeSpec.fp8W8A16(), FP8_W8A16);
-      case INT8_W8A8 -> new SmallScheme<>(SchemeSpec.int8W8A8(), INT8_W8A8);
-      case INT8_W8A16 -> new SmallScheme<>(SchemeSpec.int8W8A16(), WNA16);
-      case INT4_W4A16 -> new SmallScheme<>(SchemeSpec.int4W4A16(), WNA16);
-      case MXFP4_W4A16 -> new SmallScheme<>(SchemeSpec.mxfp4W4A16(), MXFP4_W4A16);
-      case MXFP4_W4A4 -> new SmallScheme<>(SchemeSpec.mxfp4W4A4(), MXFP4_W4A4);
-      case NVFP4_W4A16 -> new SmallScheme<>(SchemeSpec.nvfp4W4A16(), List.of());
-      case NVFP4_W4A4 -> new SmallScheme<>(SchemeSpec.nvfp4W4A4(), List.of());
-      case QUANT_SCHEME -> new SmallScheme<>(SchemeSpec.quantScheme(), QUANT_SCHEME);
+      case UNQUANTIZED -> SmallScheme.of(SchemeSpec.unquantized(), List.of());
+      case FP8_W8A8 -> SmallScheme.of(SchemeSpec.fp8W8A8(), FP8_W8A8);
+      case FP8_W8A16 -> SmallScheme.of(SchemeSpec.fp8W8A16(), FP8_W8A16);
+      case INT8_W8A8 -> SmallScheme.of(SchemeSpec.int8W8A8(), INT8_W8A8);
+      case INT8_W8A16 -> SmallScheme.of(SchemeSpec.int8W8A16(), WNA16);
+      case INT4_W4A16 -> SmallScheme.of(SchemeSpec.int4W4A16(), WNA16);
+      case INT4_W4A8 -> new SmallScheme<>(SchemeSpec.int4W4A8(), INT4_W4A8);
+      case MXFP4_W4A16 -> SmallScheme.of(SchemeSpec.mxfp4W4A16(), List.of());
+      case MXFP4_W4A8 -> SmallScheme.of(SchemeSpec.mxfp4W4A8(), List.of());
+      case MXFP4_MXFP8 -> SmallScheme.of(SchemeSpec.mxfp4Mxfp8(), List.of());
+      case MXFP4_W4A4 -> SmallScheme.of(SchemeSpec.mxfp4W4A4(), MXFP4_W4A4);
+      case MXFP8_W8A8 -> SmallScheme.of(SchemeSpec.mxfp8W8A8(), List.of());
+      case NVFP4_W4A16 -> SmallScheme.of(SchemeSpec.nvfp4W4A16(), List.of());
+      case NVFP4_W4A4 -> SmallScheme.of(SchemeSpec.nvfp4W4A4(), List.of());
+      case QUANT_SCHEME -> SmallScheme.of(SchemeSpec.quantScheme(), QUANT_SCHEME);
     };
+  }
+
+  /** {@code bias} and {@code precisionConfig} of {@code @QuantScheme}. */
+  static List<SmallMember<QuantSchemeSpec>> layerFlags() {
+    return List.of(
+        SmallMember.of(each(FLAG, QuantSchemeSpec::withBias), BIAS),
+        SmallMember.of(each(FLAG, QuantSchemeSpec::withPrecisionConfig), PRECISION_CONFIG));
+  }
+
+  private static <S extends SchemeSpec & TakesExtras<S>> SmallMember<S> ofExtra(ExtraMember extra) {
+    List<?> values = extra.defaultValue() instanceof Boolean ? FLAG : NUMBERS;
+    return SmallMember.of(
+        scheme ->
+            values.stream()
+                .map(value -> scheme.withExtras(scheme.extras().with(extra.member(), value))),
+        extra.member());
   }
 
   private static SmallMember<QuantSchemeSpec> ofActivations(

@@ -12,6 +12,7 @@ import dev.moequant.scheme.Wna16Spec;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class VllmOracle {
   /** The statement that raises. */
   enum Refusal {
-    /** make: a string must be "nvfp4" or "mxfp4". */
+    /** make: a string must be one of a few. */
     STRING_DTYPE,
     /** _quant_flags_to_group_shape: {@code assert not per_act_token_quant}. */
     PER_ACT_TOKEN_WITH_BLOCK,
@@ -37,22 +38,40 @@ final class VllmOracle {
     NOT_A_PAIR
   }
 
+  /** Of the seed. */
+  private static final Set<String> STRINGS_OF_2025 = Set.of("nvfp4", "mxfp4");
+
+  /** Of b6ff8a2f5, for activations. */
+  private static final Set<String> STRINGS =
+      Set.of("nvfp4", "mxfp4", "mxfp6_e3m2", "mxfp6_e2m3", "mxfp8");
+
   private static final List<Integer> PER_TENSOR = List.of(-1, -1);
   private static final List<Integer> PER_TOKEN = List.of(1, -1);
 
   private VllmOracle() {}
 
-  /**
-   * {@code FusedMoEQuantConfig.make}, without tensors, which it does not look at.
-   *
-   * @param quantDtype a {@link DType} for a torch dtype, a string for a string, null for None
-   */
+  /** The seed's {@code make}. */
   static Optional<Refusal> make(
       @Nullable Object quantDtype,
       boolean perActToken,
       boolean perOutCh,
       @Nullable List<Integer> blockShape) {
-    if (quantDtype instanceof String name && !name.equals("nvfp4") && !name.equals("mxfp4")) {
+    return make(STRINGS_OF_2025, quantDtype, perActToken, perOutCh, blockShape);
+  }
+
+  /**
+   * {@code FusedMoEQuantConfig.make}, without tensors, which it does not look at.
+   *
+   * @param strings the strings that make takes, those of some revision
+   * @param quantDtype a {@link DType} for a torch dtype, a string for a string, null for None
+   */
+  private static Optional<Refusal> make(
+      Set<String> strings,
+      @Nullable Object quantDtype,
+      boolean perActToken,
+      boolean perOutCh,
+      @Nullable List<Integer> blockShape) {
+    if (quantDtype instanceof String name && !strings.contains(name)) {
       return Optional.of(Refusal.STRING_DTYPE);
     }
     if (blockShape != null) {
@@ -99,20 +118,31 @@ final class VllmOracle {
   static Optional<Refusal> of(SchemeSpec scheme) {
     return switch (scheme.kind()) {
       case UNQUANTIZED, MXFP4_W4A16, NVFP4_W4A16 -> Optional.empty();
+      case MXFP4_W4A8, MXFP4_MXFP8, INT4_W4A8, MXFP8_W8A8 -> Optional.empty();
       case FP8_W8A8 -> {
         Fp8W8A8Spec fp8 = (Fp8W8A8Spec) scheme;
-        yield make(DType.FLOAT8_E4M3FN, fp8.perActToken(), fp8.perOutCh(), given(fp8.blockShape()));
+        yield make(
+            STRINGS,
+            DType.FLOAT8_E4M3FN,
+            fp8.perActToken(),
+            fp8.perOutCh(),
+            given(fp8.blockShape()));
       }
       case FP8_W8A16 -> weightOnly(given(((Fp8W8A16Spec) scheme).blockShape()));
       case INT8_W8A8 ->
           make(
-              DType.INT8, scheme.activations().granularity() == Granularity.PER_TOKEN, false, null);
+              STRINGS,
+              DType.INT8,
+              scheme.activations().granularity() == Granularity.PER_TOKEN,
+              false,
+              null);
       case INT8_W8A16, INT4_W4A16 -> {
         int group = ((Wna16Spec) scheme).groupSize();
         yield weightOnly(group == -1 ? null : List.of(0, group));
       }
-      case MXFP4_W4A4 -> make("mxfp4", false, false, given(((Mxfp4W4A4Spec) scheme).blockShape()));
-      case NVFP4_W4A4 -> make("nvfp4", false, false, null);
+      case MXFP4_W4A4 ->
+          make(STRINGS, "mxfp4", false, false, given(((Mxfp4W4A4Spec) scheme).blockShape()));
+      case NVFP4_W4A4 -> make(STRINGS, "nvfp4", false, false, null);
       case QUANT_SCHEME -> spelledOut(scheme.activations(), scheme.weights());
     };
   }
@@ -121,6 +151,7 @@ final class VllmOracle {
   private static Optional<Refusal> spelledOut(ActivationSpec activations, WeightSpec weights) {
     if (activations.dtype() == weights.dtype()) {
       return make(
+          STRINGS,
           python(activations.dtype()),
           activations.granularity() == Granularity.PER_TOKEN,
           weights.granularity() == Granularity.PER_CHANNEL,

@@ -12,6 +12,7 @@ import dev.moequant.diagnostics.Severity;
 import dev.moequant.internal.rules.VllmOracle.Refusal;
 import dev.moequant.parity.VectorFolders;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -55,7 +56,8 @@ class VllmRefusalsTest {
         refused++;
         said += call.schemes().isEmpty() ? 0 : 1;
         for (SchemeSpec scheme : call.schemes()) {
-          assertSameReason(scheme, call.refusal().get(), assertRejected(scheme));
+          assertSameReason(
+              scheme, call.refusal().get(), assertRejected(scheme, VllmRevision.V2025_10));
           schemes.add(scheme);
         }
       }
@@ -80,12 +82,14 @@ class VllmRefusalsTest {
             scheme ->
                 VllmOracle.of(scheme)
                     .ifPresent(
-                        refusal -> assertSameReason(scheme, refusal, assertRejected(scheme))));
+                        refusal ->
+                            assertSameReason(
+                                scheme, refusal, assertRejected(scheme, VllmRevision.NEWEST))));
   }
 
-  private static Set<String> assertRejected(SchemeSpec scheme) {
+  private static Set<String> assertRejected(SchemeSpec scheme, VllmRevision revision) {
     Set<String> ids =
-        QuantRules.check(scheme).stream()
+        QuantRules.check(scheme, revision).stream()
             .filter(finding -> finding.severity() == Severity.ERROR)
             .map(finding -> finding.rule().code())
             .collect(toSet());

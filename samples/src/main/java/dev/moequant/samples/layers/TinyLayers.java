@@ -4,6 +4,7 @@ import static dev.moequant.tensors.TensorType.BF16;
 import static dev.moequant.tensors.TensorType.F16;
 import static dev.moequant.tensors.TensorType.F32;
 import static dev.moequant.tensors.TensorType.F8_E4M3;
+import static dev.moequant.tensors.TensorType.I32;
 import static dev.moequant.tensors.TensorType.I8;
 import static dev.moequant.tensors.TensorType.U8;
 
@@ -13,8 +14,8 @@ import dev.moequant.samples.models.Tensor;
 import dev.moequant.tensors.TensorType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A small layer in each format: the names, dtypes and shapes that vLLM has once the layer is
@@ -64,17 +65,32 @@ public final class TinyLayers {
   /**
    * fp8 with static scales.
    *
+   * @param biases tensors to add, if any
    * @return weights, one scale for each expert, and one for the activations of each GEMM
    */
-  public static Layer fp8PerTensor() {
-    return Layer.of(
+  public static Layer fp8PerTensor(Tensor... biases) {
+    return layer(
         List.of(
             tensor("w13_weight", F8_E4M3, E, GATE_UP, H),
             tensor("w2_weight", F8_E4M3, E, H, I),
             tensor("w13_weight_scale", F32, E),
-            tensor("w2_weight_scale", F32, E),
-            tensor("w13_input_scale", F32),
-            tensor("w2_input_scale", F32)));
+            tensor("w2_weight_scale", F32, E)),
+        inputScales(),
+        biases);
+  }
+
+  /**
+   * mxfp8: groups of 32.
+   *
+   * @return weights and scales
+   */
+  public static Layer mxfp8() {
+    return Layer.of(
+        List.of(
+            tensor("w13_weight", F8_E4M3, E, GATE_UP, H),
+            tensor("w2_weight", F8_E4M3, E, H, I),
+            tensor("w13_weight_scale", U8, E, GATE_UP, H / 32),
+            tensor("w2_weight_scale", U8, E, H, I / 32)));
   }
 
   /**
@@ -139,19 +155,50 @@ public final class TinyLayers {
   }
 
   /**
+   * int4 in groups of 128 whose scales are fp8, as vLLM makes them for fp8 activations.
+   *
+   * @return packed weights, scales, and a scale on top for each output channel
+   */
+  public static Layer int4OfFp8Groups() {
+    return Layer.of(
+        List.of(
+            tensor("w13_weight_packed", I32, E, GATE_UP, H / 8),
+            tensor("w2_weight_packed", I32, E, H, I / 8),
+            tensor("w13_weight_scale", F8_E4M3, E, GATE_UP, H / 128),
+            tensor("w2_weight_scale", F8_E4M3, E, H, I / 128),
+            tensor("w13_weight_chan_scale", F32, E, GATE_UP, 1),
+            tensor("w2_weight_chan_scale", F32, E, H, 1)));
+  }
+
+  /**
    * mxfp4: groups of 32.
    *
    * @param biases tensors to add, if any
    * @return packed weights and scales, then these
    */
   public static Layer mxfp4(Tensor... biases) {
-    List<Tensor> tensors = new ArrayList<>();
-    tensors.add(tensor("w13_weight", U8, E, GATE_UP, H / PACKED));
-    tensors.add(tensor("w2_weight", U8, E, H, I / PACKED));
-    tensors.add(tensor("w13_weight_scale", U8, E, GATE_UP, H / 32));
-    tensors.add(tensor("w2_weight_scale", U8, E, H, I / 32));
-    tensors.addAll(List.of(biases));
-    return Layer.of(tensors);
+    return layer(mxfp4Weights(), biases);
+  }
+
+  /**
+   * mxfp4 with static scales for activations in fp8.
+   *
+   * @return packed weights, scales, one scale for the activations of each GEMM, and biases
+   */
+  public static Layer mxfp4OnFp8() {
+    return layer(mxfp4Weights(), inputScales(), biases());
+  }
+
+  private static List<Tensor> mxfp4Weights() {
+    return List.of(
+        tensor("w13_weight", U8, E, GATE_UP, H / PACKED),
+        tensor("w2_weight", U8, E, H, I / PACKED),
+        tensor("w13_weight_scale", U8, E, GATE_UP, H / 32),
+        tensor("w2_weight_scale", U8, E, H, I / 32));
+  }
+
+  private static Tensor[] inputScales() {
+    return new Tensor[] {tensor("w13_input_scale", F32), tensor("w2_input_scale", F32)};
   }
 
   /**
@@ -182,15 +229,19 @@ public final class TinyLayers {
   }
 
   private static Layer nvfp4(Tensor... inputScales) {
-    List<Tensor> tensors = new ArrayList<>();
-    tensors.add(tensor("w13_weight", U8, E, GATE_UP, H / PACKED));
-    tensors.add(tensor("w2_weight", U8, E, H, I / PACKED));
-    tensors.add(tensor("w13_weight_scale", F8_E4M3, E, GATE_UP, H / 16));
-    tensors.add(tensor("w2_weight_scale", F8_E4M3, E, H, I / 16));
-    tensors.add(tensor("w13_weight_scale_2", F32, E));
-    tensors.add(tensor("w2_weight_scale_2", F32, E));
-    tensors.addAll(List.of(inputScales));
-    return Layer.of(tensors);
+    return layer(
+        List.of(
+            tensor("w13_weight", U8, E, GATE_UP, H / PACKED),
+            tensor("w2_weight", U8, E, H, I / PACKED),
+            tensor("w13_weight_scale", F8_E4M3, E, GATE_UP, H / 16),
+            tensor("w2_weight_scale", F8_E4M3, E, H, I / 16),
+            tensor("w13_weight_scale_2", F32, E),
+            tensor("w2_weight_scale_2", F32, E)),
+        inputScales);
+  }
+
+  private static Layer layer(List<Tensor> weights, Tensor[]... more) {
+    return Layer.of(Stream.concat(weights.stream(), Stream.of(more).flatMap(Stream::of)).toList());
   }
 
   private static Tensor tensor(String name, TensorType dtype, Integer... shape) {

@@ -9,9 +9,17 @@ import dev.moequant.samples.models.DeepSeekR1Mxfp4Experts;
 import dev.moequant.samples.models.DeepSeekR1Mxfp4ExpertsQuantConfig;
 import dev.moequant.samples.models.DeepSeekV3Experts;
 import dev.moequant.samples.models.DeepSeekV3ExpertsQuantConfig;
+import dev.moequant.samples.models.DeepSeekV4FlashExperts;
+import dev.moequant.samples.models.DeepSeekV4FlashExpertsQuantConfig;
 import dev.moequant.samples.models.GgufQ8;
+import dev.moequant.samples.models.GptOss120BExperts;
+import dev.moequant.samples.models.GptOss120BExpertsQuantConfig;
 import dev.moequant.samples.models.GptOss20BExperts;
 import dev.moequant.samples.models.GptOss20BExpertsQuantConfig;
+import dev.moequant.samples.models.GptOssFp8Experts;
+import dev.moequant.samples.models.GptOssFp8ExpertsQuantConfig;
+import dev.moequant.samples.models.GptOssQuarkExperts;
+import dev.moequant.samples.models.GptOssQuarkExpertsQuantConfig;
 import dev.moequant.samples.models.Llama4ScoutExperts;
 import dev.moequant.samples.models.Llama4ScoutExpertsQuantConfig;
 import dev.moequant.samples.models.Mixtral8x22BInt8Experts;
@@ -30,6 +38,10 @@ import dev.moequant.samples.models.Qwen3GgufExperts;
 import dev.moequant.samples.models.Qwen3GgufExpertsQuantConfig;
 import dev.moequant.samples.models.Qwen3Moe30BExperts;
 import dev.moequant.samples.models.Qwen3Moe30BExpertsQuantConfig;
+import dev.moequant.samples.models.Qwen3Mxfp8Experts;
+import dev.moequant.samples.models.Qwen3Mxfp8ExpertsQuantConfig;
+import dev.moequant.samples.models.Qwen3W4A8Experts;
+import dev.moequant.samples.models.Qwen3W4A8ExpertsQuantConfig;
 import dev.moequant.tensors.TensorType;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +51,9 @@ final class Exhibits {
   private Exhibits() {}
 
   static List<Exhibit> all() {
-    return Stream.of(fp8(), integers(), fourBitFloats(), others()).flatMap(List::stream).toList();
+    return Stream.of(fp8(), integers(), gptOss(), fourBitFloats(), others())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Exhibit> fp8() {
@@ -73,7 +87,13 @@ final class Exhibits {
             Llama4ScoutExperts.SIZES,
             Llama4ScoutExpertsQuantConfig.SCHEME,
             TinyLayers.perChannel(TensorType.F8_E4M3),
-            layer -> new Llama4ScoutExperts(layer).quantConfig()));
+            layer -> new Llama4ScoutExperts(layer).quantConfig()),
+        Exhibit.of(
+            "AliEdalati97/Qwen3-30B-A3B-MXFP8",
+            Qwen3Mxfp8Experts.SIZES,
+            Qwen3Mxfp8ExpertsQuantConfig.SCHEME,
+            TinyLayers.mxfp8(),
+            layer -> Qwen3Mxfp8Experts.of(layer).quantConfig()));
   }
 
   private static List<Exhibit> integers() {
@@ -95,10 +115,16 @@ final class Exhibits {
             MixtralAwqExperts.SIZES,
             MixtralAwqExpertsQuantConfig.SCHEME,
             TinyLayers.int4Groups(128),
-            layer -> new MixtralAwqExperts(layer).quantConfig()));
+            layer -> new MixtralAwqExperts(layer).quantConfig()),
+        Exhibit.of(
+            "czhu-cohere/Qwen3-30B-A3B-quantized.w4a8",
+            Qwen3W4A8Experts.SIZES,
+            Qwen3W4A8ExpertsQuantConfig.SCHEME,
+            TinyLayers.int4OfFp8Groups(),
+            layer -> Qwen3W4A8Experts.of(layer).quantConfig()));
   }
 
-  private static List<Exhibit> fourBitFloats() {
+  private static List<Exhibit> gptOss() {
     return List.of(
         Exhibit.of(
             "openai/gpt-oss-20b",
@@ -106,6 +132,34 @@ final class Exhibits {
             GptOss20BExpertsQuantConfig.SCHEME,
             TinyLayers.mxfp4(TinyLayers.biases()),
             layer -> GptOss20BExperts.of(layer).quantConfig()),
+        Exhibit.of(
+            "openai/gpt-oss-120b, with activations in mxfp8",
+            GptOss120BExperts.SIZES,
+            GptOss120BExpertsQuantConfig.SCHEME,
+            TinyLayers.mxfp4(TinyLayers.biases()),
+            layer -> GptOss120BExperts.of(layer).quantConfig()),
+        Exhibit.of(
+            "amd/gpt-oss-120b-w-mxfp4-a-fp8",
+            GptOssQuarkExperts.SIZES,
+            GptOssQuarkExpertsQuantConfig.SCHEME,
+            TinyLayers.mxfp4OnFp8(),
+            layer -> GptOssQuarkExperts.of(layer).quantConfig()),
+        Exhibit.of(
+            "amd/gpt-oss-20b-WFP8-AFP8-KVFP8",
+            GptOssFp8Experts.SIZES,
+            GptOssFp8ExpertsQuantConfig.SCHEME,
+            TinyLayers.fp8PerTensor(TinyLayers.biases()),
+            layer -> GptOssFp8Experts.of(layer).quantConfig()));
+  }
+
+  private static List<Exhibit> fourBitFloats() {
+    return List.of(
+        Exhibit.of(
+            "deepseek-ai/DeepSeek-V4-Flash, on DeepGEMM",
+            DeepSeekV4FlashExperts.SIZES,
+            DeepSeekV4FlashExpertsQuantConfig.SCHEME,
+            TinyLayers.mxfp4(),
+            layer -> DeepSeekV4FlashExperts.of(layer).quantConfig()),
         Exhibit.of(
             "amd/DeepSeek-R1-0528-MXFP4",
             DeepSeekR1Mxfp4Experts.SIZES,

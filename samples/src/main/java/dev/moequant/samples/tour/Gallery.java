@@ -1,6 +1,7 @@
 package dev.moequant.samples.tour;
 
 import dev.moequant.samples.layers.TinyLayers;
+import dev.moequant.scheme.VllmRevision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,8 +45,11 @@ final class Gallery {
     page.print(
         "Each config is made of a layer that was read from a safetensors file. The layers are\n"
             + ("small: " + TinyLayers.SIZES + ". Of each tensor you see\n")
-            + "vLLM's argument, the name it has once it is loaded, dtype and shape. Then come vLLM's\n"
-            + "properties of the config, as far as they are not None or False.\n");
+            + "vLLM's argument, the name it has once it is loaded, dtype and shape. Then come the\n"
+            + ("config's properties in "
+                + VllmRevision.NEWEST
+                + ", but for those that are None or False,\n")
+            + "or that no kernel reads for its dtypes.\n");
     for (Exhibit model : models) {
       show(model);
     }
@@ -94,6 +98,9 @@ final class Gallery {
 
   private TerminalCompiler.Result compile(ShownSource source) {
     TerminalCompiler.Result result = compiler.compile(source);
+    if (!source.options().isEmpty()) {
+      page.print("With " + String.join(" ", source.options()) + ":");
+    }
     page.printMessage(result.printed());
     return result;
   }

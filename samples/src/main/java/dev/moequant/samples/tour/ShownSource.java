@@ -6,19 +6,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A class about which the compiler must say something. Its first line says what: {@code //
- * MOEQ103}.
+ * A class about which the compiler must say something. Its first line says what, and which options
+ * it takes: {@code // MOEQ205 -Amoequant.vllm=2025-10}.
  *
  * @param file the source file
  * @param shownAs how the compiler names it: from the root of the repository, on every platform
  * @param expectedIds the ids of its errors or warnings
+ * @param options of the compiler
  */
-record ShownSource(Path file, String shownAs, List<String> expectedIds) {
+record ShownSource(Path file, String shownAs, List<String> expectedIds, List<String> options) {
   private static final String SHOWN_ROOT = "samples/src/";
   private static final String COMMENT = "// ";
+  private static final String OPTION = "-";
+
+  /** A class that needs no options. */
+  ShownSource(Path file, String shownAs, List<String> expectedIds) {
+    this(file, shownAs, expectedIds, List.of());
+  }
 
   /** Classes that contradict themselves. */
   static List<ShownSource> rejected(Path sources) throws IOException {
@@ -50,8 +59,14 @@ record ShownSource(Path file, String shownAs, List<String> expectedIds) {
       throw new IOException(file + " does not begin with the ids it is shown for: // MOEQnnn");
     }
     String relative = root.relativize(file).toString().replace('\\', '/');
-    List<String> ids = List.of(first.substring(COMMENT.length()).split(" ", -1));
-    return new ShownSource(file, SHOWN_ROOT + relative, ids);
+    Map<Boolean, List<String>> words =
+        Stream.of(first.substring(COMMENT.length()).split(" ", -1))
+            .collect(Collectors.partitioningBy(word -> word.startsWith(OPTION)));
+    return new ShownSource(
+        file,
+        SHOWN_ROOT + relative,
+        words.getOrDefault(false, List.of()),
+        words.getOrDefault(true, List.of()));
   }
 
   /** Its annotations and the head of the class, which is what matters of it. */

@@ -89,7 +89,11 @@ final class TerminalCompiler {
       JavaCompiler javac, StandardJavaFileManager files, Path classes, ShownSource source)
       throws IOException {
     List<String> options =
-        List.of("-d", classes.toString(), "-classpath", classPath, "-processorpath", processorPath);
+        Stream.concat(
+                Stream.of("-d", classes.toString(), "-classpath", classPath),
+                Stream.concat(
+                    Stream.of("-processorpath", processorPath), source.options().stream()))
+            .toList();
     JavaFileObject file = files.getJavaFileObjects(source.file()).iterator().next();
     StringWriter printed = new StringWriter();
     // Without a diagnostic listener: javac formats its messages itself, as on the command line.

@@ -3,6 +3,7 @@ package dev.moequant.samples.tour;
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.DType;
 import dev.moequant.samples.models.Tensor;
+import dev.moequant.scheme.VllmRevision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +23,14 @@ final class VllmProperties {
     VllmProperties properties = new VllmProperties();
     properties.tensors(config);
     properties.add("quant_dtype", dtype(config.quantDtype()));
+    properties.add("weight_quant_dtype", dtype(config.weightQuantDtype()));
     properties.add("per_act_token_quant", config.perActTokenQuant());
     properties.add("per_out_ch_quant", config.perOutChQuant());
     properties.add("block_shape", config.blockShape());
     properties.use(config);
-    properties.add("config_name(torch.bfloat16)", config.configName(DType.BFLOAT16));
+    properties.kernel(config);
+    properties.add(
+        "config_name(torch.bfloat16)", config.configName(DType.BFLOAT16, VllmRevision.NEWEST));
     properties.add(
         "scale_shape(" + TOKENS + ", " + hidden + ")", tuple(config.scaleShape(TOKENS, hidden)));
     return properties.lines;
@@ -55,12 +59,27 @@ final class VllmProperties {
 
   private void use(FusedMoEQuantConfig<Tensor> config) {
     add("use_fp8_w8a8", config.useFp8W8A8());
+    add("use_fp8_w8a16", config.useFp8W8A16());
     add("use_int8_w8a8", config.useInt8W8A8());
     add("use_int8_w8a16", config.useInt8W8A16());
     add("use_int4_w4a16", config.useInt4W4A16());
     add("use_mxfp4_w4a4", config.useMxfp4W4A4());
+    add("use_mxfp4_w4a8", config.useMxfp4W4A8());
     add("use_mxfp4_w4a16", config.useMxfp4W4A16());
     add("use_nvfp4_w4a4", config.useNvfp4W4A4());
+    add("use_nvfp4_w4a16", config.useNvfp4W4A16());
+  }
+
+  private void kernel(FusedMoEQuantConfig<Tensor> config) {
+    add("gemm1_alpha", config.gemm1Alpha());
+    add("gemm1_beta", config.gemm1Beta());
+    add("gemm1_clamp_limit", config.gemm1ClampLimit());
+    add("is_scale_swizzled", isScaled(config.quantDtype()) && config.isScaleSwizzled());
+  }
+
+  /** Of other dtypes nobody reads the layout; vLLM says True of them, too. */
+  private static boolean isScaled(@Nullable DType dtype) {
+    return dtype == DType.NVFP4 || dtype == DType.MXFP8;
   }
 
   private void add(String name, boolean value) {

@@ -9,8 +9,6 @@ import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.QuantReport;
 import dev.moequant.annotations.DType;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
-import dev.moequant.samples.layers.SafetensorsReader;
-import dev.moequant.samples.layers.SafetensorsWriter;
 import dev.moequant.samples.layers.TinyLayers;
 import dev.moequant.tensors.TensorType;
 import java.io.IOException;
@@ -30,9 +28,7 @@ final class GeneratedFactoriesTest {
   @TempDir Path folder;
 
   private Layer read(Layer written) throws IOException {
-    Path file = folder.resolve("model.safetensors");
-    SafetensorsWriter.write(file, written);
-    return SafetensorsReader.read(file);
+    return FromFile.read(folder, written);
   }
 
   @Test

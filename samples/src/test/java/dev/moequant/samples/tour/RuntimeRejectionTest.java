@@ -17,6 +17,7 @@ import dev.moequant.internal.rules.Rule;
 import dev.moequant.internal.rules.TensorRules;
 import dev.moequant.samples.models.Tensor;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.testing.Compilation;
 import dev.moequant.testing.CompilationResult;
@@ -44,6 +45,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RuntimeRejectionTest {
+  private static final String VLLM = "-Amoequant.vllm=";
+
   private final Map<String, SchemeSpec> schemes = new TreeMap<>();
 
   /** After an error there is a factory, too, a stub; it holds the scheme as it was declared. */
@@ -88,20 +91,29 @@ final class RuntimeRejectionTest {
   void programsHearWhatTheCompilerSays(String id) throws IOException {
     SchemeSpec scheme = schemes.getOrDefault(id, SchemeSpec.quantScheme());
 
-    assertThat(heard(AllRules.of(RuleId.of(id)), scheme)).isEqualTo(printed(id));
+    assertThat(heard(AllRules.of(RuleId.of(id)), CheckedScheme.of(scheme, revision(id))))
+        .isEqualTo(printed(id));
+  }
+
+  /** The vLLM that the class is compiled for. */
+  private static VllmRevision revision(String id) throws IOException {
+    return shownFor(id).options().stream()
+        .filter(option -> option.startsWith(VLLM))
+        .flatMap(option -> VllmRevision.of(option.substring(VLLM.length())).stream())
+        .findFirst()
+        .orElse(VllmRevision.NEWEST);
   }
 
   /** An exception, or, for a warning, what a report has. */
-  private static String heard(Rule<?> rule, SchemeSpec scheme) {
+  private static String heard(Rule<?> rule, CheckedScheme scheme) {
     if (rule.severity() == Severity.WARNING) {
-      return CheckedScheme.of(scheme).check(TENSORS, SlotTensors.none()).warnings().stream()
+      return scheme.check(TENSORS, SlotTensors.none()).warnings().stream()
           .map(Finding::message)
           .collect(Collectors.joining("\n"));
     }
     return String.valueOf(
         assertThrows(
-                InvalidQuantConfigException.class,
-                () -> QuantConfigs.checked(scheme, TENSORS, SlotTensors.none()))
+                InvalidQuantConfigException.class, () -> scheme.create(TENSORS, SlotTensors.none()))
             .getMessage());
   }
 
@@ -136,15 +148,17 @@ final class RuntimeRejectionTest {
    * first line, two more spaces before the others, and the number of messages last.
    */
   private static String printed(String id) throws IOException {
-    ShownSource source =
-        Samples.shown().stream()
-            .filter(candidate -> candidate.expectedIds().contains(id))
-            .findFirst()
-            .orElseThrow();
-    List<String> lines = Samples.compiler().compile(source).printed().lines().toList();
+    List<String> lines = Samples.compiler().compile(shownFor(id)).printed().lines().toList();
     List<String> message = new ArrayList<>();
     message.add(lines.get(0).replaceFirst("^\\S+ (error|warning): ", ""));
     lines.subList(3, lines.size() - 1).forEach(line -> message.add(line.substring(2)));
     return String.join("\n", message);
+  }
+
+  private static ShownSource shownFor(String id) throws IOException {
+    return Samples.shown().stream()
+        .filter(candidate -> candidate.expectedIds().contains(id))
+        .findFirst()
+        .orElseThrow();
   }
 }

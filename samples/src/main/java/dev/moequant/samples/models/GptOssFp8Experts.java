@@ -1,0 +1,58 @@
+package dev.moequant.samples.models;
+
+import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Fp8W8A8;
+import dev.moequant.annotations.QuantParam;
+import dev.moequant.annotations.QuantTensors;
+import dev.moequant.annotations.TensorSlot;
+
+/**
+ * The experts of amd/gpt-oss-20b-WFP8-AFP8-KVFP8, which AMD's Quark has quantized: 32 experts,
+ * hidden size 2880, intermediate size 2880. Fp8 experts with biases: vLLM's factory takes them
+ * since July 2026. The sizes were read in the config.json of openai/gpt-oss-20b; the scheme is
+ * Quark's usual one for fp8, the file itself was not seen.
+ *
+ * @param w13Scale one scale for each expert's gate and up weights
+ * @param w2Scale one scale for each expert's down weights
+ * @param inputScale the calibrated scale of what enters the experts
+ * @param intermediateScale the calibrated scale between the two GEMMs
+ * @param w13Bias bias of the gate and up projection
+ * @param w2Bias bias of the down projection
+ */
+@Fp8W8A8(staticActivations = true, bias = true)
+@QuantTensors(adapter = TensorInfo.class)
+public record GptOssFp8Experts(
+    @QuantParam(TensorSlot.W1_SCALE) Tensor w13Scale,
+    @QuantParam(TensorSlot.W2_SCALE) Tensor w2Scale,
+    @QuantParam(TensorSlot.A1_SCALE) Tensor inputScale,
+    @QuantParam(TensorSlot.A2_SCALE) Tensor intermediateScale,
+    @QuantParam(TensorSlot.W1_BIAS) Tensor w13Bias,
+    @QuantParam(TensorSlot.W2_BIAS) Tensor w2Bias) {
+  /** The sizes in config.json. */
+  public static final LayerSizes SIZES = new LayerSizes(32, 2880, 2880);
+
+  /**
+   * The experts of one layer.
+   *
+   * @param layer its tensors
+   * @return the experts
+   */
+  public static GptOssFp8Experts of(Layer layer) {
+    return new GptOssFp8Experts(
+        layer.tensor("w13_weight_scale"),
+        layer.tensor("w2_weight_scale"),
+        layer.tensor("w13_input_scale"),
+        layer.tensor("w2_input_scale"),
+        layer.tensor("w13_bias"),
+        layer.tensor("w2_bias"));
+  }
+
+  /**
+   * The config of this layer.
+   *
+   * @return the config
+   */
+  public FusedMoEQuantConfig<Tensor> quantConfig() {
+    return GptOssFp8ExpertsQuantConfig.of(this);
+  }
+}
