@@ -229,24 +229,6 @@ public final class Catalogue {
   }
 
   /**
-   * Whether the activations of a scheme go with weights of some dtype.
-   *
-   * @param weights another dtype than the scheme may have
-   * @param scheme right or wrong
-   * @return false also where the activations mean nothing
-   */
-  public static boolean takesActivations(DType weights, SchemeSpec scheme) {
-    return QuantKey.find(scheme, Operand.ACTIVATIONS).stream()
-        .anyMatch(
-            key ->
-                FORMS.stream()
-                    .filter(form -> form.dtype(Operand.WEIGHTS) == weights)
-                    .anyMatch(
-                        form ->
-                            form.operand(Operand.ACTIVATIONS).accepts(key, Operand.ACTIVATIONS)));
-  }
-
-  /**
    * The slots that an operand needs whatever the flags say. Beside a dtype with which no form has
    * it, those of all its forms.
    */

@@ -60,7 +60,7 @@ public final class Extras {
     Map<SchemeMember, Object> changed = new EnumMap<>(SchemeMember.class);
     changed.putAll(given);
     changed.put(member, extra.defaultValue().getClass().cast(value));
-    changed.entrySet().removeIf(one -> one.getValue().equals(defaultOf(one.getKey())));
+    changed.remove(member, extra.defaultValue());
     return new Extras(kind, Map.copyOf(changed));
   }
 

@@ -96,7 +96,7 @@ final class DTypePairs {
     /** Whether the activations have a right dtype, and not as this pair has them. */
     boolean cannotHaveActivationsOf(SchemeSpec scheme) {
       return scheme.activations().dtype() == activations
-          && !Catalogue.takesActivations(weights, scheme);
+          && !Catalogue.accepts(scheme.with(WEIGHTS.dtype(), weights), ACTIVATIONS);
     }
 
     /** Whether one of the two is the same. */

@@ -6,7 +6,6 @@ import static dev.moequant.internal.rules.Words.fixes;
 import static dev.moequant.internal.rules.Words.member;
 import static dev.moequant.internal.rules.Words.shown;
 import static dev.moequant.scheme.Operand.ACTIVATIONS;
-import static dev.moequant.scheme.Operand.WEIGHTS;
 import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_DTYPE;
 import static dev.moequant.scheme.SchemeMember.ACTIVATIONS_DYNAMIC;
 import static dev.moequant.scheme.SchemeMember.BIAS;
@@ -134,19 +133,24 @@ public final class PairRules {
     return alone;
   }
 
-  private static Case.Draft<SchemeSpec> otherSource() {
-    return at(ACTIVATIONS_DYNAMIC)
-        .given(ACTIVATIONS)
-        .when(s -> isWrong(s, ACTIVATIONS) && isRightFromOtherSource(s))
-        .unless(208, 209, 214, 218)
+  /** 219 of one operand, at the member that says it. */
+  private static Case.Draft<SchemeSpec> ofPair(SchemeMember member, Operand operand) {
+    return at(member)
+        .given(operand)
         .says(
             OF_PAIR,
-            shown(ACTIVATIONS_DYNAMIC),
-            s -> other(s, ACTIVATIONS),
-            s -> noun(s, WEIGHTS),
+            shown(member),
+            s -> other(s, operand),
+            s -> noun(s, operand.other()),
             Words.revision(),
-            s -> noun(s, ACTIVATIONS),
-            s -> forms(s, ACTIVATIONS))
+            s -> noun(s, operand),
+            s -> forms(s, operand));
+  }
+
+  private static Case.Draft<SchemeSpec> otherSource() {
+    return ofPair(ACTIVATIONS_DYNAMIC, ACTIVATIONS)
+        .when(s -> isWrong(s, ACTIVATIONS) && isRightFromOtherSource(s))
+        .unless(208, 209, 214, 218)
         .fix(PairRules::withOtherSource)
         .fixes(
             s ->
@@ -159,8 +163,7 @@ public final class PairRules {
   /** At the shape where there is one, else at the granularity. */
   private static Case.Draft<SchemeSpec> otherForm(Operand operand, boolean isShaped) {
     SchemeMember member = isShaped ? operand.groupShape() : operand.granularity();
-    return at(member)
-        .given(operand)
+    return ofPair(member, operand)
         .when(
             s ->
                 Forms.isShaped(s, operand) == isShaped
@@ -168,14 +171,6 @@ public final class PairRules {
                     && !(operand == ACTIVATIONS && isRightFromOtherSource(s)))
         .unless(218)
         .unlessThere(207)
-        .says(
-            OF_PAIR,
-            shown(member),
-            s -> other(s, operand),
-            s -> noun(s, operand.other()),
-            Words.revision(),
-            s -> noun(s, operand),
-            s -> forms(s, operand))
         .fixes(s -> proposals(rightForms(s, operand)));
   }
 

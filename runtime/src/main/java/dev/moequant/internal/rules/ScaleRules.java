@@ -30,6 +30,7 @@ import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.Wna16Spec;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** 205, 208, 209, 213, 214, 217: scales of the activations, and what they ask of the weights'. */
@@ -127,23 +128,19 @@ public final class ScaleRules {
   public static final Rule<SchemeSpec> BLOCKS_OF_ONE_OPERAND =
       error(217, "blocks of one operand only, or blocks of two widths")
           .when(
-              oneBlockShape(ACTIVATIONS_GRANULARITY)
-                  .when(s -> onlyWeightsAreBlocked(s) && !isStatic(s))
-                  .says(
-                      ONE_BLOCK_SHAPE,
+              oneBlockShape(
+                      ACTIVATIONS_GRANULARITY,
                       shown(ACTIVATIONS_GRANULARITY),
-                      member(WEIGHTS_GROUP_SHAPE),
-                      Words.revision())
+                      member(WEIGHTS_GROUP_SHAPE))
+                  .when(s -> onlyWeightsAreBlocked(s) && !isStatic(s))
                   .fix(Forms::blockedActivations),
-              oneBlockShape(WEIGHTS_GRANULARITY)
+              oneBlockShape(
+                      WEIGHTS_GRANULARITY,
+                      member(WEIGHTS_GRANULARITY),
+                      shown(ACTIVATIONS_GRANULARITY))
                   // Static scales say that the activations are per tensor: the blocks are what is
                   // odd.
                   .when(s -> onlyWeightsAreBlocked(s) && isStatic(s))
-                  .says(
-                      ONE_BLOCK_SHAPE,
-                      member(WEIGHTS_GRANULARITY),
-                      shown(ACTIVATIONS_GRANULARITY),
-                      Words.revision())
                   .fix(
                       "for static activations",
                       ACTIVATIONS_DYNAMIC,
@@ -152,21 +149,17 @@ public final class ScaleRules {
                       "for blocks",
                       ACTIVATIONS_GRANULARITY,
                       s -> Forms.blockedActivations(dynamic(s))),
-              oneBlockShape(WEIGHTS_GRANULARITY)
-                  .when(ScaleRules::onlyActivationsAreBlocked)
-                  .says(
-                      ONE_BLOCK_SHAPE,
+              oneBlockShape(
+                      WEIGHTS_GRANULARITY,
                       shown(WEIGHTS_GRANULARITY),
-                      member(ACTIVATIONS_GROUP_SHAPE),
-                      Words.revision())
+                      member(ACTIVATIONS_GROUP_SHAPE))
+                  .when(ScaleRules::onlyActivationsAreBlocked)
                   .fixes(s -> Stream.of(Proposal.of(Forms.shaped(s, WEIGHTS)))),
-              oneBlockShape(ACTIVATIONS_GROUP_SHAPE)
-                  .when(ScaleRules::areBlockedApart)
-                  .says(
-                      ONE_BLOCK_SHAPE,
+              oneBlockShape(
+                      ACTIVATIONS_GROUP_SHAPE,
                       member(ACTIVATIONS_GROUP_SHAPE),
-                      member(WEIGHTS_GROUP_SHAPE),
-                      Words.revision())
+                      member(WEIGHTS_GROUP_SHAPE))
+                  .when(ScaleRules::areBlockedApart)
                   .fix(Forms::blockedActivations));
 
   static final List<Rule<SchemeSpec>> RULES =
@@ -189,8 +182,13 @@ public final class ScaleRules {
             fixes());
   }
 
-  private static Case.Draft<SchemeSpec> oneBlockShape(SchemeMember member) {
-    return at(member).given(ACTIVATIONS, WEIGHTS);
+  private static Case.Draft<SchemeSpec> oneBlockShape(
+      SchemeMember member,
+      Function<SchemeSpec, Object> declared,
+      Function<SchemeSpec, Object> contradicted) {
+    return at(member)
+        .given(ACTIVATIONS, WEIGHTS)
+        .says(ONE_BLOCK_SHAPE, declared, contradicted, Words.revision());
   }
 
   private static boolean isStatic(SchemeSpec scheme) {
