@@ -12,6 +12,8 @@ public enum Axis {
   I("I"),
   /** The rows of gate and, stacked below, those of up; without gating the I rows of up alone. */
   GATE_UP("2I"),
+  /** The scales of gate and of up before they become one; without gating that of up alone. */
+  SHARDS("2"),
   /** I of all ranks together, where tensor parallelism divides the weights but not their groups. */
   I_FULL("I_full");
 

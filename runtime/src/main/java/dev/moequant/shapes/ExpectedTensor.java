@@ -52,7 +52,7 @@ public record ExpectedTensor(TensorSlot slot, List<DType> dtypes, List<List<Dim>
    * @return for example {@code float32}
    */
   public String dtypeNames() {
-    return dtypes.stream().map(DType::vllmName).collect(Collectors.joining(" or "));
+    return names(dtypes);
   }
 
   /**
@@ -64,7 +64,11 @@ public record ExpectedTensor(TensorSlot slot, List<DType> dtypes, List<List<Dim>
     return shapes.stream().map(ExpectedTensor::symbols).collect(Collectors.joining(" or "));
   }
 
-  private static String symbols(List<Dim> shape) {
+  static String names(List<DType> dtypes) {
+    return dtypes.stream().map(DType::vllmName).collect(Collectors.joining(" or "));
+  }
+
+  static String symbols(List<Dim> shape) {
     return shape.stream().map(Dim::symbol).collect(Collectors.joining(", ", "[", "]"));
   }
 

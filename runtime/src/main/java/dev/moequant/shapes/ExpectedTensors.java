@@ -15,11 +15,13 @@ import dev.moequant.scheme.SchemeSpec;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The table of tensor shapes: what vLLM passes to a config once weights are loaded, fused and
  * requantized (the <em>factory</em> stage), before any swizzle. The generated javadoc and the check
- * at run time both read it here.
+ * at run time both read it here. What a loader registers is {@link LoadedTensors}, what a file
+ * holds {@link StoredTensors}.
  *
  * <p>E is the number of experts on this rank. The weights of the first GEMM are [E, 2I, H], gate
  * and up stacked (without gating [E, I, H]), those of the second [E, H, I]. Groups in activation
@@ -42,12 +44,17 @@ public final class ExpectedTensors {
    *     {@code PrecisionConfig} hold no tensor and are left out
    */
   public static List<ExpectedTensor> of(SchemeSpec scheme) {
+    return ofTensors(scheme)
+        .filter(tensor -> !RequiredSlots.takesPrecisionConfig(scheme, tensor.slot()))
+        .toList();
+  }
+
+  /** With what a {@code PrecisionConfig} is made of. */
+  static Stream<ExpectedTensor> ofTensors(SchemeSpec scheme) {
     ResolvedScheme resolved = scheme.resolved();
     return RequiredSlots.of(scheme).stream()
-        .filter(slot -> !RequiredSlots.takesPrecisionConfig(scheme, slot))
         .map(slot -> expected(slot, resolved))
-        .map(tensor -> hasGroupsOfAllRanks(scheme, tensor) ? withGroupsOfAllRanks(tensor) : tensor)
-        .toList();
+        .map(tensor -> hasGroupsOfAllRanks(scheme, tensor) ? withGroupsOfAllRanks(tensor) : tensor);
   }
 
   /**
@@ -86,7 +93,7 @@ public final class ExpectedTensors {
   }
 
   private static Dim ofAllRanks(Dim dim) {
-    return dim.axis() == Axis.I ? Dim.blocks(Axis.I_FULL, dim.block()) : dim;
+    return dim.axis() == Axis.I ? dim.along(Axis.I_FULL) : dim;
   }
 
   private static ExpectedTensor expected(TensorSlot slot, ResolvedScheme scheme) {

@@ -43,7 +43,7 @@ final class ShapeFormatter {
   private static boolean dependsOnI(Dim dim) {
     return switch (dim.axis()) {
       case I, GATE_UP, I_FULL -> true;
-      case ONE, E, H -> false;
+      case ONE, E, H, SHARDS -> false;
     };
   }
 

@@ -53,7 +53,7 @@ final class SizeBounds {
     long least = SizeRange.least(blocks, dim.block());
     long greatest = SizeRange.times(blocks, dim.block());
     switch (dim.axis()) {
-      case ONE -> {}
+      case ONE, SHARDS -> {}
       case E -> narrowE(least, greatest);
       case H -> narrowH(least, greatest);
       case I -> {
@@ -193,7 +193,7 @@ final class SizeBounds {
       case H -> new SizeRange(leastH, greatestH);
       case I, GATE_UP -> ofRank(gated);
       case I_FULL -> new SizeRange(leastFull, greatestFull);
-      case ONE -> throw new AssertionError("counts nothing");
+      case ONE, SHARDS -> throw new AssertionError("counts nothing");
     };
   }
 
