@@ -93,16 +93,15 @@ record QuantForm(
 
   /** One of the granularities in a few words; the rows of this table have one each. */
   String words() {
-    String from = scales == Scales.STATIC ? "with one static scale" : "with one scale";
     if (granularities.contains(GROUP)) {
       return cols == 0 ? "in groups along K" : "in groups of " + cols + " values along K";
     }
-    return from
-        + switch (granularities.iterator().next()) {
-          case PER_TOKEN -> " per token";
-          case PER_CHANNEL -> " per output channel";
-          default -> " per tensor";
-        };
+    String scale = scales == Scales.STATIC ? "with one static scale" : "with one scale";
+    return switch (granularities.iterator().next()) {
+      case PER_TOKEN -> "with one dynamic scale per token";
+      case PER_CHANNEL -> scale + " per output channel";
+      default -> scale + " per tensor";
+    };
   }
 
   SchemeSpec declaredIn(SchemeSpec scheme, Operand operand, int width) {

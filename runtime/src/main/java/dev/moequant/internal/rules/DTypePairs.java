@@ -99,6 +99,13 @@ final class DTypePairs {
           && !Catalogue.accepts(scheme.with(WEIGHTS.dtype(), weights), ACTIVATIONS);
     }
 
+    /** Whether the weights' dtype is a format with own groups, and the declared ones are others. */
+    boolean hasOtherGroups(List<Integer> groupShape) {
+      return weights.groupSize() > 0
+          && !groupShape.isEmpty()
+          && !groupShape.equals(List.of(1, weights.groupSize()));
+    }
+
     /** Whether one of the two is the same. */
     boolean shares(Pair other) {
       return activations == other.activations || weights == other.weights;
@@ -130,7 +137,8 @@ final class DTypePairs {
         .preferring(pair -> !(pair.isMixed() && pair.cannotHaveActivationsOf(scheme)))
         .preferring(pair -> pair.isWna16() || !zeroPoints)
         .preferring(pair -> !(pair.isOfGroups() && notOfWna16))
-        .preferring(pair -> !((pair.weights.groupSize() > 0 || pair.isMixed()) && notInGroups));
+        .preferring(pair -> !((pair.weights.groupSize() > 0 || pair.isMixed()) && notInGroups))
+        .preferring(pair -> !(pair.isMixed() && pair.hasOtherGroups(weights.groupShape())));
   }
 
   /** What fits, or all where nothing does. A loop: nearly every rule asks, four times over. */

@@ -149,15 +149,13 @@ public final class PairRules {
 
   private static Case.Draft<SchemeSpec> otherSource() {
     return ofPair(ACTIVATIONS_DYNAMIC, ACTIVATIONS)
-        .when(s -> isWrong(s, ACTIVATIONS) && isRightFromOtherSource(s))
+        .when(
+            s ->
+                isWrong(s, ACTIVATIONS)
+                    && (isRightFromOtherSource(s) || formsOfSource(s).findAny().isEmpty()))
         .unless(208, 209, 214, 218)
         .fix(PairRules::withOtherSource)
-        .fixes(
-            s ->
-                proposals(
-                    rightForms(s, ACTIVATIONS)
-                        .filter(
-                            right -> right.activations().dynamic() == s.activations().dynamic())));
+        .fixes(s -> proposals(formsOfSource(s)));
   }
 
   /** At the shape where there is one, else at the granularity. */
@@ -210,6 +208,12 @@ public final class PairRules {
     return Catalogue.formsOfDtypes(scheme)
         .map(form -> form.declaredIn(scheme, operand, Forms.blockK(scheme)))
         .distinct();
+  }
+
+  /** Those whose scales come from where the scheme says: the checkpoint, or each batch. */
+  private static Stream<SchemeSpec> formsOfSource(SchemeSpec scheme) {
+    return rightForms(scheme, ACTIVATIONS)
+        .filter(right -> right.activations().dynamic() == scheme.activations().dynamic());
   }
 
   private static Stream<Proposal<SchemeSpec>> proposals(Stream<SchemeSpec> alternatives) {

@@ -219,6 +219,15 @@ final class BrokenDTypes {
             "MOEQ108",
             "MOEQ209"),
         row(
+            "static activations beside groups that mxfp4 has not",
+            scheme(a(FLOAT8_E4M3FN).withDynamic(false), w(BFLOAT16, GROUP).withGroupShape(1, 128)),
+            "MOEQ204",
+            "MOEQ217"),
+        row(
+            "static activations beside groups that mxfp4 has",
+            scheme(a(FLOAT8_E4M3FN).withDynamic(false), w(BFLOAT16, GROUP).withGroupShape(1, 32)),
+            "MOEQ204"),
+        row(
             "channels with static activations",
             scheme(a(FLOAT8_E4M3FN).withDynamic(false), w(FLOAT8_E4M3FN, PER_CHANNEL)),
             "MOEQ213"));

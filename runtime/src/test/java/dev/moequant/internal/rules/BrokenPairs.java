@@ -99,6 +99,7 @@ final class BrokenPairs {
             scheme(
                 a(FLOAT8_E4M3FN, PER_TENSOR).withDynamic(false),
                 w(INT4, GROUP).withGroupShape(1, 128)),
+            "MOEQ219",
             "MOEQ219"));
   }
 
