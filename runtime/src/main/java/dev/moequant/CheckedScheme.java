@@ -27,11 +27,12 @@ public final class CheckedScheme {
   private final List<Finding> errors;
   private final @Nullable SoundScheme plan;
 
-  private CheckedScheme(SchemeSpec scheme, List<Finding> findings, boolean isRejected) {
+  private CheckedScheme(
+      SchemeSpec scheme, VllmRevision revision, List<Finding> findings, boolean isRejected) {
     this.scheme = scheme;
     this.findings = List.copyOf(findings);
     this.errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
-    this.plan = errors.isEmpty() && !isRejected ? new SoundScheme(scheme) : null;
+    this.plan = errors.isEmpty() && !isRejected ? new SoundScheme(scheme, revision) : null;
   }
 
   /**
@@ -52,7 +53,7 @@ public final class CheckedScheme {
    * @return the scheme with what was found
    */
   public static CheckedScheme of(SchemeSpec scheme, VllmRevision revision) {
-    return new CheckedScheme(scheme, QuantRules.check(scheme, revision), false);
+    return new CheckedScheme(scheme, revision, QuantRules.check(scheme, revision), false);
   }
 
   /**
@@ -66,7 +67,7 @@ public final class CheckedScheme {
   public static CheckedScheme rejected(
       SchemeSpec scheme, VllmRevision revision, Rejection... rejections) {
     return new CheckedScheme(
-        scheme, Rejections.findings(scheme, revision, List.of(rejections)), true);
+        scheme, revision, Rejections.findings(scheme, revision, List.of(rejections)), true);
   }
 
   /**

@@ -22,6 +22,7 @@ import dev.moequant.scheme.Catalogue;
 import dev.moequant.scheme.Operand;
 import dev.moequant.scheme.SchemeForm;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tensors.Scale;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
@@ -36,7 +37,7 @@ final class SoundScheme {
   private final QuantSettings settings;
   private final TensorChecks checks;
 
-  SoundScheme(SchemeSpec scheme) {
+  SoundScheme(SchemeSpec scheme, VllmRevision revision) {
     SchemeForm form = Catalogue.find(scheme).orElseThrow();
     GroupShapes shapes = GroupShapes.of(scheme, form.stored());
     this.activations =
@@ -45,7 +46,7 @@ final class SoundScheme {
     this.weights = stored(form, Operand.WEIGHTS);
     this.weightShape = shapes.weights();
     this.settings = QuantSettings.of(scheme.extras());
-    this.checks = new TensorChecks(scheme);
+    this.checks = new TensorChecks(scheme, revision);
   }
 
   private static @Nullable DType stored(SchemeForm form, Operand operand) {

@@ -17,10 +17,11 @@ import dev.moequant.processor.read.SchemeAnnotations;
 import dev.moequant.processor.read.SchemeReader;
 import dev.moequant.processor.write.UnseenMessages;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
@@ -29,7 +30,8 @@ import javax.lang.model.element.TypeElement;
 /** One annotated type, from its mirrors to its findings and its file. */
 final class Pipeline {
   private final CompilerContext context;
-  private final Function<SchemeSpec, List<Finding>> rules;
+  private final VllmRevision revision;
+  private final BiFunction<SchemeSpec, VllmRevision, List<Finding>> rules;
   private final ProcessorState memory;
   private final RuntimeCheck runtime;
   private final Predicate<LocatedFinding> isUnseen;
@@ -37,11 +39,13 @@ final class Pipeline {
 
   Pipeline(
       CompilerContext context,
-      Function<SchemeSpec, List<Finding>> rules,
+      VllmRevision revision,
+      BiFunction<SchemeSpec, VllmRevision, List<Finding>> rules,
       ProcessorState memory,
       Predicate<LocatedFinding> isUnseen,
       FactoryFiles files) {
     this.context = context;
+    this.revision = revision;
     this.rules = rules;
     this.memory = memory;
     this.runtime = new RuntimeCheck(context);
@@ -238,7 +242,7 @@ final class Pipeline {
   }
 
   private List<LocatedFinding> broken(Reading reading) {
-    return rules.apply(reading.spec()).stream().map(reading.sources()::locate).toList();
+    return rules.apply(reading.spec(), revision).stream().map(reading.sources()::locate).toList();
   }
 
   private Optional<BoundTensors> bound(
@@ -248,7 +252,8 @@ final class Pipeline {
     if (isNothing || reading.annotation().type().getKind() == ElementKind.ANNOTATION_TYPE) {
       return Optional.empty();
     }
-    BindingChecks.Checked checked = BindingChecks.check(context, memory.lombok, reading, bindings);
+    BindingChecks.Checked checked =
+        BindingChecks.check(context, memory.lombok, reading, revision, bindings);
     found.addAll(checked.findings());
     return Optional.of(checked.tensors()).filter(tensors -> !tensors.members().isEmpty());
   }

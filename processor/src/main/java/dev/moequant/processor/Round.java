@@ -68,7 +68,8 @@ final class Round {
     this.pipeline =
         new Pipeline(
             context,
-            scheme -> rules.apply(scheme, revision),
+            revision,
+            rules,
             memory,
             reporter::isUnseen,
             new FactoryFiles(lookup, writer, memory, EcjQuirks.writesAgain(environment)));

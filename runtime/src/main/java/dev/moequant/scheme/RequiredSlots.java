@@ -13,6 +13,7 @@ import dev.moequant.annotations.TensorSlot;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The table of slots: which tensors a scheme needs. Every slot is required or unused; none is
@@ -101,22 +102,47 @@ public final class RequiredSlots {
    * @param slot the slot
    * @return for example {@code zeroPoints = true}; empty if no setting of this annotation uses it
    */
-  public static Optional<String> settingFor(SchemeSpec scheme, TensorSlot slot) {
+  public static Optional<SlotSetting> settingFor(SchemeSpec scheme, TensorSlot slot) {
+    SchemeMember place = settingOf(slot, scheme);
     return scheme
-        .findMember(settingOf(slot, scheme))
-        .map(member -> member.name() + " = " + wanted(slot, member));
+        .findMember(place)
+        .map(
+            member ->
+                new SlotSetting(
+                    member.name() + " = " + wanted(slot, scheme, member),
+                    isEnough(scheme, place),
+                    scheme.kind().since(place)));
   }
 
   /**
-   * Whether that setting alone makes the annotation use the slot, and be right.
+   * Which other annotations, for weights of the same dtype, use a slot.
    *
-   * @param scheme a scheme that does not require the slot
+   * @param scheme the scheme, of which no setting uses the slot
    * @param slot the slot
-   * @return false where other members would have to change with it
+   * @param revision the revision of vLLM that configs are for, which has what is returned
+   * @return for example {@code @Int4W4A8} or {@code zeroPoints = true of @Int8W8A16}
    */
-  public static boolean isSettingEnough(SchemeSpec scheme, TensorSlot slot) {
+  public static List<String> otherAnnotations(
+      SchemeSpec scheme, TensorSlot slot, VllmRevision revision) {
+    return Stream.of(SchemeKind.values())
+        .filter(kind -> kind != SchemeKind.QUANT_SCHEME)
+        .map(SchemeSpec::of)
+        .filter(other -> weights(other) == weights(scheme))
+        .filter(other -> Catalogue.since(other).filter(revision::has).isPresent())
+        .flatMap(
+            other ->
+                of(other).contains(slot)
+                    ? Stream.of(other.annotation())
+                    : settingFor(other, slot)
+                        .filter(setting -> revision.has(setting.since()))
+                        .map(setting -> setting.text() + " of " + other.annotation())
+                        .stream())
+        .toList();
+  }
+
+  private static boolean isEnough(SchemeSpec scheme, SchemeMember setting) {
     Granularity granularity = scheme.activations().granularity();
-    return switch (settingOf(slot, scheme)) {
+    return switch (setting) {
       case ACTIVATIONS_DYNAMIC ->
           granularity == Granularity.NONE || granularity == Granularity.PER_TENSOR;
       case WEIGHTS_ZERO_POINTS ->
@@ -129,25 +155,38 @@ public final class RequiredSlots {
 
   /**
    * Static scales are a matter of the dtype first: there is nothing to scale, or vLLM's quantizer
-   * of the format drops them.
+   * of the format drops them. What some weights have beside other activations is a matter of those.
    */
   private static SchemeMember settingOf(TensorSlot slot, SchemeSpec scheme) {
     SchemeMember setting = rowOf(slot).setting();
     DType activations = activations(scheme);
     boolean hasNone = activations == DType.NONE || activations.groupSize() > 0;
-    return setting == SchemeMember.ACTIVATIONS_DYNAMIC && hasNone
+    return (setting == SchemeMember.ACTIVATIONS_DYNAMIC && hasNone)
+            || activationsWith(slot, scheme).isPresent()
         ? SchemeMember.ACTIVATIONS_DTYPE
         : setting;
   }
 
-  private static String wanted(TensorSlot slot, Member member) {
+  /** Beside which activations the weights of a scheme have a slot. */
+  private static Optional<DType> activationsWith(TensorSlot slot, SchemeSpec scheme) {
+    return Catalogue.forms()
+        .filter(form -> form.dtype(Operand.WEIGHTS) == weights(scheme))
+        .filter(form -> form.operand(Operand.WEIGHTS).slots().contains(SlotPair.of(slot)))
+        .map(form -> form.dtype(Operand.ACTIVATIONS))
+        .findFirst();
+  }
+
+  private static String wanted(TensorSlot slot, SchemeSpec scheme, Member member) {
     if (member.value() instanceof Boolean now) {
       return String.valueOf(!now);
     }
-    return switch (slot) {
-      case G1_ALPHAS, G2_ALPHAS, A1_GSCALE, A2_GSCALE -> DType.NVFP4.name();
-      default -> DType.FLOAT8_E4M3FN.name();
-    };
+    DType wanted =
+        switch (slot) {
+          case G1_ALPHAS, G2_ALPHAS -> activationsWith(slot, scheme).orElse(DType.NVFP4);
+          case A1_GSCALE, A2_GSCALE -> DType.NVFP4;
+          default -> DType.FLOAT8_E4M3FN;
+        };
+    return wanted.name();
   }
 
   private static Row rowOf(TensorSlot slot) {

@@ -157,6 +157,27 @@ public sealed interface SchemeSpec
   }
 
   /**
+   * An annotation without any member.
+   *
+   * @param kind which annotation
+   * @return the scheme to change with {@link #with}
+   */
+  static SchemeSpec of(SchemeKind kind) {
+    return switch (kind) {
+      case UNQUANTIZED, MXFP4_W4A16, MXFP4_W4A8, MXFP4_MXFP8, MXFP8_W8A8, NVFP4_W4A16, NVFP4_W4A4 ->
+          FixedSpec.of(kind);
+      case FP8_W8A8 -> fp8W8A8();
+      case FP8_W8A16 -> fp8W8A16();
+      case INT8_W8A8 -> int8W8A8();
+      case INT8_W8A16 -> int8W8A16();
+      case INT4_W4A16 -> int4W4A16();
+      case INT4_W4A8 -> int4W4A8();
+      case MXFP4_W4A4 -> mxfp4W4A4();
+      case QUANT_SCHEME -> quantScheme();
+    };
+  }
+
+  /**
    * Which annotation this is.
    *
    * @return the kind

@@ -12,6 +12,7 @@ import dev.moequant.processor.model.Reading;
 import dev.moequant.processor.read.LombokQuirks;
 import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -71,13 +72,19 @@ public final class BindingChecks {
    * @param context the compiler's
    * @param lombok what it has done to the class
    * @param reading its scheme
+   * @param revision the revision of vLLM that its configs are for
    * @param bindings its bindings, and the adapter
    * @return what is wrong and what is known
    */
   public static Checked check(
-      CompilerContext context, LombokQuirks lombok, Reading reading, Bindings bindings) {
+      CompilerContext context,
+      LombokQuirks lombok,
+      Reading reading,
+      VllmRevision revision,
+      Bindings bindings) {
     BindingChecks checks = new BindingChecks(context, lombok, reading, bindings);
-    checks.findings.addAll(new SlotCheck(reading, checks.syntax).check(checks.bindings.members()));
+    checks.findings.addAll(
+        new SlotCheck(reading, revision, checks.syntax).check(checks.bindings.members()));
     BoundTensors tensors = checks.members();
     return new Checked(checks.findings, tensors);
   }

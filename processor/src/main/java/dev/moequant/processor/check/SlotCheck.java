@@ -4,9 +4,11 @@ import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.Place;
 import dev.moequant.internal.rules.BindingRules;
+import dev.moequant.internal.rules.BoundClass;
 import dev.moequant.processor.model.BoundMember;
 import dev.moequant.processor.model.LocatedFinding;
 import dev.moequant.processor.model.Reading;
+import dev.moequant.scheme.VllmRevision;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +26,13 @@ final class SlotCheck {
   private static final String FIRST = "first bound at";
 
   private final Reading reading;
+  private final VllmRevision revision;
   private final SourceSyntax syntax;
   private final List<LocatedFinding> findings = new ArrayList<>();
 
-  SlotCheck(Reading reading, SourceSyntax syntax) {
+  SlotCheck(Reading reading, VllmRevision revision, SourceSyntax syntax) {
     this.reading = reading;
+    this.revision = revision;
     this.syntax = syntax;
   }
 
@@ -50,13 +53,12 @@ final class SlotCheck {
         members.stream()
             .map(member -> new BindingRules.Binding(member.slot(), MemberFormatter.of(member)))
             .toList();
-    TypeElement type = reading.annotation().type();
-    BindingRules.check(
-            reading.spec(),
+    BoundClass type =
+        new BoundClass(
+            reading.annotation().type().getSimpleName().toString(),
             reading.annotation().simpleName(),
-            type.getSimpleName().toString(),
-            slots,
-            syntax.ofClass())
+            syntax.ofClass());
+    BindingRules.check(reading.spec(), revision, type, slots)
         .forEach(found -> findings.add(located(found, members)));
     return List.copyOf(findings);
   }

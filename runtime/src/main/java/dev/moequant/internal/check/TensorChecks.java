@@ -4,6 +4,7 @@ import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.shapes.ExpectedTensor;
 import dev.moequant.shapes.ExpectedTensors;
 import dev.moequant.tensors.Scale;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TensorChecks {
   private final SchemeSpec scheme;
+  private final VllmRevision revision;
   private final Map<TensorSlot, ExpectedSlot> expected = new EnumMap<>(TensorSlot.class);
   private final Set<TensorSlot> precisions;
 
@@ -34,8 +36,9 @@ public final class TensorChecks {
   private final TensorSlot[] ofPrecisions;
   private final TensorSlot[] empty;
 
-  public TensorChecks(SchemeSpec scheme) {
+  public TensorChecks(SchemeSpec scheme, VllmRevision revision) {
     this.scheme = scheme;
+    this.revision = revision;
     List<Set<TensorSlot>> ofOneDtype = ExpectedTensors.ofOneDtype(scheme);
     for (ExpectedTensor tensor : ExpectedTensors.of(scheme)) {
       expected.put(tensor.slot(), ExpectedSlot.of(tensor, ofOneDtype));
@@ -69,7 +72,7 @@ public final class TensorChecks {
   }
 
   private <T> List<Finding> findings(SlotTensors<T> given, List<GivenTensor> asked) {
-    return new TensorFindings<>(scheme, expected, precisions, given, asked).all();
+    return new TensorFindings<>(scheme, revision, expected, precisions, given, asked).all();
   }
 
   /** Whether the slots in which no tensor is expected have what they should. */

@@ -5,6 +5,7 @@ import dev.moequant.diagnostics.Finding;
 import dev.moequant.internal.rules.TensorRules;
 import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tensors.Scale;
 import dev.moequant.tensors.SlotTensors;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class TensorFindings<T> {
   private static final int MOST_WITH_RANGES = 2;
 
   private final SchemeSpec scheme;
+  private final VllmRevision revision;
   private final Map<TensorSlot, ExpectedSlot> expected;
   private final Set<TensorSlot> precisions;
   private final SlotTensors<T> tensors;
@@ -40,11 +42,13 @@ final class TensorFindings<T> {
   /** Of tensors that are not among the given ones, nothing is said about dtype and shape. */
   TensorFindings(
       SchemeSpec scheme,
+      VllmRevision revision,
       Map<TensorSlot, ExpectedSlot> expected,
       Set<TensorSlot> precisions,
       SlotTensors<T> tensors,
       List<GivenTensor> asked) {
     this.scheme = scheme;
+    this.revision = revision;
     this.expected = expected;
     this.precisions = precisions;
     this.tensors = tensors;
@@ -127,8 +131,8 @@ final class TensorFindings<T> {
   private Finding unused(TensorSlot slot) {
     String otherSetting =
         RequiredSlots.settingFor(scheme, slot)
-            .filter(setting -> RequiredSlots.isSettingEnough(scheme, slot))
-            .map(setting -> "; or declare " + setting + ", which takes it")
+            .filter(setting -> setting.isOfferedFor(revision))
+            .map(setting -> "; or declare " + setting.text() + ", which takes it")
             .orElse("");
     return mismatch(
         slot, "given", "has no such tensor", "leave it out, nothing reads it" + otherSetting);

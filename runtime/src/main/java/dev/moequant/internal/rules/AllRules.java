@@ -12,6 +12,7 @@ public final class AllRules {
       Stream.<List<? extends Rule<?>>>of(
               QuantRules.rules(),
               BindingRules.RULES,
+              UnusedBindingRules.RULES,
               TensorRules.RULES,
               LayerRules.RULES,
               PlacementRules.RULES,

@@ -33,11 +33,13 @@ import java.util.stream.Stream;
  */
 public final class PairRules {
   private static final String NO_SCHEME = "%s: %s has no such scheme, %s is the first that has it";
-  private static final String NO_ARGUMENT =
-      "%s: %s takes no such argument for this scheme, %s is the first that does";
-  private static final String DEPLOY_LATER =
-      "name the revision that you deploy, to the compiler as -Amoequant.vllm=%s, at run time as"
-          + " VllmRevision.%s";
+
+  static final String NO_ARGUMENT =
+      "%s takes no such argument for this scheme, %s is the first that does";
+  static final String COMPILE_FOR_LATER =
+      "name the revision that you deploy, to the compiler as -Amoequant.vllm=%s";
+
+  private static final String DEPLOY_LATER = COMPILE_FOR_LATER + ", at run time as VllmRevision.%s";
   private static final String OF_PAIR = "%s contradicts %s: beside %s, configs of %s have %s %s";
 
   public static final Rule<SchemeSpec> NOT_YET =
@@ -88,7 +90,7 @@ public final class PairRules {
                 !revision.has(s.kind().since(member))
                     && !isNew(s, revision)
                     && s.findMember(member).filter(one -> !one.isDefault()).isPresent())
-        .says(NO_ARGUMENT, member(member), Words.revision(), s -> s.kind().since(member))
+        .says("%s: " + NO_ARGUMENT, member(member), Words.revision(), s -> s.kind().since(member))
         .fix(s -> s.with(member, s.member(member).defaultValue()))
         .help(
             DEPLOY_LATER + "; or %s",
@@ -97,7 +99,8 @@ public final class PairRules {
             fixes());
   }
 
-  private static boolean isNew(SchemeSpec scheme, VllmRevision revision) {
+  /** Whether no revision up to this one has the two dtypes: then 218 says all there is to say. */
+  static boolean isNew(SchemeSpec scheme, VllmRevision revision) {
     return Catalogue.sinceDtypes(scheme).filter(since -> !revision.has(since)).isPresent();
   }
 

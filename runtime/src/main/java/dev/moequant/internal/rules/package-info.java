@@ -8,8 +8,10 @@
  *   <li>1xx: {@code ShapeRules} (101, 102, 105, 106), {@code GranularityRules} (103, 104, 108,
  *       109), {@code FormatRules} (107)
  *   <li>2xx: {@code DTypeRules} (201 to 204, 210, 212, 215), {@code FormatRules} (206, 207), {@code
- *       ScaleRules} (205, 208, 209, 213, 214, 217), {@code TensorRules} (216)
- *   <li>3xx: {@code BindingRules} (301 to 305), {@code TensorRules} (306 to 309)
+ *       ScaleRules} (205, 208, 209, 213, 214, 217), {@code TensorRules} (216), {@code PairRules}
+ *       (218, 219)
+ *   <li>3xx: {@code BindingRules} (301, 303, 304), {@code UnusedBindingRules} (302, 305), {@code
+ *       TensorRules} (306 to 309)
  *   <li>4xx and 5xx: {@code LayerRules}
  *   <li>8xx: {@code PlacementRules}; 9xx: {@code ToolRules}
  * </ul>

@@ -11,6 +11,7 @@ import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.shapes.ExpectedTensor;
 import dev.moequant.shapes.ExpectedTensors;
 import dev.moequant.tensors.SlotTensors;
@@ -199,7 +200,8 @@ class AdapterAnswersTest {
       given.add(new GivenTensor(slot, tensor.dtype(), TestTensor.TENSORS.shape(tensor)));
       tensors = tensors.with(row.slot(), tensor);
     }
-    List<Finding> findings = new TensorFindings<>(BLOCKS, expected, Set.of(), tensors, given).all();
+    List<Finding> findings =
+        new TensorFindings<>(BLOCKS, VllmRevision.NEWEST, expected, Set.of(), tensors, given).all();
     assertThat(findings).hasSize(1);
     assertThat(findings.get(0).message())
         .isEqualTo(

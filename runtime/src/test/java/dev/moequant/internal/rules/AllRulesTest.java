@@ -28,6 +28,7 @@ class AllRulesTest {
     assertThat(families(DTypeRules.RULES)).containsExactly(2);
     assertThat(families(ScaleRules.RULES)).containsExactly(2);
     assertThat(families(BindingRules.RULES)).containsExactly(3);
+    assertThat(families(UnusedBindingRules.RULES)).containsExactly(3);
     assertThat(families(TensorRules.RULES)).containsExactly(2, 3);
     assertThat(families(LayerRules.RULES)).containsExactly(4, 5);
     assertThat(families(PlacementRules.RULES)).containsExactly(8);

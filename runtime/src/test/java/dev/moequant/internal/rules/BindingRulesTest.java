@@ -2,6 +2,7 @@ package dev.moequant.internal.rules;
 
 import static com.google.common.truth.Truth.assertThat;
 import static dev.moequant.annotations.DType.FLOAT8_E4M3FN;
+import static dev.moequant.annotations.DType.INT4;
 import static dev.moequant.annotations.DType.INT8;
 import static dev.moequant.annotations.DType.MXFP4;
 import static dev.moequant.annotations.DType.NONE;
@@ -24,20 +25,26 @@ import static dev.moequant.internal.rules.BindingSyntax.QUALIFIED;
 import static dev.moequant.internal.rules.BrokenSchemes.a;
 import static dev.moequant.internal.rules.BrokenSchemes.scheme;
 import static dev.moequant.internal.rules.BrokenSchemes.w;
+import static dev.moequant.scheme.SchemeSpec.fp8W8A16;
 import static dev.moequant.scheme.SchemeSpec.fp8W8A8;
 import static dev.moequant.scheme.SchemeSpec.int4W4A16;
+import static dev.moequant.scheme.SchemeSpec.int4W4A8;
 import static dev.moequant.scheme.SchemeSpec.int8W8A16;
 import static dev.moequant.scheme.SchemeSpec.int8W8A8;
+import static dev.moequant.scheme.SchemeSpec.mxfp4Mxfp8;
 import static dev.moequant.scheme.SchemeSpec.mxfp4W4A16;
 import static dev.moequant.scheme.SchemeSpec.nvfp4W4A16;
 import static dev.moequant.scheme.SchemeSpec.nvfp4W4A4;
 import static dev.moequant.scheme.SchemeSpec.unquantized;
+import static dev.moequant.scheme.VllmRevision.V2025_10;
+import static dev.moequant.scheme.VllmRevision.V2026_07;
 
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.Place;
 import dev.moequant.internal.rules.BindingRules.Binding;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,31 +60,50 @@ class BindingRulesTest {
    * One row of the table.
    *
    * @param scheme the scheme
+   * @param revision the revision of vLLM
    * @param slots what the fields are bound to, in source order
    * @param expected ids, each with the index of its binding, or with "class"
    */
-  record Row(SchemeSpec scheme, List<TensorSlot> slots, List<String> expected) {
+  record Row(
+      SchemeSpec scheme, VllmRevision revision, List<TensorSlot> slots, List<String> expected) {
     List<Finding> found() {
       List<Binding> bindings = new ArrayList<>();
       for (TensorSlot slot : slots) {
         bindings.add(new Binding(slot, "field tensor" + bindings.size()));
       }
       return BindingRules.check(
-          scheme, scheme.kind().annotationName(), "Experts", bindings, QUALIFIED);
+          scheme, revision, experts(scheme.kind().annotationName()), bindings);
     }
 
     Row reports(String... ids) {
-      return new Row(scheme, slots, List.of(ids));
+      return new Row(scheme, revision, slots, List.of(ids));
+    }
+
+    Row at(VllmRevision other) {
+      return new Row(scheme, other, slots, expected);
     }
   }
 
   private static Row row(SchemeSpec scheme, TensorSlot... slots) {
-    return new Row(scheme, List.of(slots), List.of());
+    return new Row(scheme, VllmRevision.NEWEST, List.of(slots), List.of());
+  }
+
+  private static BoundClass experts(String annotation) {
+    return new BoundClass("Experts", annotation, QUALIFIED);
   }
 
   static Stream<Row> rows() {
     return Stream.of(
-            right(), unbound(), unused(), twice(), slips(), halves(), settings(), spelledOut())
+            right(),
+            unbound(),
+            unused(),
+            ofOtherAnnotations(),
+            twice(),
+            slips(),
+            halves(),
+            settings(),
+            later(),
+            spelledOut())
         .flatMap(List::stream);
   }
 
@@ -102,6 +128,18 @@ class BindingRulesTest {
         row(mxfp4W4A16(), W1_SCALE, W2_SCALE, W1_ZP).reports("MOEQ302 2"),
         row(nvfp4W4A16(), W1_SCALE, W2_SCALE, G1_ALPHAS, G2_ALPHAS, A1_GSCALE).reports("MOEQ302 4"),
         row(nvfp4W4A4(), W1_BIAS).reports("MOEQ305 0", "MOEQ301 class"));
+  }
+
+  private static List<Row> ofOtherAnnotations() {
+    return List.of(
+        row(int4W4A16(), W1_SCALE, W2_SCALE, G1_ALPHAS).reports("MOEQ302 2"),
+        row(int4W4A16(), W1_SCALE, W2_SCALE, G1_ALPHAS).at(V2025_10).reports("MOEQ302 2"),
+        row(fp8W8A8(), W1_SCALE, W2_SCALE, G1_ALPHAS).reports("MOEQ302 2"),
+        row(fp8W8A16(), W1_SCALE, W2_SCALE, A1_SCALE).reports("MOEQ302 2"),
+        row(int8W8A8(), W1_SCALE, W2_SCALE, W1_ZP).reports("MOEQ302 2"),
+        row(int4W4A8(), W1_SCALE, W2_SCALE, G1_ALPHAS, G2_ALPHAS, W1_BIAS, W2_BIAS)
+            .reports("MOEQ302 4", "MOEQ302 5"),
+        row(mxfp4W4A16(), W1_SCALE, W2_SCALE, A1_SCALE).reports("MOEQ302 2"));
   }
 
   private static List<Row> twice() {
@@ -152,12 +190,27 @@ class BindingRulesTest {
         row(int8W8A8(), W1_SCALE, W2_SCALE, A1_SCALE).reports("MOEQ305 2"));
   }
 
+  private static List<Row> later() {
+    SchemeSpec right = fp8W8A8();
+    return List.of(
+        row(right, W1_SCALE, W2_SCALE, W1_BIAS).at(V2026_07).reports("MOEQ305 2"),
+        row(right, W1_SCALE, W2_SCALE, W1_BIAS).at(V2025_10).reports("MOEQ305 2"),
+        row(right, W1_SCALE, W2_SCALE, W1_BIAS, W2_BIAS).at(V2025_10).reports("MOEQ305 2"),
+        row(right, W1_SCALE, W2_SCALE, A1_SCALE).at(V2025_10).reports("MOEQ305 2"),
+        row(unquantized(), W1_BIAS).at(V2025_10).reports("MOEQ305 0"),
+        // A slip is one whatever the revision has.
+        row(right, W1_BIAS, W2_SCALE).at(V2025_10).reports("MOEQ305 0"),
+        // The revision that 218 names for the scheme has the member, too.
+        row(mxfp4Mxfp8(), W1_SCALE, W2_SCALE, W1_BIAS).at(V2025_10).reports("MOEQ305 2"));
+  }
+
   private static List<Row> spelledOut() {
     SchemeSpec int8 = scheme(a(NONE), w(INT8));
     return List.of(
         row(int8, W1_SCALE, W2_SCALE, W1_ZP).reports("MOEQ305 2"),
         row(int8, W1_SCALE, W2_SCALE, A1_SCALE).reports("MOEQ305 2"),
         row(int8, W1_SCALE, W2_SCALE, A1_GSCALE, G1_ALPHAS).reports("MOEQ305 2", "MOEQ305 3"),
+        row(scheme(a(NONE), w(INT4)), W1_SCALE, W2_SCALE, G1_ALPHAS).reports("MOEQ305 2"),
         row(scheme(a(MXFP4), w(MXFP4)), W1_SCALE, W2_SCALE, A1_SCALE).reports("MOEQ305 2"),
         row(scheme(a(NONE), w(MXFP4)), W1_SCALE, W2_SCALE, W2_ZP).reports("MOEQ305 2"),
         row(scheme(a(INT8, PER_TOKEN), w(INT8)), W1_SCALE, W2_SCALE, A1_SCALE, W1_ZP)
@@ -199,6 +252,7 @@ class BindingRulesTest {
     return row.scheme()
         + " "
         + row.slots()
+        + (row.revision() == VllmRevision.NEWEST ? "" : " " + row.revision())
         + "\n"
         + row.found().stream().map(found -> found.message() + "\n").collect(Collectors.joining());
   }
@@ -208,10 +262,9 @@ class BindingRulesTest {
     Finding found =
         BindingRules.check(
                 fp8W8A8(),
-                "HouseStyle",
-                "Experts",
-                List.of(new Binding(W1_ZP, "field zeros")),
-                QUALIFIED)
+                VllmRevision.NEWEST,
+                experts("HouseStyle"),
+                List.of(new Binding(W1_ZP, "field zeros")))
             .get(0);
     assertThat(found.text())
         .isEqualTo(

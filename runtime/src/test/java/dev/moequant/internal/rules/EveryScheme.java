@@ -121,7 +121,11 @@ public final class EveryScheme {
   }
 
   static boolean isSound(SchemeSpec scheme) {
-    return QuantRules.of(VllmRevision.NEWEST).broken(scheme).stream()
+    return isSound(scheme, VllmRevision.NEWEST);
+  }
+
+  static boolean isSound(SchemeSpec scheme, VllmRevision revision) {
+    return QuantRules.of(revision).broken(scheme).stream()
         .allMatch(one -> one.rule().severity() == Severity.WARNING);
   }
 

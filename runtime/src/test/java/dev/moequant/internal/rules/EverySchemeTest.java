@@ -9,11 +9,15 @@ import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.scheme.SchemeFormatter;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.SlotSetting;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.shapes.ExpectedTensors;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** All combinations of the small members of all scheme annotations. */
 class EverySchemeTest {
@@ -84,28 +88,44 @@ class EverySchemeTest {
   /** What 305 offers is right: with that setting alone the scheme is sound and uses the slot. */
   @Test
   void anOfferedSettingIsEnough() {
-    EveryScheme.sound()
-        .forEach(
-            scheme ->
-                Arrays.stream(TensorSlot.values())
-                    .filter(slot -> !RequiredSlots.of(scheme).contains(slot))
-                    .forEach(
-                        slot ->
-                            RequiredSlots.settingFor(scheme, slot)
-                                .ifPresent(setting -> assertOffer(scheme, slot, setting))));
+    EveryScheme.sound().forEach(scheme -> assertOffers(scheme, VllmRevision.NEWEST));
   }
 
-  private static void assertOffer(SchemeSpec scheme, TensorSlot slot, String setting) {
+  @ParameterizedTest
+  @EnumSource
+  void anOfferedSettingIsOfTheRevision(VllmRevision revision) {
+    EveryScheme.shortForms()
+        .filter(scheme -> EveryScheme.isSound(scheme, revision))
+        .forEach(scheme -> assertOffers(scheme, revision));
+  }
+
+  private static void assertOffers(SchemeSpec scheme, VllmRevision revision) {
+    Arrays.stream(TensorSlot.values())
+        .filter(slot -> !RequiredSlots.of(scheme).contains(slot))
+        .forEach(
+            slot ->
+                RequiredSlots.settingFor(scheme, slot)
+                    .ifPresent(setting -> assertOffer(scheme, slot, setting, revision)));
+  }
+
+  private static void assertOffer(
+      SchemeSpec scheme, TensorSlot slot, SlotSetting setting, VllmRevision revision) {
     boolean works =
         Arrays.stream(SchemeMember.values())
             .flatMap(place -> SmallMembers.edits(scheme, place))
-            .filter(edited -> edited.members().stream().anyMatch(m -> m.toString().equals(setting)))
+            .filter(
+                edited ->
+                    edited.members().stream().anyMatch(m -> m.toString().equals(setting.text())))
             .anyMatch(
-                edited -> EveryScheme.isSound(edited) && RequiredSlots.of(edited).contains(slot));
-    boolean isOffered = RequiredSlots.isSettingEnough(scheme, slot);
+                edited ->
+                    EveryScheme.isSound(edited, revision)
+                        && RequiredSlots.of(edited).contains(slot));
+    boolean isOffered = setting.isOfferedFor(revision);
     // Another dtype is another scheme: that is never offered, even where it would do.
-    if (isOffered || !setting.contains("dtype")) {
-      assertWithMessage("%s, %s: %s", scheme, slot, setting).that(isOffered).isEqualTo(works);
+    if (isOffered || !setting.text().contains("dtype")) {
+      assertWithMessage("%s, %s: %s, %s", scheme, slot, setting, revision)
+          .that(isOffered)
+          .isEqualTo(works);
     }
   }
 }
