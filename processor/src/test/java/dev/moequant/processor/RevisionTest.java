@@ -87,6 +87,30 @@ class RevisionTest {
     }
   }
 
+  /** What 305 says leads out: there, 218 has nothing to say. */
+  @ParameterizedTest
+  @EnumSource
+  void biasesAreBoundForARevisionThatTakesThem(CompilerUnderTest compiler) {
+    String experts =
+        """
+        @Fp8W8A8
+        record Experts(
+            @QuantParam(TensorSlot.W1_SCALE) Object w1,
+            @QuantParam(TensorSlot.W2_SCALE) Object w2,
+            @QuantParam(TensorSlot.W1_BIAS) Object b1,
+            @QuantParam(TensorSlot.W2_BIAS) Object b2) {}
+        """;
+    Sources biased = Compilations.demo(experts.replace("@Fp8W8A8", "@Fp8W8A8(bias = true)"));
+
+    List<Diagnosed> early =
+        compiler
+            .compile(Compilations.of(VllmRevision.V2025_10, Compilations.demo(experts)))
+            .errors();
+    assertThat(early.stream().map(Diagnosed::id)).containsExactly("MOEQ305");
+    assertThat(early.get(0).message()).contains("-Amoequant.vllm=2026-07, then write bias = true;");
+    CaretAssertions.assertClean(compiler.compile(Compilations.of(VllmRevision.V2026_07, biased)));
+  }
+
   private static Classes classes(CompilerUnderTest compiler, CompilationResult result) {
     CompilationResult compiled =
         compiler.compile(

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.CheckedScheme;
 import dev.moequant.QuantConfigs;
+import dev.moequant.QuantReport;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.internal.check.TensorRows.Row;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tensors.PrecisionConfig;
 import dev.moequant.tensors.SlotTensors;
 import dev.moequant.tensors.TensorAdapter;
@@ -22,6 +24,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is said about tensors, whole. That nothing is overlooked is TensorShapesTest's to show. */
@@ -38,6 +41,16 @@ class TensorChecksTest {
     assertThat(messages(row.scheme(), slots(row.tensors())))
         .containsExactlyElementsIn(row.messages())
         .inOrder();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"V2025_10, ''", "V2026_07, '; or declare bias = true, which takes it'"})
+  void noSettingIsOfferedThatTheRevisionDoesNotHave(VllmRevision revision, String offer) {
+    List<String> tensors = List.of("w1_scale F32 [8]", "w2_scale F32 [8]", "w1_bias F16 [8, 64]");
+    QuantReport report =
+        CheckedScheme.of(SchemeSpec.fp8W8A8(), revision).check(TENSORS, slots(tensors));
+    assertThat(report.errors()).hasSize(1);
+    assertThat(report.errors().get(0).help()).isEqualTo("leave it out, nothing reads it" + offer);
   }
 
   @Test
