@@ -11,6 +11,8 @@ import dev.moequant.shapes.ExpectedTensor;
 import dev.moequant.shapes.ExpectedTensors;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SchemeSpecTest {
   private static final SchemeSpec INT4 =
@@ -32,6 +34,29 @@ class SchemeSpecTest {
         .isEqualTo(
             "@QuantScheme(weights = @Weights(dtype = INT4, granularity = GROUP, groupShape = {0,"
                 + " 128}, zeroPoints = true), bias = true)");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAnnotationWithoutMembersIsOneOfItsKind(SchemeKind kind) {
+    assertThat(SchemeSpec.of(kind).kind()).isEqualTo(kind);
+    assertThat(SchemeSpec.of(kind).toString()).isEqualTo("@" + kind.annotationName());
+  }
+
+  @Test
+  void otherAnnotationsAreOfTheRevision() {
+    assertThat(
+            RequiredSlots.otherAnnotations(
+                SchemeSpec.int4W4A8(), TensorSlot.W1_BIAS, VllmRevision.NEWEST))
+        .containsExactly("bias = true of @Int4W4A16");
+    assertThat(
+            RequiredSlots.otherAnnotations(
+                SchemeSpec.nvfp4W4A16(), TensorSlot.W1_BIAS, VllmRevision.V2025_10))
+        .isEmpty();
+    assertThat(
+            RequiredSlots.otherAnnotations(
+                SchemeSpec.nvfp4W4A16(), TensorSlot.A1_GSCALE, VllmRevision.V2025_10))
+        .containsExactly("@Nvfp4W4A4");
   }
 
   @Test
