@@ -5,4 +5,5 @@ module dev.moequant.interop {
   requires com.fasterxml.jackson.core;
 
   exports dev.moequant.interop;
+  exports dev.moequant.interop.kernels;
 }

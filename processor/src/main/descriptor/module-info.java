@@ -8,6 +8,7 @@ module dev.moequant.processor {
   requires java.compiler;
   requires static jdk.compiler; // the trees of javac; other compilers have none
   requires dev.moequant.annotations;
+  requires dev.moequant.interop;
   requires dev.moequant.runtime;
 
   provides javax.annotation.processing.Processor with

@@ -8,8 +8,10 @@ module dev.moequant.runtime {
   requires static kotlin.stdlib;
 
   exports dev.moequant;
+  exports dev.moequant.deployment;
   exports dev.moequant.diagnostics;
   exports dev.moequant.dsl;
+  exports dev.moequant.kernels;
   exports dev.moequant.layer;
   exports dev.moequant.scheme;
   exports dev.moequant.shapes;

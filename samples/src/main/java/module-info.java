@@ -1,5 +1,6 @@
 /** Models as a user of moequant writes them, and the tour that shows what becomes of them. */
 module dev.moequant.samples {
+  requires dev.moequant.interop;
   requires dev.moequant.runtime;
   // The annotations and their enums; the runtime hands them on, saying so is clearer.
   requires dev.moequant.annotations;

@@ -13,7 +13,7 @@ import java.lang.annotation.Repeatable;
 
 @Company
 @Company
+//<^^^^^ MOEQ803 ecj-1
 class Twice {
-//<^^ MOEQ803 ecj-2
   Object scheme = TwiceQuantConfig.SCHEME;
 }

@@ -1,5 +1,8 @@
 package dev.moequant;
 
+import dev.moequant.deployment.DeployedLayer;
+import dev.moequant.deployment.DeploymentSpec;
+import dev.moequant.deployment.LayerSpec;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.diagnostics.Rejection;
@@ -71,6 +74,36 @@ public final class CheckedScheme {
   }
 
   /**
+   * A scheme that the compiler rejected with its layer or one of its deployments.
+   *
+   * @param check the question that the compiler had answered
+   * @param rejections what the compiler reported
+   * @return a scheme of which no config can be made
+   */
+  public static CheckedScheme rejected(MoECheck check, Rejection... rejections) {
+    return new CheckedScheme(
+        check.scheme(),
+        check.revision(),
+        Rejections.findings(check.check().findings(), List.of(rejections)),
+        true);
+  }
+
+  /**
+   * One of the ways in which a layer of this scheme is served.
+   *
+   * @param layer the whole layer
+   * @param deployment how it is served
+   * @param index the place of the deployment among those of the layer, from 0
+   * @return what a rank holds of it can be asked of that
+   * @throws InvalidQuantConfigException if the compiler has rejected the scheme, the layer or a
+   *     deployment
+   */
+  public DeployedLayer deployed(LayerSpec layer, DeploymentSpec deployment, int index) {
+    sound();
+    return new DeployedLayer(scheme, layer, deployment, index);
+  }
+
+  /**
    * Whether configs can be made.
    *
    * @return true if no rule reports an error; warnings do not count
@@ -108,6 +141,41 @@ public final class CheckedScheme {
   public <T> FusedMoEQuantConfig<T> create(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
     SoundScheme sound = sound();
     return create(sound, sound.check(adapter, tensors), tensors);
+  }
+
+  /**
+   * Everything there is to say of the tensors of one rank.
+   *
+   * @param deployed the layer as it is served, which says E and all sizes
+   * @param adapter tells shape and dtype of a tensor
+   * @param tensors the tensors of the layer on one rank
+   * @param <T> the tensor type
+   * @return findings about the scheme, or, where that is sound, about the tensors, too
+   */
+  public <T> QuantReport check(
+      DeployedLayer deployed, TensorAdapter<T> adapter, SlotTensors<T> tensors) {
+    List<Finding> all = new ArrayList<>(findings);
+    if (plan != null) {
+      all.addAll(plan.check(deployed, adapter, tensors));
+    }
+    return new QuantReport(scheme, all);
+  }
+
+  /**
+   * Makes a config of the tensors of one rank.
+   *
+   * @param deployed the layer as it is served, which says E and all sizes
+   * @param adapter tells shape and dtype of a tensor
+   * @param tensors the tensors of the layer on one rank, one in each slot that the scheme requires
+   * @param <T> the tensor type
+   * @return the config
+   * @throws InvalidQuantConfigException with every error in the scheme or, where that is sound, in
+   *     the tensors: each of another size than the deployment says
+   */
+  public <T> FusedMoEQuantConfig<T> create(
+      DeployedLayer deployed, TensorAdapter<T> adapter, SlotTensors<T> tensors) {
+    SoundScheme sound = sound();
+    return create(sound, sound.check(deployed, adapter, tensors), tensors);
   }
 
   /**

@@ -16,7 +16,9 @@ import static dev.moequant.annotations.TensorSlot.W2_ZP;
 import dev.moequant.VllmMake.GroupShapes;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.TensorSlot;
+import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.diagnostics.Finding;
+import dev.moequant.internal.check.KnownSizes;
 import dev.moequant.internal.check.TensorChecks;
 import dev.moequant.scheme.Catalogue;
 import dev.moequant.scheme.Operand;
@@ -56,6 +58,12 @@ final class SoundScheme {
 
   <T> List<Finding> check(TensorAdapter<T> adapter, SlotTensors<T> tensors) {
     return checks.check(adapter, tensors);
+  }
+
+  <T> List<Finding> check(
+      DeployedLayer deployed, TensorAdapter<T> adapter, SlotTensors<T> tensors) {
+    return checks.check(
+        adapter, tensors, new KnownSizes(deployed.deployment().name(), deployed.rank()));
   }
 
   <T> List<Finding> check(SlotTensors<T> tensors) {

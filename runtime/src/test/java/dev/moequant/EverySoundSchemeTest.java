@@ -17,7 +17,7 @@ class EverySoundSchemeTest {
   @Test
   void isMadeByItsOwnFactoryOfVllm() {
     Set<SchemeKind> kinds = EnumSet.noneOf(SchemeKind.class);
-    EveryScheme.sound().forEach(scheme -> kinds.add(compared(scheme)));
+    EveryScheme.sound().filter(EveryScheme.sampled(5)).forEach(s -> kinds.add(compared(s)));
     assertThat(kinds).containsExactlyElementsIn(SchemeKind.values());
   }
 

@@ -5,6 +5,8 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.annotations.DType;
+import dev.moequant.deployment.DeploymentSpec;
+import dev.moequant.deployment.LayerSpec;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.internal.check.TestTensor;
 import dev.moequant.layer.MoEEnvironment;
@@ -63,6 +65,8 @@ class ValueTypesTest {
     VALUES.put(Function.class, Function.identity());
     VALUES.put(SlotTensors.class, SlotTensors.none());
     VALUES.put(RuleId.class, new RuleId(309));
+    VALUES.put(LayerSpec.class, LayerSpec.of(layer -> {}));
+    VALUES.put(DeploymentSpec.class, DeploymentSpec.of("", deployment -> {}));
     VALUES.put(SchemeSpec.class, SchemeSpec.int8W8A8());
     VALUES.put(PrecisionConfig.class, PRECISION);
   }
@@ -78,6 +82,8 @@ class ValueTypesTest {
           .map(name -> name.replaceFirst("\\.class$", "").replaceAll("[/\\\\]", "."))
           .<Class<?>>map(ValueTypesTest::load)
           .filter(type -> type.isRecord() && isPublic(type))
+          // Rows of a catalogue, which only its reader makes; they hold rows, not values.
+          .filter(type -> !type.getPackageName().endsWith(".kernels"))
           .toList();
     }
   }

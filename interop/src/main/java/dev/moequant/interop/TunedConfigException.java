@@ -3,6 +3,7 @@ package dev.moequant.interop;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tuned file that is there and is none, or a name that no tuned file may have: whatever is wrong
@@ -16,7 +17,7 @@ public final class TunedConfigException extends IOException {
     super(file + ": " + what);
   }
 
-  TunedConfigException(Path file, String what, Throwable cause) {
+  TunedConfigException(Path file, String what, @Nullable Throwable cause) {
     super(file + ": " + what, cause);
   }
 }

@@ -1,11 +1,12 @@
 package dev.moequant.interop;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.moequant.interop.json.FileText;
+import dev.moequant.interop.json.JsonPlace;
+import dev.moequant.interop.json.MalformedFileException;
+import dev.moequant.interop.json.Shown;
 import dev.moequant.tuning.KernelConfig;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,19 +34,6 @@ final class TunedConfigReader {
   /** A row is two levels deep; nobody knows what else may stand under triton_version. */
   static final int MOST_LEVELS = 16;
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          // The factory would keep the keys of all files, and refuses keys of one hash.
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          // The limits above speak first, with a place; a file has no more than this anyway.
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNameLength(TunedFile.MOST_BYTES)
-                  .maxNumberLength(TunedFile.MOST_BYTES)
-                  .maxStringLength(TunedFile.MOST_BYTES)
-                  .build())
-          .build();
-
   private final Path file;
   private final JsonParser parser;
   private String key = "";
@@ -56,24 +44,26 @@ final class TunedConfigReader {
   }
 
   static TunedConfigs read(Path file) throws TunedConfigException {
-    String text = TunedFile.text(file);
-    try (JsonParser parser = JSON.createParser(text)) {
+    try (JsonParser parser = JsonPlace.JSON.createParser(text(file))) {
       return new TunedConfigReader(file, parser).all();
     } catch (TunedConfigException e) {
       throw e;
+    } catch (MalformedFileException e) {
+      throw new TunedConfigException(file, e.what(), e.getCause());
     } catch (IOException e) {
       throw new TunedConfigException(file, "cannot be read: " + e.getClass().getSimpleName(), e);
     }
+  }
+
+  private static String text(Path file) throws MalformedFileException {
+    return FileText.of(file, "a tuned file", "some 20 thousand");
   }
 
   private TunedConfigs all() throws IOException {
     try {
       return new TunedConfigs(file, rows());
     } catch (JsonProcessingException e) {
-      // Not all of them know where they are.
-      JsonLocation location = e.getLocation() != null ? e.getLocation() : parser.currentLocation();
-      throw new TunedConfigException(
-          file, where(location) + "not JSON: " + Shown.reason(e.getOriginalMessage()), e);
+      throw JsonPlace.notJson(e, parser, key);
     }
   }
 
@@ -165,11 +155,11 @@ final class TunedConfigReader {
   private TunedConfigException wrong(String expected) throws IOException {
     String found = Shown.of(String.valueOf(parser.getText()));
     return new TunedConfigException(
-        file, where(parser.currentTokenLocation()) + "expected " + expected + ", found " + found);
-  }
-
-  private String where(JsonLocation location) {
-    String place = "line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
-    return key.isEmpty() ? place : place + "key \"" + Shown.of(key) + "\": ";
+        file,
+        JsonPlace.words(parser.currentTokenLocation(), key)
+            + "expected "
+            + expected
+            + ", found "
+            + found);
   }
 }

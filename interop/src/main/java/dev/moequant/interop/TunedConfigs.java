@@ -1,5 +1,6 @@
 package dev.moequant.interop;
 
+import dev.moequant.interop.json.Shown;
 import dev.moequant.scheme.VllmRevision;
 import dev.moequant.tuning.KernelConfig;
 import dev.moequant.tuning.TunedConfigName;

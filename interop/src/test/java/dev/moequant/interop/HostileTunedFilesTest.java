@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.moequant.interop.json.FileText;
 import dev.moequant.layer.Accelerator;
 import dev.moequant.scheme.VllmRevision;
 import dev.moequant.seeded.Seeded;
@@ -242,13 +243,13 @@ class HostileTunedFilesTest {
 
   @Test
   void aFileLargerThanAnyTunedFileIsNotReadToItsEnd() throws IOException {
-    byte[] most = new byte[TunedFile.MOST_BYTES];
+    byte[] most = new byte[FileText.MOST_BYTES];
     Arrays.fill(most, (byte) ' ');
     most[0] = '{';
     most[most.length - 1] = '}';
     assertThat(read(most).rows()).isEmpty();
     assertRefused(
-        "{}" + " ".repeat(TunedFile.MOST_BYTES - 1),
+        "{}" + " ".repeat(FileText.MOST_BYTES - 1),
         "has more than 1048576 bytes; a tuned file has some 20 thousand");
     // Five million digits as a key are not quoted.
     assertRefused(

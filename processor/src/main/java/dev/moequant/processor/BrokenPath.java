@@ -28,6 +28,7 @@ import javax.tools.Diagnostic;
 final class BrokenPath {
   private static final String ANNOTATIONS = "moequant-annotations";
   private static final String RUNTIME = "moequant-runtime";
+  private static final String INTEROP = "moequant-interop";
   private static final String PROCESSOR = "moequant-processor";
   private static final String OF_ALL = "dev.moequant.";
   private static final String OF_ANNOTATIONS = OF_ALL + "annotations.";
@@ -40,6 +41,14 @@ final class BrokenPath {
       Map.of(
           ANNOTATIONS, "dev.moequant.annotations.TensorSlot",
           RUNTIME, "dev.moequant.diagnostics.RulesVersion");
+
+  /** What reads files: asked for by the first class that has a deployment. */
+  private static final Map<String, String> READERS =
+      Map.of(
+          INTEROP,
+          "dev.moequant.interop.kernels.KernelCatalogues",
+          "jackson-core",
+          "com.fasterxml.jackson.core.JsonFactory");
 
   /** Of what is shaded: in the published jar these names are the relocated ones, too. */
   private static final Map<String, String> LIBRARIES =
@@ -60,11 +69,7 @@ final class BrokenPath {
   static Optional<BrokenPath> find() {
     List<String> missing = missing(JARS);
     if (!missing.isEmpty()) {
-      String all = String.join(" and ", missing);
-      return Optional.of(
-          new BrokenPath(
-              all + (missing.size() == 1 ? " is" : " are") + " not on the processor path",
-              "add " + all + ", in the version of " + PROCESSOR));
+      return Optional.of(without(missing, ", in the version of " + PROCESSOR));
     }
     String version = rulesOfRuntime();
     return version.equals(RulesVersion.VALUE)
@@ -74,6 +79,13 @@ final class BrokenPath {
                 "%s (rules version %s) does not fit %s (rules version %s)"
                     .formatted(jarOf(RUNTIME), version, ownJar(), RulesVersion.VALUE),
                 ONE_VERSION));
+  }
+
+  private static BrokenPath without(List<String> missing, String which) {
+    String all = String.join(" and ", missing);
+    return new BrokenPath(
+        all + (missing.size() == 1 ? " is" : " are") + " not on the processor path",
+        "add " + all + which);
   }
 
   /** Why a class could not be linked; empty where the path is not to blame. */
@@ -86,6 +98,15 @@ final class BrokenPath {
               "replace it by the jar that is published as "
                   + PROCESSOR
                   + ", which has them inside"));
+    }
+    List<String> readers = missing(READERS);
+    if (!readers.isEmpty() && error instanceof NoClassDefFoundError) {
+      return Optional.of(
+          without(
+              readers,
+              ", which the build tool does where it takes "
+                  + PROCESSOR
+                  + " by its coordinates: classes with @MoEDeployment need it"));
     }
     boolean isOfVersions =
         error instanceof IncompatibleClassChangeError

@@ -4,6 +4,7 @@ import dev.moequant.diagnostics.Finding;
 import dev.moequant.internal.rules.PlacementRules;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.model.BoundTensors;
+import dev.moequant.processor.model.DeclaredLayer;
 import dev.moequant.processor.model.LocatedFinding;
 import dev.moequant.processor.model.SchemeAnnotation;
 import dev.moequant.processor.write.SourceWriter;
@@ -43,6 +44,7 @@ final class FactoryFiles {
       SchemeAnnotation annotation,
       SchemeSpec scheme,
       Optional<BoundTensors> bound,
+      Optional<DeclaredLayer> layer,
       List<Finding> problems,
       UnseenMessages unseen) {
     TypeElement type = annotation.type();
@@ -62,7 +64,7 @@ final class FactoryFiles {
     }
     try {
       Optional<String> declaredBy = annotation.definition().map(own -> annotation.name());
-      writer.write(type, scheme, declaredBy, bound, problems, unseen);
+      writer.write(type, scheme, declaredBy, bound, layer, problems, unseen);
       return written(type, unseen);
     } catch (FilerException taken) {
       if (isAgain) {

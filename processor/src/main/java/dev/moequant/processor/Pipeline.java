@@ -4,15 +4,18 @@ import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.internal.rules.ToolRules;
 import dev.moequant.processor.check.BindingChecks;
+import dev.moequant.processor.check.LayerCheck;
 import dev.moequant.processor.check.PlacementChecks;
 import dev.moequant.processor.check.RuntimeCheck;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.model.Bindings;
 import dev.moequant.processor.model.BoundTensors;
+import dev.moequant.processor.model.LayerReading;
 import dev.moequant.processor.model.LocatedFinding;
 import dev.moequant.processor.model.Reading;
 import dev.moequant.processor.model.SchemeAnnotation;
 import dev.moequant.processor.read.BindingReader;
+import dev.moequant.processor.read.LayerReader;
 import dev.moequant.processor.read.SchemeAnnotations;
 import dev.moequant.processor.read.SchemeReader;
 import dev.moequant.processor.write.UnseenMessages;
@@ -58,10 +61,14 @@ final class Pipeline {
    *
    * @param annotations its scheme annotations, at least one
    * @param readings what they declare, one each
+   * @param layer its layer and deployments
    * @param bindings its bindings; empty where something that they need is not there (yet)
    */
   private record Subject(
-      List<SchemeAnnotation> annotations, List<Reading> readings, Optional<Bindings> bindings) {
+      List<SchemeAnnotation> annotations,
+      List<Reading> readings,
+      LayerReading layer,
+      Optional<Bindings> bindings) {
     Reading first() {
       return readings.get(0);
     }
@@ -75,7 +82,8 @@ final class Pipeline {
     }
 
     private boolean is(Reading.State state) {
-      return readings.stream().anyMatch(reading -> reading.state() == state);
+      return layer.state() == state
+          || readings.stream().anyMatch(reading -> reading.state() == state);
     }
   }
 
@@ -117,7 +125,7 @@ final class Pipeline {
     }
     Checked checked = check(subject);
     List<LocatedFinding> found = new ArrayList<>(checked.findings());
-    write(subject.first(), checked).ifPresent(found::add);
+    write(subject, checked).ifPresent(found::add);
     return Optional.of(found);
   }
 
@@ -146,7 +154,8 @@ final class Pipeline {
             memory.lombok,
             memory.roots::containsAnywhere,
             memory.inherited);
-    return new Subject(annotations, readings, bindings);
+    LayerReading layer = LayerReader.read(annotations.get(0).type(), context);
+    return new Subject(annotations, readings, layer, bindings);
   }
 
   private Checked check(Subject subject) {
@@ -155,9 +164,17 @@ final class Pipeline {
     List<LocatedFinding> found =
         new ArrayList<>(PlacementChecks.check(subject.annotations(), context));
     List<LocatedFinding> saidElsewhere = new ArrayList<>();
-    subject.readings().forEach(r -> (isSaidElsewhere(r) ? saidElsewhere : found).addAll(broken(r)));
-    Optional<LocatedFinding> unusable = runtime.check(annotation, skew(subject.first(), bindings));
+    boolean isSound = subject.readings().size() == 1;
+    for (Reading reading : subject.readings()) {
+      List<LocatedFinding> wrong = broken(reading);
+      (isSaidElsewhere(reading) ? saidElsewhere : found).addAll(wrong);
+      isSound &= errors(wrong).isEmpty();
+    }
+    Optional<LocatedFinding> unusable = runtime.check(annotation, skew(subject, bindings));
     unusable.ifPresent(found::add);
+    if (unusable.isEmpty()) {
+      found.addAll(layer(subject, isSound));
+    }
     Optional<BoundTensors> bound =
         unusable.isPresent() ? Optional.empty() : bound(subject.first(), bindings, found);
     return new Checked(
@@ -168,10 +185,11 @@ final class Pipeline {
   }
 
   /** Writes the factory; what is wrong where that is not possible. */
-  private Optional<LocatedFinding> write(Reading reading, Checked checked) {
+  private Optional<LocatedFinding> write(Subject subject, Checked checked) {
     if (!checked.hasFactory()) {
       return Optional.empty();
     }
+    Reading reading = subject.first();
     SchemeAnnotation annotation = reading.annotation();
     List<LocatedFinding> found = new ArrayList<>(checked.findings());
     found.addAll(checked.saidElsewhere());
@@ -179,6 +197,7 @@ final class Pipeline {
         annotation,
         reading.spec(),
         checked.bound(),
+        subject.layer().declared(),
         errors(found),
         unseen(checked.findings(), annotation));
   }
@@ -204,6 +223,7 @@ final class Pipeline {
             annotation,
             first.spec(),
             Optional.of(BoundTensors.unknown(annotation.type())),
+            subject.layer().declared(),
             problems,
             unseen(found, annotation))
         .ifPresent(found::add);
@@ -231,8 +251,10 @@ final class Pipeline {
     return ToolRules.UNRESOLVED.finding(List.of(type.getSimpleName()), List.of());
   }
 
-  private static List<String> skew(Reading reading, Bindings bindings) {
-    return Stream.concat(reading.skew().stream(), bindings.skew().stream()).toList();
+  private static List<String> skew(Subject subject, Bindings bindings) {
+    return Stream.of(subject.first().skew(), subject.layer().skew(), bindings.skew())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** What is wrong with the user's own scheme annotation is said where it is declared, if it is. */
@@ -243,6 +265,17 @@ final class Pipeline {
 
   private List<LocatedFinding> broken(Reading reading) {
     return rules.apply(reading.spec(), revision).stream().map(reading.sources()::locate).toList();
+  }
+
+  /** Of a layer whose scheme is wrong, or one of two, nothing can be said. */
+  private List<LocatedFinding> layer(Subject subject, boolean hasSoundScheme) {
+    Reading scheme = subject.first();
+    if (PlacementChecks.isUserDefined(scheme.annotation())) {
+      return List.of(); // 804
+    }
+    return hasSoundScheme && subject.layer().layer().isPresent()
+        ? LayerCheck.check(scheme, subject.layer(), revision, () -> memory.kernels.of(revision))
+        : LayerCheck.withoutLayer(scheme, subject.layer());
   }
 
   private Optional<BoundTensors> bound(

@@ -49,6 +49,9 @@ final class ProcessorState {
   /** What has been said of members, which several classes may inherit. */
   final Set<String> said = new HashSet<>();
 
+  /** The kernels of vLLM, once a deployment has asked for them. */
+  final DeployedKernels kernels = new DeployedKernels();
+
   /** Which classes have waited for Lombok. */
   final LombokQuirks lombok = new LombokQuirks();
 

@@ -6,7 +6,7 @@ import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.EcjQuirks;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.model.LocatedFinding;
-import dev.moequant.processor.read.BindingAnnotations;
+import dev.moequant.processor.read.OrphanBindings;
 import dev.moequant.processor.read.SchemeAnnotations;
 import dev.moequant.processor.report.DiagnosticReporter;
 import dev.moequant.processor.write.SourceWriter;
@@ -88,7 +88,7 @@ final class Round {
       return false;
     }
     try {
-      return SchemeAnnotations.isScheme(annotation) || BindingAnnotations.isBinding(annotation);
+      return SchemeAnnotations.isScheme(annotation) || OrphanBindings.needsScheme(annotation);
     } catch (RuntimeException broken) {
       return false; // a class file that cannot be completed: somebody else's, and no reason to fail
     }
@@ -104,7 +104,7 @@ final class Round {
       found.of(type, () -> pipeline.process(type));
     }
     annotations.stream()
-        .filter(BindingAnnotations::isBinding)
+        .filter(OrphanBindings::needsScheme)
         .forEach(annotation -> withoutScheme.remember(round, annotation));
     for (TypeElement type : withoutScheme.implicit()) {
       found.of(type, () -> Optional.of(withoutScheme.finding(type).stream().toList()));

@@ -124,11 +124,49 @@ class BrokenSourceTest {
           "@QuantScheme @java.lang.annotation.Target({}) @interface Mine {} @Mine class A {}",
           "@QuantScheme @interface Mine { Mine value() default @Mine; } @Mine class A {}");
 
+  /** SIZES stands for four that are right. */
+  private static final List<String> LAYERS =
+      List.of(
+          "@Fp8W8A8 @MoELayer class A {}",
+          "@Fp8W8A8 @MoELayer(numExperts = 8) class A {}",
+          "@Fp8W8A8 @MoELayer(numExperts = Missing.X, SIZES) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES, activation = Activation.NOPE) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES, activation = DType.INT8) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES, inDtype = null) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES, inDtype = {}) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES, swigluLimit = \"7\") class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES, bias = 1) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES, hiddenDim = 8L) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES, noSuchMember = 8) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES, denseIntermediateSize = 4096 * 1.5) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES) @MoELayer(SIZES) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES) @MoEDeployment class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES) @MoEDeployment(\"a\") class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES) @MoEDeployment(name = 3) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES) @MoEDeployment(name = null) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES) @MoEDeployment(name = {\"a\", \"b\"}) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES) @MoEDeployment(name = \"a\", tp = Missing.X) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES) @MoEDeployment(name = \"a\", tp = 2, tp = 2) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES) @MoEDeployment(name = \"a\", gpu = Gpu.NOPE) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES) @MoEDeployment(name = \"a\", gpu = Kernel.CUTLASS) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES) @MoEDeployment(name = \"a\") @MoEDeployment(name = \"b\", tp = true) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES) @MoEDeployments(@MoEDeployment(name = \"b\", tp = 1.5)) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES) @MoEDeployments({@MoEDeployment(name = \"a\"), @Gone}) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES) @MoEDeployments({@MoEDeployment(name = \"a\"), 3}) class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES) @MoEDeployments class A {}",
+          "@Fp8W8A8 @MoELayer(SIZES) @MoEDeployments({}) @MoEDeployment(name = \"a\") @MoEDeployment(name = \"b\") class A {}",
+          "@Fp8W8A8 class A { @MoELayer(SIZES) void m() {} @MoEDeployment(name = \"a\") int f; }",
+          "@Gone @MoELayer(SIZES) @MoEDeployment(name = \"a\", tp = 5) class A {}",
+          "@Fp8W8A8(perActToken = maybe) @MoELayer(numExperts = 0, SIZES) class A {}");
+
+  private static final String SIZES =
+      "numExperts = 8, expertsPerToken = 2, hiddenDim = 4096, intermediateSize = 14336";
+
   private static final String BOUND =
       "@QuantParam(TensorSlot.W1_SCALE) String w1; @QuantParam(TensorSlot.W2_SCALE) String w2;";
 
   static Stream<Arguments> cases() {
-    return Stream.of(SCHEMES, BINDINGS, USER_DEFINED)
+    return Stream.of(SCHEMES, BINDINGS, USER_DEFINED, LAYERS)
         .flatMap(List::stream)
         .flatMap(
             source ->
@@ -140,7 +178,9 @@ class BrokenSourceTest {
   @MethodSource("cases")
   void theCompilerSpeaksAlone(String source, CompilerUnderTest compiler) {
     CompilationResult result =
-        compiler.compile(Compilations.of(Compilations.demo(source.replace("BOUND", BOUND) + "\n")));
+        compiler.compile(
+            Compilations.of(
+                Compilations.demo(source.replace("BOUND", BOUND).replace("SIZES", SIZES) + "\n")));
     assertThat(result.errors()).isNotEmpty();
     for (Diagnosed found : result.diagnostics()) {
       assertWithMessage(found.message()).that(found.id()).isEmpty();

@@ -2,7 +2,11 @@ package dev.moequant.processor;
 
 import dev.moequant.CheckedScheme;
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.MoECheck;
+import dev.moequant.deployment.DeploymentSpec;
+import dev.moequant.deployment.LayerSpec;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import dev.moequant.testing.CompilationResult;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -55,6 +59,28 @@ final class Classes {
     Method config = load(path).getDeclaredMethod("config");
     config.setAccessible(true);
     return (FusedMoEQuantConfig<?>) config.invoke(null);
+  }
+
+  /** What a static method without parameters returns, as it is printed. */
+  String call(String path, String method) throws ReflectiveOperationException {
+    Method called = load(path).getDeclaredMethod(method);
+    called.setAccessible(true);
+    return String.valueOf(called.invoke(null));
+  }
+
+  /** The question that a generated factory is the answer to. */
+  MoECheck question(String path, VllmRevision revision) throws ReflectiveOperationException {
+    Field layer = load(path).getDeclaredField("LAYER");
+    layer.setAccessible(true);
+    MoECheck question = MoECheck.of(scheme(path)).vllm(revision).layer((LayerSpec) layer.get(null));
+    for (Class<?> nested : load(path).getDeclaredClasses()) {
+      Field spec = nested.getDeclaredField("spec");
+      spec.setAccessible(true);
+      for (Object deployment : nested.getEnumConstants()) {
+        question = question.deployment((DeploymentSpec) spec.get(deployment));
+      }
+    }
+    return question;
   }
 
   private Class<?> load(String path) throws ClassNotFoundException {

@@ -32,7 +32,11 @@ class GeneratedJavadocTest {
       Compilations.demo(
           """
           public class Kinds<T> {
-            @Fp8W8A8(blockShape = {128, 128}) public static class Plain {}
+            @Fp8W8A8(blockShape = {128, 128})
+            @MoELayer(numExperts = 8, expertsPerToken = 2, hiddenDim = 128, intermediateSize = 128)
+            @MoEDeployment(name = "<a> */ & {@b}", tp = 3, expertParallel = true)
+            @MoEDeployment(name = "other")
+            public static class Plain {}
 
             @Fp8W8A8
             public static class Bound<T extends CharSequence> {
@@ -72,6 +76,8 @@ class GeneratedJavadocTest {
       Compilations.demo(
           """
           @Fp8W8A8(perActToken = true, blockShape = {128, 128})
+          @MoELayer(numExperts = 8, expertsPerToken = 2, hiddenDim = 128, intermediateSize = 128)
+          @MoEDeployment(name = "<a> */ & {@b}", tp = 3)
           public class Wrong<T> {
             @QuantParam(TensorSlot.W1_SCALE) public T w1;
             @QuantParam(TensorSlot.W2_SCALE) public T w2;

@@ -8,6 +8,7 @@ import dev.moequant.testing.CompilerUnderTest;
 import dev.moequant.testing.Sources;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,6 +42,62 @@ class GeneratedLaterTest {
     CaretAssertions.assertClean(result);
     assertThat(result.generated().get("demo/ExpertsQuantConfig.java"))
         .contains(".withBlockShape(64, 64)");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSizesOfALayerAndTheRanksOfItsDeployments(CompilerUnderTest compiler) {
+    CompilationResult result =
+        compile(
+            compiler,
+            Compilations.demo(
+                """
+                        @Fp8W8A8
+                        @MoELayer(
+                            numExperts = Later.BLOCK,
+                            expertsPerToken = 2,
+                            hiddenDim = 4096,
+                            intermediateSize = 4096)
+                        class Sizes {}
+
+                        @Fp8W8A8
+                        @MoELayer(
+                            numExperts = 8,
+                            expertsPerToken = 2,
+                            hiddenDim = 4096,
+                            intermediateSize = 4096)
+                        @MoEDeployments({
+                          @MoEDeployment(name = "one"),
+                          @MoEDeployment(name = "many", tp = Later.BLOCK)
+                        })
+                        class InAContainer {}
+                        """));
+    CaretAssertions.assertClean(result);
+    assertThat(result.generated().get("demo/SizesQuantConfig.java"))
+        .contains("layer.numExperts(64);");
+    assertThat(result.generated().get("demo/InAContainerQuantConfig.java")).contains("tp(64)");
+  }
+
+  /** javac itself does not wait for a constant in an annotation that is repeated (17 and 25). */
+  @Test
+  void theRanksOfARepeatedDeployment() {
+    CompilationResult result =
+        compile(
+            CompilerUnderTest.ECJ,
+            Compilations.demo(
+                """
+                        @Fp8W8A8
+                        @MoELayer(
+                            numExperts = 8,
+                            expertsPerToken = 2,
+                            hiddenDim = 4096,
+                            intermediateSize = 4096)
+                        @MoEDeployment(name = "one")
+                        @MoEDeployment(name = "many", tp = Later.BLOCK)
+                        class Ranks {}
+                        """));
+    CaretAssertions.assertClean(result);
+    assertThat(result.generated().get("demo/RanksQuantConfig.java")).contains("tp(64)");
   }
 
   @ParameterizedTest

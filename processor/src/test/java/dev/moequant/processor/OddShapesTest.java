@@ -46,6 +46,14 @@ class OddShapesTest {
           "SchemeSpec",
           "CheckedScheme",
           "VllmRevision",
+          "Deployment",
+          "DeploymentSpec",
+          "DeployedLayer",
+          "LAYER",
+          "LayerSpec",
+          "RankSizes",
+          "Gpu",
+          "IllegalArgumentException",
           "TensorSlot",
           "SlotTensors",
           "TensorAdapter",
@@ -132,10 +140,20 @@ class OddShapesTest {
       sources =
           sources.and(
               """
-              package demo.n%d;
+              package demo.n%1$d;
 
               @dev.moequant.annotations.Fp8W8A8(gemm1ClampLimit = 1 / 0.0)
-              public class %s {
+              @dev.moequant.annotations.MoELayer(
+                  numExperts = 8,
+                  expertsPerToken = 2,
+                  hiddenDim = 4096,
+                  intermediateSize = 14336,
+                  swigluLimit = 1 / 0.0)
+              @dev.moequant.annotations.MoEDeployment(name = "%2$s", tp = 2)
+              @dev.moequant.annotations.MoEDeployment(
+                  name = "spec",
+                  gpu = dev.moequant.annotations.Gpu.H100)
+              public class %2$s {
                 @dev.moequant.annotations.QuantParam(dev.moequant.annotations.TensorSlot.W1_SCALE)
                 %2$s w1;
 

@@ -36,6 +36,11 @@ class OneSlipTest {
           "@Fp8W8A8(gemm1Alpha = \"1.702\") class Slip {",
           "@Fp8W8A8(gemm1Alpha = true) class Slip {",
           "@Fp8W8A8(bias = 1.0) class Slip {",
+          "@Fp8W8A8 @MoELayer(numExperts = \"8\", expertsPerToken = 2, hiddenDim = 64,"
+              + " intermediateSize = 64) @MoEDeployment(name = \"a\", tp = 5) class Slip {",
+          "@Fp8W8A8 @MoELayer(numExperts = 8, expertsPerToken = 2, hiddenDim = 64,"
+              + " intermediateSize = 64) @MoEDeployment(name = \"a\", gpu = Gpu.NOPE) class Slip {"
+              + " Object used = SlipQuantConfig.Deployment.A;",
           "@Fp8W8A8 class Slip { @QuantParam(W3_SCALE) String w1;",
           "@Fp8W8A8 class Slip { @QuantParam String w1;",
           "@Fp8W8A8 @QuantTensors(adapter = 5) class Slip {");

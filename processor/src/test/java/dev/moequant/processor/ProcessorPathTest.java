@@ -42,6 +42,15 @@ class ProcessorPathTest {
           }
           """);
 
+  private static final Sources DEPLOYED =
+      Compilations.demo(
+          """
+          @Int4W4A16
+          @MoELayer(numExperts = 64, expertsPerToken = 6, hiddenDim = 2048, intermediateSize = 1024)
+          @MoEDeployment(name = "one h100", gpu = Gpu.H100)
+          class Experts {}
+          """);
+
   @Test
   void theWordsAreThoseOfTheRule() {
     assertThat(ProcessorPathWords.MESSAGE.formatted("this", "that"))
@@ -85,6 +94,51 @@ class ProcessorPathTest {
                   + " has them inside"
                   + WAYS);
     }
+  }
+
+  /** Kernels are read with them, of which only deployments are asked. */
+  @ParameterizedTest
+  @CsvSource({
+    "moequant-interop, moequant-interop is, moequant-interop",
+    "jackson-core, jackson-core is, jackson-core",
+    "jackson-core moequant-interop, jackson-core and moequant-interop are,"
+        + " jackson-core and moequant-interop"
+  })
+  void aDeploymentNeedsWhatReadsKernels(String missing, String are, String all) {
+    for (CompilerUnderTest compiler : CompilerUnderTest.values()) {
+      assertThat(onlyOfOurs(without(compiler, DEPLOYED, missing.split(" "))).message())
+          .isEqualTo(
+              "[MOEQ902] the moequant processor cannot run: "
+                  + are
+                  + " not on the processor path\n  help: add "
+                  + all
+                  + ", which the build tool does where it takes moequant-processor by its"
+                  + " coordinates: classes with @MoEDeployment need it"
+                  + WAYS);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void withoutADeploymentNobodyReadsKernels(CompilerUnderTest compiler) {
+    Sources sources =
+        Compilations.demo(
+            """
+            @Int4W4A16
+            @MoELayer(numExperts = 64, expertsPerToken = 6, hiddenDim = 2048, intermediateSize = 1024)
+            class Experts {}
+            """);
+    CaretAssertions.assertClean(without(compiler, sources, "moequant-interop", "jackson-core"));
+  }
+
+  /** Nothing is recorded of the kernels of 2025-10. */
+  @ParameterizedTest
+  @EnumSource
+  void norForARevisionWithoutThem(CompilerUnderTest compiler) {
+    Compilation build =
+        Compilations.withoutJars(DEPLOYED, "moequant-interop", "jackson-core")
+            .withOptions("-Amoequant.vllm=2025-10");
+    CaretAssertions.assertClean(compiler.compile(build));
   }
 
   private static CompilationResult without(

@@ -1,10 +1,12 @@
 package dev.moequant.processor;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.google.auto.common.MoreElements;
 import com.google.common.collect.ImmutableMap;
 import com.palantir.javapoet.JavaFile;
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.QuantScheme;
+import dev.moequant.interop.kernels.KernelCatalogues;
 import dev.moequant.testing.Compilation;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -39,6 +41,8 @@ final class ProcessorPaths {
     return Map.of(
         "moequant-processor", location(QuantProcessor.class),
         "moequant-runtime", location(FusedMoEQuantConfig.class),
+        "moequant-interop", location(KernelCatalogues.class),
+        "jackson-core", location(JsonFactory.class),
         "moequant-annotations", location(QuantScheme.class),
         "javapoet", location(JavaFile.class),
         "auto-common", location(MoreElements.class),

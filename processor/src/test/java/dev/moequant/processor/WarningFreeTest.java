@@ -41,7 +41,22 @@ class WarningFreeTest {
             @Unquantized(bias = true, gemm1Alpha = 1, gemm1ClampLimit = Double.POSITIVE_INFINITY)
             public interface Plain {}
 
-            @Fp8W8A8(staticActivations = true) public interface Fp8 {}
+            @Fp8W8A8(staticActivations = true)
+            @MoELayer(
+                numExperts = 128,
+                expertsPerToken = 8,
+                hiddenDim = 2048,
+                intermediateSize = 768,
+                swigluLimit = 7)
+            @MoEDeployment(name = "nothing said")
+            @MoEDeployment(name = "one thing", tp = 2)
+            @MoEDeployment(
+                name = "five ranks",
+                tp = 5,
+                expertParallel = true,
+                gpu = Gpu.H100,
+                kernel = Kernel.TRITON)
+            public interface Fp8 {}
 
             @Fp8W8A16(perOutCh = true, bias = true) public interface Fp8Weights {}
 
@@ -86,6 +101,8 @@ class WarningFreeTest {
 
             @Int8W8A8
             @QuantTensors(adapter = Shapes.class)
+            @MoELayer(numExperts = 8, expertsPerToken = 2, hiddenDim = 64, intermediateSize = 64)
+            @MoEDeployment(name = "one")
             public record Bound<T>(
                 @QuantParam(TensorSlot.W1_SCALE) String w1,
                 @QuantParam(TensorSlot.W2_SCALE) String w2) {}

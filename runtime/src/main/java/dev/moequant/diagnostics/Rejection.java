@@ -11,6 +11,9 @@ import java.util.List;
  * @param help the values of the help
  */
 public record Rejection(int rule, List<String> text, List<String> help) {
+  /** The family of rules 6xx. */
+  private static final int KERNELS = 6;
+
   /** Keeps unmodifiable copies. */
   public Rejection {
     text = List.copyOf(text);
@@ -24,14 +27,23 @@ public record Rejection(int rule, List<String> text, List<String> help) {
    * @return its id; the values, too, where the rules cannot find it in the scheme alone
    */
   public static Rejection of(Finding finding) {
-    return finding.place() instanceof Place.OfScheme
+    boolean isOfMembers =
+        finding.place() instanceof Place.OfScheme
+            || finding.place() instanceof Place.OfLayer
+            || finding.place() instanceof Place.OfDeployment;
+    return isOfMembers && !isOfKernels(finding)
         ? ofScheme(finding.rule().number())
         : new Rejection(
             finding.rule().number(), finding.textAsData().values(), finding.helpAsData().values());
   }
 
+  /** A running program has no catalogue of kernels, unless it reads one. */
+  private static boolean isOfKernels(Finding finding) {
+    return finding.rule().number() / 100 == KERNELS;
+  }
+
   /**
-   * An error that the rules find in the scheme at run time, too.
+   * An error that the rules find at run time, too: in the scheme, its layer or a deployment.
    *
    * @param rule the number of the rule
    * @return a rejection without values

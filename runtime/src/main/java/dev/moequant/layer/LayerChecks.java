@@ -1,6 +1,7 @@
 package dev.moequant.layer;
 
 import dev.moequant.internal.rules.LayerRules;
+import dev.moequant.internal.rules.SizeRules;
 import dev.moequant.scheme.VllmRevision;
 import java.util.Comparator;
 import java.util.List;
@@ -27,8 +28,11 @@ final class LayerChecks {
 
   static void divisible(int intermediateSize, int tpSize) {
     if (intermediateSize % tpSize != 0) {
-      throw LayerRules.INTERMEDIATE_SIZE.exception(
-          List.of(intermediateSize, tpSize), List.of(ranksThatFit(intermediateSize, tpSize)));
+      throw SizeRules.INTERMEDIATE_SIZE.exception(
+          List.of("intermediate_size", intermediateSize, tpSize),
+          List.of(
+              "ranks that fit: %s; or expert parallelism, which leaves experts whole"
+                  .formatted(ranksThatFit(intermediateSize, tpSize))));
     }
   }
 

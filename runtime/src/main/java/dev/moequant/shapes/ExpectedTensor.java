@@ -30,6 +30,16 @@ public record ExpectedTensor(TensorSlot slot, List<DType> dtypes, List<List<Dim>
   }
 
   /**
+   * The tensor of a layer, in numbers.
+   *
+   * @param layer the sizes of the layer on one rank
+   * @return under the name of its slot
+   */
+  public SizedTensor in(LayerSizes layer) {
+    return new SizedTensor(slot.vllmName(), dtypes, sizes(layer));
+  }
+
+  /**
    * Whether the tensor belongs to the first GEMM, whose rows are those of gate and up and whose
    * columns are H. The second has H rows and I columns.
    *

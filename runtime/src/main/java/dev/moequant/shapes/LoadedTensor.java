@@ -40,6 +40,16 @@ public record LoadedTensor(
   }
 
   /**
+   * The tensor of a layer, in numbers.
+   *
+   * @param layer the sizes of the layer on one rank
+   * @return under its name
+   */
+  public SizedTensor in(LayerSizes layer) {
+    return new SizedTensor(name(), dtypes, List.of(sizes(layer)));
+  }
+
+  /**
    * The dtypes in vLLM's spelling.
    *
    * @return for example {@code float8_e4m3fn}

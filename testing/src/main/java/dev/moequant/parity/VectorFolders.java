@@ -63,6 +63,40 @@ public final class VectorFolders {
     return folders;
   }
 
+  /**
+   * Where selections of kernels are recorded: the folders of the system property {@code
+   * moequant.selection}; without it that of {@code shared/golden}, where the checkout has it
+   * beside.
+   *
+   * @return none where there is none
+   */
+  public static List<Path> selection() throws IOException {
+    return given("moequant.selection", "shared/golden/selection");
+  }
+
+  /**
+   * Where cases of vLLM's own tests are: the folders of the system property {@code
+   * moequant.oracle}; without it {@code shared/oracle}, where the checkout has it beside.
+   *
+   * @return none where there is none
+   */
+  public static List<Path> oracle() throws IOException {
+    return given("moequant.oracle", "shared/oracle");
+  }
+
+  private static List<Path> given(String property, String beside) throws IOException {
+    String given = System.getProperty(property, "");
+    if (given.isEmpty()) {
+      Path shared = repository().resolveSibling(beside);
+      return Files.isDirectory(shared) ? List.of(shared) : List.of();
+    }
+    List<Path> folders = new ArrayList<>();
+    for (String folder : given.split(File.pathSeparator, -1)) {
+      folders.add(opened(Path.of(folder)));
+    }
+    return folders;
+  }
+
   /** {@return the seed's in the repository, whatever the system property says: for counts} */
   public static Path committed() throws IOException {
     return opened(zip("seed"));

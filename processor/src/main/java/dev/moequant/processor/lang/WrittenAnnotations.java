@@ -14,10 +14,12 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,11 +63,15 @@ public final class WrittenAnnotations {
     Element wanted = annotation.getAnnotationType().asElement();
     return ask(
         type,
-        (trees, path) ->
-            annotations(trees, path).stream()
-                .map(written -> new TreePath(path, written))
-                .filter(written -> wanted.equals(annotationType(trees, written)))
-                .allMatch(written -> !new Names(trees).areMissing(written)));
+        (trees, path) -> {
+          List<TreePath> all =
+              annotations(trees, path).stream().map(one -> new TreePath(path, one)).toList();
+          List<TreePath> its =
+              all.stream().filter(one -> wanted.equals(annotationType(trees, one))).toList();
+          // In a container that is written out it is none of them.
+          return (its.isEmpty() ? all : its)
+              .stream().noneMatch(one -> new Names(trees).areMissing(one));
+        });
   }
 
   private boolean ask(TypeElement type, BiPredicate<Trees, TreePath> question) {
@@ -149,6 +155,37 @@ public final class WrittenAnnotations {
                           + ":"
                           + unit.getLineMap().getLineNumber(start));
             });
+  }
+
+  /**
+   * Prints at an annotation that is repeated, or at one of its values.
+   *
+   * @param kind how bad it is
+   * @param text a complete message
+   * @param element what the annotation stands on
+   * @param annotation the annotation
+   * @param value one of its values, or null for the whole
+   * @return false where nothing was printed, as the compiler finds the place by itself, or has no
+   *     trees to ask
+   */
+  public boolean printAtRepeated(
+      Diagnostic.Kind kind,
+      String text,
+      Element element,
+      AnnotationMirror annotation,
+      @Nullable AnnotationValue value) {
+    return trees()
+        .flatMap(
+            trees ->
+                new RepeatedTrees(trees)
+                    .find(element, annotation, value)
+                    .map(
+                        tree -> {
+                          CompilationUnitTree unit = trees.getPath(element).getCompilationUnit();
+                          trees.printMessage(kind, text, tree, unit);
+                          return true;
+                        }))
+        .orElse(false);
   }
 
   private Optional<TreePath> path(Element element, @Nullable AnnotationMirror annotation) {

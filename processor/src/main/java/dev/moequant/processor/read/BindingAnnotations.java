@@ -17,7 +17,7 @@ public final class BindingAnnotations {
    * @param annotation any annotation type
    * @return true for these two
    */
-  public static boolean isBinding(TypeElement annotation) {
+  static boolean isBinding(TypeElement annotation) {
     return annotation.getQualifiedName().contentEquals(QUANT_PARAM)
         || annotation.getQualifiedName().contentEquals(QUANT_TENSORS);
   }

@@ -115,6 +115,13 @@ final class MemberReader {
     return Map.copyOf(places);
   }
 
+  /** Each member that is written, where its value stands. */
+  Map<String, Location> writtenPlaces() {
+    Map<String, Location> found = new HashMap<>();
+    written.keySet().forEach(name -> found.put(name, placeOf(name)));
+    return found;
+  }
+
   /** A member's own value where one is written, else what lacks it. */
   Location placeOf(String name) {
     AnnotationValue value = written.get(name);
@@ -140,9 +147,14 @@ final class MemberReader {
   }
 
   /** Both compilers have converted what is written as an int, a float or a char. */
-  private double number(String name, SchemeMember decided) {
+  double number(String name, SchemeMember... decided) {
     Double read = wanted(Double.class, located(name, decided));
     return read == null ? Double.NaN : read;
+  }
+
+  String string(String name) {
+    String read = wanted(String.class, value(name));
+    return read == null ? "" : read;
   }
 
   /** The members that every annotation may have, as the runtime lists them for this one. */

@@ -29,7 +29,8 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * {@code @QuantParam} and {@code @QuantTensors} in or on types that have no scheme.
+ * {@code @QuantParam} and {@code @QuantTensors} in or on types that have no scheme, and sizes and
+ * ranks of such.
  *
  * <p>A subclass may repeat {@code @QuantParam} on a method that it overrides: it is bound by the
  * supertype that has the scheme, and read through that. AutoValue and record-builder do so in types
@@ -43,9 +44,19 @@ public final class OrphanBindings {
   private OrphanBindings() {}
 
   /**
+   * Whether an annotation type means something beside a scheme only.
+   *
+   * @param annotation any annotation type
+   * @return true for those that bind tensors, and for those of layers
+   */
+  public static boolean needsScheme(TypeElement annotation) {
+    return BindingAnnotations.isBinding(annotation) || LayerAnnotations.isOne(annotation);
+  }
+
+  /**
    * The type without a scheme that an annotation stands in or on.
    *
-   * @param element an element with {@code @QuantParam} or {@code @QuantTensors}
+   * @param element an element with one of these annotations
    * @return the type; empty where it has a scheme
    */
   public static Optional<TypeElement> holder(Element element) {
@@ -79,8 +90,7 @@ public final class OrphanBindings {
   }
 
   /**
-   * The first place of one of the two in a type. Members of an abstract class are for its
-   * subclasses.
+   * The first place of one of them in a type. Members of an abstract class are for its subclasses.
    *
    * @param type a type without a scheme
    * @param isInherited whether a class with a scheme has its members
@@ -96,6 +106,12 @@ public final class OrphanBindings {
     members.sort(comparing(member -> member.getKind() == ElementKind.RECORD_COMPONENT));
     Stream<Element> onMembers = isForOthers ? Stream.empty() : members.stream();
     return place(type, BindingAnnotations.QUANT_TENSORS)
+        .or(() -> place(type, LayerAnnotations.LAYER))
+        .or(
+            () ->
+                LayerAnnotations.deployments(type).stream()
+                    .findFirst()
+                    .map(mirror -> place(type, mirror, LayerAnnotations.DEPLOYMENT)))
         .or(
             () ->
                 onMembers

@@ -215,6 +215,8 @@ public final class DiagnosticReporter {
     var value = ecj.needsElements() ? whole : location.indexed().orElse(whole);
     if (mirror == null) {
       messager.printMessage(kind, message, location.element());
+    } else if (written.printAtRepeated(kind, message, location.element(), mirror, value)) {
+      return;
     } else if (value == null) {
       messager.printMessage(kind, message, location.element(), mirror);
     } else {

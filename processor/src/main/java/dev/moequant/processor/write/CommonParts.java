@@ -10,6 +10,7 @@ import dev.moequant.QuantReport;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.tensors.TensorAdapter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,9 +33,9 @@ final class CommonParts {
   private final List<MethodSpec> methods;
 
   /** What it depends on. */
-  record Key(SchemeSpec scheme, boolean isPublic, boolean isStub) {
+  record Key(SchemeSpec scheme, boolean isPublic, boolean isStub, boolean hasDeployments) {
     static Key of(FactoryModel model) {
-      return new Key(model.scheme(), model.isPublic(), model.isStub());
+      return new Key(model.scheme(), model.isPublic(), model.isStub(), model.hasDeployments());
     }
   }
 
@@ -43,7 +44,7 @@ final class CommonParts {
     this.javadoc = new FactoryJavadoc(key.scheme(), key.isStub());
     this.stages = new Stages(key.scheme(), FactoryWriter.T);
     this.scheme = field();
-    this.methods = List.of(create(), quantConfig(), check(), start(), slots());
+    this.methods = all();
   }
 
   FactoryJavadoc javadoc() {
@@ -53,6 +54,17 @@ final class CommonParts {
   /** {@code SCHEME}. */
   FieldSpec scheme() {
     return scheme;
+  }
+
+  private List<MethodSpec> all() {
+    List<MethodSpec> all = new ArrayList<>();
+    List<TensorsOf> forms = TensorsOf.all(key.hasDeployments());
+    forms.forEach(form -> all.add(create(form)));
+    forms.forEach(form -> all.add(quantConfig(form)));
+    forms.forEach(form -> all.add(check(form)));
+    all.add(start());
+    all.add(slots());
+    return List.copyOf(all);
   }
 
   /** All methods but {@code of}. */
@@ -75,56 +87,62 @@ final class CommonParts {
         .build();
   }
 
-  private MethodSpec create() {
+  private MethodSpec create(TensorsOf form) {
     MethodSpec.Builder method =
-        entry("create", CONFIG_OF_T)
+        entry(form, "create", CONFIG_OF_T)
             .addJavadoc(
-                "Makes a config of these tensors.\n\n"
+                "Makes a config of these tensors.\n\n$L"
                     + "@param tensors tells shape and dtype of a tensor\n$L"
                     + "@param <T> the tensor type\n@return the config\n$L",
+                form.param(),
                 stages.slots().stream().map(javadoc::ofSlot).collect(Collectors.joining()),
                 FactoryWriter.THROWS);
     for (TensorSlot slot : stages.slots()) {
       method.addParameter(stages.typeOf(slot), slot.parameterName());
     }
     return method
-        .addStatement("return CHECKED.create(tensors, slots($L))", stages.arguments())
+        .addStatement(
+            "return CHECKED.create($Ltensors, slots($L))", form.argument(), stages.arguments())
         .build();
   }
 
-  private MethodSpec quantConfig() {
-    return entry("quantConfig", CONFIG_OF_T)
+  private MethodSpec quantConfig(TensorsOf form) {
+    return entry(form, "quantConfig", CONFIG_OF_T)
         .addParameter(stages.block(), "block")
         .addJavadoc(
             """
             Makes a config of the tensors that the block gives, in this order:
             $L.
 
-            @param tensors tells shape and dtype of a tensor
+            $L@param tensors tells shape and dtype of a tensor
             @param block gives each tensor by name
             @param <T> the tensor type
             @return the config
             $L\
             """,
             order(),
+            form.param(),
             FactoryWriter.THROWS)
-        .addStatement("return CHECKED.create(tensors, block.complete(start()).tensors())")
+        .addStatement(
+            "return CHECKED.create($Ltensors, block.complete(start()).tensors())", form.argument())
         .build();
   }
 
-  private MethodSpec check() {
-    return entry("check", REPORT)
+  private MethodSpec check(TensorsOf form) {
+    return entry(form, "check", REPORT)
         .addParameter(stages.block(), "block")
         .addJavadoc(
             """
             Says what {@link #quantConfig} would throw, without an exception.
 
-            @param tensors tells shape and dtype of a tensor
+            $L@param tensors tells shape and dtype of a tensor
             @param block gives each tensor by name
             @param <T> the tensor type
             @return everything that was found, warnings included
-            """)
-        .addStatement("return CHECKED.check(tensors, block.complete(start()).tensors())")
+            """,
+            form.param())
+        .addStatement(
+            "return CHECKED.check($Ltensors, block.complete(start()).tensors())", form.argument())
         .build();
   }
 
@@ -165,11 +183,12 @@ final class CommonParts {
     return method.addStatement("return $L", value.build()).build();
   }
 
-  private MethodSpec.Builder entry(String name, TypeName returns) {
+  private MethodSpec.Builder entry(TensorsOf form, String name, TypeName returns) {
     return MethodSpec.methodBuilder(name)
         .addModifiers(visibility(Modifier.STATIC))
         .addTypeVariable(FactoryWriter.T)
         .returns(returns)
+        .addParameters(form.parameters())
         .addParameter(ParameterizedTypeName.get(ADAPTER, FactoryWriter.T), "tensors");
   }
 }

@@ -101,8 +101,8 @@ final class FactoryJavadoc {
     return model.declaredBy().map(name -> ", as {@link " + name + "} declares it").orElse("");
   }
 
-  /** A comment must not end early, whatever a message quotes. */
+  /** A comment must not end early, nor have half an escape, whatever a message quotes. */
   private static String escaped(String message) {
-    return message.replace("*/", "* /");
+    return message.replace("*/", "* /").replace("\\u", "\\ u");
   }
 }

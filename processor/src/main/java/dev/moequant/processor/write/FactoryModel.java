@@ -4,6 +4,7 @@ import com.google.auto.common.Visibility;
 import com.palantir.javapoet.ClassName;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.processor.model.BoundTensors;
+import dev.moequant.processor.model.DeclaredLayer;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
 import java.util.List;
@@ -21,6 +22,7 @@ import javax.lang.model.element.TypeElement;
  * @param revision the revision of vLLM that it was checked for
  * @param declaredBy the qualified name of the user's own annotation that declares it, where it is
  * @param bound what {@code of} reads; empty where nothing is bound
+ * @param layer the layer and its deployments, where they are declared
  * @param problems all errors; with any, the factory is a stub that throws them
  * @param unseen what the compiler could show nowhere; with errors the factory does not compile
  */
@@ -33,6 +35,7 @@ record FactoryModel(
     VllmRevision revision,
     Optional<String> declaredBy,
     Optional<BoundTensors> bound,
+    Optional<DeclaredLayer> layer,
     List<Finding> problems,
     UnseenMessages unseen) {
   static FactoryModel of(
@@ -41,6 +44,7 @@ record FactoryModel(
       VllmRevision revision,
       Optional<String> declaredBy,
       Optional<BoundTensors> bound,
+      Optional<DeclaredLayer> layer,
       List<Finding> problems,
       UnseenMessages unseen) {
     ClassName name = ClassName.get(type);
@@ -53,6 +57,7 @@ record FactoryModel(
         revision,
         declaredBy,
         bound,
+        layer,
         List.copyOf(problems),
         unseen);
   }
@@ -67,6 +72,10 @@ record FactoryModel(
     boolean isNear = ClassName.get(other).packageName().equals(factoryName.packageName());
     return isPublic(other)
         || (isNear && Visibility.effectiveVisibilityOfElement(other) != Visibility.PRIVATE);
+  }
+
+  boolean hasDeployments() {
+    return layer.filter(declared -> !declared.deployments().isEmpty()).isPresent();
   }
 
   boolean isStub() {

@@ -9,6 +9,8 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.moequant.CheckedScheme;
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.MoECheck;
+import dev.moequant.deployment.LayerSpec;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.diagnostics.Rejection;
 import dev.moequant.scheme.VllmRevision;
@@ -47,16 +49,18 @@ final class FactoryWriter {
             .addModifiers(common.visibility(Modifier.FINAL))
             .addFields(UnseenLines.of(model.unseen()))
             .addField(common.scheme())
+            .addFields(layer())
             .addField(checked())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-            .addMethods(new OfMethod(model).method(common.visibility(Modifier.STATIC)))
-            .addMethods(common.methods());
+            .addMethods(new OfMethod(model).methods(common.visibility(Modifier.STATIC)))
+            .addMethods(common.methods())
+            .addTypes(deployments());
     // A class of the user's own package may have the name of one of java.lang, or be named java.
     boolean canQualify = !neighbours.have(model, "java");
     if (canQualify) {
       type.alwaysQualify("SuppressWarnings", "Object", "Double");
-      if (!model.unseen().warnings().isEmpty()) {
-        type.alwaysQualify("String");
+      if (model.hasDeployments() || !model.unseen().warnings().isEmpty()) {
+        type.alwaysQualify("String", "IllegalArgumentException");
       }
     }
     return JavaFile.builder(model.factoryName().packageName(), type.build())
@@ -65,12 +69,32 @@ final class FactoryWriter {
         .build();
   }
 
+  private List<FieldSpec> layer() {
+    return model.layer().stream()
+        .map(
+            declared ->
+                FieldSpec.builder(
+                        LayerSpec.class,
+                        "LAYER",
+                        common.visibility(Modifier.STATIC, Modifier.FINAL))
+                    .addJavadoc("$L", LayerJavadoc.ofLayer(declared.layer()))
+                    .initializer("$>$>$L$<$<", LayerExpression.of(declared.layer()))
+                    .build())
+        .toList();
+  }
+
+  private List<TypeSpec> deployments() {
+    return model.layer().filter(declared -> model.hasDeployments()).stream()
+        .map(declared -> new DeploymentEnum(model, declared, common.visibility()).type())
+        .toList();
+  }
+
   /** Names the newest revision, too: for a later runtime it is another. */
   private FieldSpec checked() {
     CodeBlock revision = CodeBlock.of("$T.$N", VllmRevision.class, model.revision().name());
     CodeBlock.Builder value = CodeBlock.builder();
     if (model.isStub()) {
-      value.add("$T.rejected(\nSCHEME,\n$L", CHECKED_SCHEME, revision);
+      value.add("$T.rejected(\n$L", CHECKED_SCHEME, question(revision));
       model.problems().forEach(problem -> value.add(",\n$L", rejection(Rejection.of(problem))));
       value.add(")");
     } else {
@@ -80,6 +104,19 @@ final class FactoryWriter {
             CHECKED_SCHEME, "CHECKED", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer("$>$>$L$<$<", value.build())
         .build();
+  }
+
+  /** What the compiler had to answer. */
+  private CodeBlock question(CodeBlock revision) {
+    if (model.layer().isEmpty()) {
+      return CodeBlock.of("SCHEME,\n$L", revision);
+    }
+    CodeBlock.Builder question =
+        CodeBlock.builder().add("$T.of(SCHEME).vllm($L).layer(LAYER)", MoECheck.class, revision);
+    DeploymentNames.of(model.layer().get().deployments())
+        .forEach(
+            name -> question.add("\n$>$>.deployment($T.$N.spec)$<$<", DeploymentEnum.NAME, name));
+    return question.build();
   }
 
   /** The id, and the values that the words of the rule take. */

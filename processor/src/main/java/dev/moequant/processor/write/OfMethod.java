@@ -24,19 +24,25 @@ final class OfMethod {
     this.isChecked = !model.isStub() && model.bound().flatMap(BoundTensors::adapter).isPresent();
   }
 
-  /** The method, where something is bound. */
-  List<MethodSpec> method(Modifier... modifiers) {
-    return model.bound().map(bound -> method(bound, modifiers)).stream().toList();
+  /** The methods, where something is bound. Without an adapter no sizes can be compared. */
+  List<MethodSpec> methods(Modifier... modifiers) {
+    boolean isOfDeployments = model.hasDeployments() && (isChecked || model.isStub());
+    List<TensorsOf> forms = TensorsOf.all(isOfDeployments);
+    return model.bound().stream()
+        .flatMap(bound -> forms.stream().map(form -> method(form, bound, modifiers)))
+        .toList();
   }
 
-  private MethodSpec method(BoundTensors bound, Modifier... modifiers) {
+  private MethodSpec method(TensorsOf form, BoundTensors bound, Modifier... modifiers) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("of")
             .addModifiers(modifiers)
             .addTypeVariables(typeParameters(bound))
             .returns(ParameterizedTypeName.get(FactoryWriter.CONFIG, tensor(bound)))
+            .addParameters(form.parameters())
             .addParameter(subject(bound), StaticReads.METHOD)
             .addJavadoc("Makes a config of the tensors that the method holds.\n\n")
+            .addJavadoc(form.param())
             .addJavadoc("@param method has a member for each tensor\n");
     if (!model.isStub()) {
       method.addJavadoc(new TypeNames(bound).params());
@@ -49,7 +55,8 @@ final class OfMethod {
             "@return the config$L\n",
             isChecked || model.isStub() ? "" : "; shapes and dtypes are not checked")
         .addJavadoc(FactoryWriter.THROWS)
-        .addStatement("return CHECKED.create($L)", arguments(bound))
+        .addStatement(
+            "return CHECKED.create($L$L)", model.isStub() ? "" : form.argument(), arguments(bound))
         .build();
   }
 

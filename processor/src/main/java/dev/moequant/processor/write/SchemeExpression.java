@@ -8,7 +8,6 @@ import dev.moequant.scheme.WeightSpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A scheme as the Java expression that builds it, defaults left out: {@code
@@ -51,22 +50,8 @@ final class SchemeExpression {
   }
 
   private static CodeBlock with(String name, Member member) {
-    return CodeBlock.of(".with$L($L)", FactoryNaming.capitalized(name), literal(member.value()));
-  }
-
-  private static CodeBlock literal(Object value) {
-    if (value instanceof Enum<?> constant) {
-      return CodeBlock.of("$T.$N", constant.getDeclaringClass(), constant.name());
-    }
-    if (value instanceof List<?> numbers) {
-      return CodeBlock.of(
-          "$L", numbers.stream().map(String::valueOf).collect(Collectors.joining(", ")));
-    }
-    // An infinite number has no literal; NaN has none either, and is always the default.
-    return value instanceof Double number && number.isInfinite()
-        ? CodeBlock.of(
-            "$T.$L", Double.class, number > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY")
-        : CodeBlock.of("$L", value);
+    return CodeBlock.of(
+        ".with$L($L)", FactoryNaming.capitalized(name), Literals.of(member.value()));
   }
 
   private static List<Member> membersOf(String operand, List<Member> members) {

@@ -5,6 +5,7 @@ import dev.moequant.diagnostics.Finding;
 import dev.moequant.processor.lang.CompilerContext;
 import dev.moequant.processor.lang.Lookup;
 import dev.moequant.processor.model.BoundTensors;
+import dev.moequant.processor.model.DeclaredLayer;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
 import java.io.IOException;
@@ -80,6 +81,7 @@ public final class SourceWriter {
    * @param scheme what it declares
    * @param declaredBy the qualified name of the user's own annotation that declares it
    * @param bound what {@code of} reads; empty where nothing is bound
+   * @param layer the layer and its deployments, where they are declared
    * @param problems all errors; not empty for a stub
    * @param unseen what the compiler could show nowhere
    * @throws FilerException if there is a type of that name
@@ -90,11 +92,12 @@ public final class SourceWriter {
       SchemeSpec scheme,
       Optional<String> declaredBy,
       Optional<BoundTensors> bound,
+      Optional<DeclaredLayer> layer,
       List<Finding> problems,
       UnseenMessages unseen)
       throws IOException {
     FactoryModel model =
-        FactoryModel.of(type, scheme, revision, declaredBy, bound, problems, unseen);
+        FactoryModel.of(type, scheme, revision, declaredBy, bound, layer, problems, unseen);
     // Not JavaFile.writeTo(Filer), which knows no modules.
     CommonParts parts = common.computeIfAbsent(CommonParts.Key.of(model), CommonParts::new);
     // In one piece: JavaPoet writes a word at a time, to a writer that may lock or encode each.

@@ -75,9 +75,16 @@ final class ExpectedSlots {
     return shapes;
   }
 
-  /** Whether no tensor is missing, each is right on its own, and all can be of one layer. */
-  boolean areOfOneLayer(@Nullable TensorType[] dtypes, long[] shapes) {
+  /**
+   * Whether no tensor is missing, each is right on its own, and all can be of one layer.
+   *
+   * @param known what the layer must be; null for any
+   */
+  boolean areOfOneLayer(@Nullable TensorType[] dtypes, long[] shapes, @Nullable KnownSizes known) {
     SizeBounds bounds = new SizeBounds();
+    if (known != null) {
+      bounds.narrow(known.rank());
+    }
     SharedDtypes shared = new SharedDtypes();
     int first = 1;
     for (int i = 0; i < slots.length; i++) {

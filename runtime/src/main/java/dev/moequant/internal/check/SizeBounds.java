@@ -2,6 +2,7 @@ package dev.moequant.internal.check;
 
 import static dev.moequant.internal.check.SizeRange.UNBOUNDED;
 
+import dev.moequant.deployment.RankSizes;
 import dev.moequant.shapes.Axis;
 import dev.moequant.shapes.Dim;
 
@@ -104,6 +105,17 @@ final class SizeBounds {
   private void narrowFull(long least, long greatest) {
     leastFull = Math.max(leastFull, least);
     greatestFull = Math.min(greatestFull, greatest);
+  }
+
+  /** Narrows by what a deployment says. */
+  void narrow(RankSizes rank) {
+    narrowE(rank.fewestExperts(), rank.mostExperts());
+    narrowH(rank.hiddenDim(), rank.hiddenDim());
+    long ofRank = rank.intermediateSize();
+    narrowGated(ofRank, rank.isGated() ? ofRank : 0);
+    narrowPlain(ofRank, rank.isGated() ? 0 : ofRank);
+    long ofAll = ofRank * rank.shards();
+    narrowFull(ofAll, ofAll);
   }
 
   /** Narrows one size by what other tensors allow. */

@@ -56,23 +56,30 @@ public final class TensorChecks {
   }
 
   public <T> List<Finding> check(TensorAdapter<T> adapter, SlotTensors<T> given) {
+    return check(adapter, given, null);
+  }
+
+  /** With sizes that are known, or null where the tensors alone tell them. */
+  public <T> List<Finding> check(
+      TensorAdapter<T> adapter, SlotTensors<T> given, @Nullable KnownSizes known) {
     Objects.requireNonNull(adapter, "no TensorAdapter tells shapes and dtypes");
     @Nullable TensorType[] dtypes = tensors.dtypes();
     long[] shapes = tensors.ask(adapter, given, dtypes);
-    return tensors.areOfOneLayer(dtypes, shapes) && isNothingElseWrong(given)
+    return tensors.areOfOneLayer(dtypes, shapes, known) && isNothingElseWrong(given)
         ? List.of()
-        : findings(given, tensors.tensors(dtypes, shapes));
+        : findings(given, tensors.tensors(dtypes, shapes), known);
   }
 
   /** Which slots are filled and with what, shapes aside. */
   public <T> List<Finding> check(SlotTensors<T> given) {
     return tensors.areGiven(given) && isNothingElseWrong(given)
         ? List.of()
-        : findings(given, List.of());
+        : findings(given, List.of(), null);
   }
 
-  private <T> List<Finding> findings(SlotTensors<T> given, List<GivenTensor> asked) {
-    return new TensorFindings<>(scheme, revision, expected, precisions, given, asked).all();
+  private <T> List<Finding> findings(
+      SlotTensors<T> given, List<GivenTensor> asked, @Nullable KnownSizes known) {
+    return new TensorFindings<>(scheme, revision, expected, precisions, given, asked, known).all();
   }
 
   /** Whether the slots in which no tensor is expected have what they should. */

@@ -34,19 +34,25 @@ final class TensorFindings<T> {
   private final SlotTensors<T> tensors;
   private final Map<TensorSlot, GivenTensor> given = new EnumMap<>(TensorSlot.class);
   private final List<GivenTensor> ofRightDtype;
+  private final @Nullable KnownSizes known;
   private final List<GivenTensor> compared;
   private final TensorAgreement agreement;
   private final TensorFixes remedies;
   private final ShapeFormatter words;
 
-  /** Of tensors that are not among the given ones, nothing is said about dtype and shape. */
+  /**
+   * Of tensors that are not among the given ones, nothing is said about dtype and shape.
+   *
+   * @param known the sizes that they must have; null where they tell them to each other
+   */
   TensorFindings(
       SchemeSpec scheme,
       VllmRevision revision,
       Map<TensorSlot, ExpectedSlot> expected,
       Set<TensorSlot> precisions,
       SlotTensors<T> tensors,
-      List<GivenTensor> asked) {
+      List<GivenTensor> asked,
+      @Nullable KnownSizes known) {
     this.scheme = scheme;
     this.revision = revision;
     this.expected = expected;
@@ -54,10 +60,22 @@ final class TensorFindings<T> {
     this.tensors = tensors;
     asked.forEach(tensor -> given.put(tensor.right().slot(), tensor));
     this.ofRightDtype = given.values().stream().filter(GivenTensor::hasDtype).toList();
-    this.compared = given.values().stream().filter(GivenTensor::isComparable).toList();
+    this.known = known;
+    this.compared =
+        given.values().stream()
+            .filter(tensor -> tensor.isComparable() && isOfKnownSizes(tensor))
+            .toList();
     this.agreement = new TensorAgreement(compared);
     this.remedies = new TensorFixes(compared, agreement);
-    this.words = new ShapeFormatter(agreement.agreed(), blamed() <= MOST_WITH_RANGES);
+    SizeBounds sizes = agreement.agreed();
+    if (known != null) {
+      sizes.narrow(known.rank());
+    }
+    this.words = new ShapeFormatter(sizes, known != null || blamed() <= MOST_WITH_RANGES);
+  }
+
+  private boolean isOfKnownSizes(GivenTensor tensor) {
+    return known == null || known.takes(tensor);
   }
 
   private long blamed() {
@@ -156,6 +174,9 @@ final class TensorFindings<T> {
   }
 
   private Optional<Finding> finding(GivenTensor tensor) {
+    if (known != null && tensor.isComparable() && !known.takes(tensor)) {
+      return Optional.of(otherThanKnown(tensor, known));
+    }
     List<GivenTensor> others = tensor.isComparable() ? agreement.contradicted(tensor) : List.of();
     if (others.isEmpty()) {
       return tensor.isWellFormed() ? Optional.empty() : Optional.of(malformed(tensor));
@@ -183,6 +204,15 @@ final class TensorFindings<T> {
             "for " + tensor.experts() + (tensor.experts() == 1 ? " expert" : " experts"),
             other.vllmName() + " is for " + other.experts()),
         List.of(remedies.among(tensor, others)));
+  }
+
+  private Finding otherThanKnown(GivenTensor tensor, KnownSizes sizes) {
+    String dtypes = tensor.hasDtype() ? "" : tensor.right().dtypeNames() + " ";
+    return mismatch(
+        tensor.right().slot(),
+        tensor.hasDtype() ? tensor.shape() : tensor.toString(),
+        "%s in deployment \"%s\"".formatted(expects(dtypes, tensor), sizes.deployment()),
+        TensorFixes.amongKnown(tensor, sizes));
   }
 
   private Finding otherSizes(GivenTensor tensor, List<GivenTensor> others) {

@@ -5,6 +5,7 @@ import dev.moequant.tensors.TensorType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** What to do about a tensor that is wrong; whatever is said to fit has been tried. */
@@ -111,17 +112,29 @@ final class TensorFixes {
     return and(agreement.isAboutExperts(tensor) ? EXPERTS : sizes(tensor, others), dtype(tensor));
   }
 
-  private String sizes(GivenTensor tensor, List<GivenTensor> others) {
+  /** For a tensor that contradicts what is known, and may have a wrong dtype, too. */
+  static String amongKnown(GivenTensor tensor, KnownSizes known) {
+    String sizes =
+        rearranged(tensor, known::takes).orElse("give the tensors of one rank, which has " + known);
+    return and(sizes, dtype(tensor));
+  }
+
+  /** The same values in another order, or packed, where that fits. */
+  private static Optional<String> rearranged(GivenTensor tensor, Predicate<GivenTensor> fits) {
     return tensor
         .transposed()
-        .filter(this::agrees)
+        .filter(fits)
         .map(swapped -> "swap its last two dimensions: " + swapped.shape() + " fits")
         .or(
             () ->
                 tensor
                     .packed()
-                    .filter(this::agrees)
-                    .map(packed -> "pack its rows as vLLM does: " + packed.shape() + " fits"))
+                    .filter(fits)
+                    .map(packed -> "pack its rows as vLLM does: " + packed.shape() + " fits"));
+  }
+
+  private String sizes(GivenTensor tensor, List<GivenTensor> others) {
+    return rearranged(tensor, this::agrees)
         .or(() -> exchange(tensor))
         .or(this::swapAll)
         .or(() -> odd(tensor, others))

@@ -15,6 +15,8 @@ public final class AllRules {
               UnusedBindingRules.RULES,
               TensorRules.RULES,
               LayerRules.RULES,
+              DeploymentRules.rules(),
+              KernelRules.all(),
               PlacementRules.RULES,
               ToolRules.RULES)
           .<Rule<?>>flatMap(List::stream)

@@ -139,6 +139,12 @@ final class Case<S> {
       return this;
     }
 
+    /** Where only the subject says which part it is, the n-th deployment for example. */
+    Draft<S> atPlace(Function<S, Place> exact) {
+      exactPlace = exact;
+      return this;
+    }
+
     Draft<S> when(Predicate<S> broken) {
       return whenOf((subject, revision) -> broken.test(subject));
     }

@@ -4,17 +4,8 @@ import static dev.moequant.internal.rules.Rule.error;
 
 import java.util.List;
 
-/** 4xx: sizes of a layer; 5xx: parallelism. */
+/** 513, 515, 516: what a layer's own config refuses at run time. */
 public final class LayerRules {
-  /** Run time: an expert that the ranks cannot share. */
-  public static final Rule<Object> INTERMEDIATE_SIZE =
-      error(402, "an intermediate size that the ranks cannot share")
-          .atRunTime()
-          .says(
-              "intermediate_size = %s is not divisible by %s: each rank takes an equal part of every"
-                  + " expert",
-              "ranks that fit: %s; or expert parallelism, which leaves experts whole");
-
   /** Run time: no room for a single token. */
   public static final Rule<Object> MAX_NUM_TOKENS =
       error(513, "max_num_tokens that is not positive")
@@ -45,7 +36,7 @@ public final class LayerRules {
                   + " withAiterFusedSharedExperts() out; or take another backend");
 
   static final List<Rule<Object>> RULES =
-      List.of(INTERMEDIATE_SIZE, MAX_NUM_TOKENS, MORI_WITHOUT_AITER, MORI_WITH_SHARED_EXPERTS);
+      List.of(MAX_NUM_TOKENS, MORI_WITHOUT_AITER, MORI_WITH_SHARED_EXPERTS);
 
   private LayerRules() {}
 }

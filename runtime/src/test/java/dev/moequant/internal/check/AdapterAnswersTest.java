@@ -201,7 +201,8 @@ class AdapterAnswersTest {
       tensors = tensors.with(row.slot(), tensor);
     }
     List<Finding> findings =
-        new TensorFindings<>(BLOCKS, VllmRevision.NEWEST, expected, Set.of(), tensors, given).all();
+        new TensorFindings<>(BLOCKS, VllmRevision.NEWEST, expected, Set.of(), tensors, given, null)
+            .all();
     assertThat(findings).hasSize(1);
     assertThat(findings.get(0).message())
         .isEqualTo(

@@ -88,7 +88,7 @@ public final class EveryScheme {
   }
 
   /** The same for what takes longer still. */
-  static Predicate<SchemeSpec> sampled(int oneIn) {
+  public static Predicate<SchemeSpec> sampled(int oneIn) {
     Predicate<SchemeSpec> some = oneIn(oneIn);
     return scheme -> IN_FULL || scheme.kind() != SchemeKind.QUANT_SCHEME || some.test(scheme);
   }

@@ -9,7 +9,6 @@ import static dev.moequant.tensors.TensorType.I8;
 import static dev.moequant.tensors.TensorType.U8;
 
 import dev.moequant.samples.models.Layer;
-import dev.moequant.samples.models.LayerSizes;
 import dev.moequant.samples.models.Tensor;
 import dev.moequant.tensors.TensorType;
 import java.nio.ByteBuffer;
@@ -24,13 +23,13 @@ import java.util.stream.Stream;
  * <p>The sizes are all different, so that a wrong shape is seen.
  */
 public final class TinyLayers {
-  /** The sizes of each layer here. */
-  public static final LayerSizes SIZES = new LayerSizes(2, 512, 128);
+  private static final int E = 2;
+  private static final int H = 512;
+  private static final int I = 128;
+  private static final int GATE_UP = 2 * I;
 
-  private static final int E = SIZES.experts();
-  private static final int H = SIZES.hidden();
-  private static final int I = SIZES.intermediate();
-  private static final int GATE_UP = SIZES.gateAndUp();
+  /** The sizes of each layer here. */
+  public static final String SIZES = E + " experts, hidden size " + H + ", intermediate size " + I;
 
   /** A 4-bit format has two values in a byte. */
   private static final int PACKED = 2;

@@ -1,25 +1,36 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Gpu;
+import dev.moequant.annotations.MoEDeployment;
+import dev.moequant.annotations.MoELayer;
 import dev.moequant.annotations.Nvfp4W4A4;
 import dev.moequant.annotations.QuantParam;
 import dev.moequant.annotations.QuantTensors;
+import dev.moequant.annotations.Routing;
 import dev.moequant.annotations.TensorSlot;
 
 /**
- * The experts of nvidia/DeepSeek-V3-0324-NVFP4: 256 experts, hidden size 7168, intermediate size
- * 2048. Its hf_quant_config.json says {@code quant_algo: NVFP4} and {@code group_size: 16}.
+ * The experts of nvidia/DeepSeek-V3-0324-NVFP4. Its hf_quant_config.json says {@code quant_algo:
+ * NVFP4} and {@code group_size: 16}.
  *
  * <p>Four of the six tensors are computed from the checkpoint's, as vLLM does it after loading: a
  * kernel multiplies by the alphas once instead of by two scales, and multiplies activations by the
  * reciprocal of their scale.
  */
 @Nvfp4W4A4
+@MoELayer(
+    numExperts = 256,
+    expertsPerToken = 8,
+    hiddenDim = 7168,
+    intermediateSize = 2048,
+    routing = Routing.DEEPSEEK_V3,
+    denseIntermediateSize = 18432,
+    sharedIntermediateSize = 2048)
+@MoEDeployment(name = "four b200", tp = 4, gpu = Gpu.B200)
+@MoEDeployment(name = "eight b200", dp = 8, expertParallel = true, gpu = Gpu.B200)
 @QuantTensors(adapter = TensorInfo.class)
 public final class DeepSeekNvfp4Experts {
-  /** The sizes in config.json. */
-  public static final LayerSizes SIZES = new LayerSizes(256, 7168, 2048);
-
   private final Layer layer;
 
   /**

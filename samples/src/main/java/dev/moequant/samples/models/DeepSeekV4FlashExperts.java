@@ -3,18 +3,22 @@ package dev.moequant.samples.models;
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.Activations;
 import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.Granularity;
+import dev.moequant.annotations.Kernel;
+import dev.moequant.annotations.MoEDeployment;
+import dev.moequant.annotations.MoELayer;
 import dev.moequant.annotations.QuantParam;
 import dev.moequant.annotations.QuantScheme;
 import dev.moequant.annotations.QuantTensors;
+import dev.moequant.annotations.Routing;
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.annotations.Weights;
 
 /**
- * The experts of deepseek-ai/DeepSeek-V4-Flash on DeepGEMM's kernel: 256 experts, hidden size 4096,
- * intermediate size 2048. Its config.json says {@code quant_method: fp8} and {@code
- * weight_block_size: [128, 128]}, which is true of the other layers, and {@code expert_dtype: fp4}
- * of the experts, with {@code swiglu_limit: 10.0}.
+ * The experts of deepseek-ai/DeepSeek-V4-Flash on DeepGEMM's kernel. Its config.json says {@code
+ * quant_method: fp8} and {@code weight_block_size: [128, 128]}, which is true of the other layers,
+ * and {@code expert_dtype: fp4} of the experts, with {@code swiglu_limit: 10.0}.
  *
  * <p>No factory of vLLM makes this config, its method calls the constructor: hence the scheme is
  * spelled out.
@@ -30,13 +34,29 @@ import dev.moequant.annotations.Weights;
             groupShape = {1, 128}),
     weights = @Weights(dtype = DType.MXFP4),
     gemm1ClampLimit = 10.0)
+@MoELayer(
+    numExperts = 256,
+    expertsPerToken = 6,
+    hiddenDim = 4096,
+    intermediateSize = 2048,
+    swigluLimit = 10.0,
+    routing = Routing.DEEPSEEK_V4)
+@MoEDeployment(
+    name = "two b200",
+    tp = 2,
+    expertParallel = true,
+    gpu = Gpu.B200,
+    kernel = Kernel.DEEP_GEMM)
+@MoEDeployment(
+    name = "four b200",
+    dp = 4,
+    expertParallel = true,
+    gpu = Gpu.B200,
+    kernel = Kernel.DEEP_GEMM)
 @QuantTensors(adapter = TensorInfo.class)
 public record DeepSeekV4FlashExperts(
     @QuantParam(TensorSlot.W1_SCALE) Tensor w13Scale,
     @QuantParam(TensorSlot.W2_SCALE) Tensor w2Scale) {
-  /** The sizes in config.json. */
-  public static final LayerSizes SIZES = new LayerSizes(256, 4096, 2048);
-
   /**
    * The experts of one layer.
    *

@@ -1,16 +1,20 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Activation;
 import dev.moequant.annotations.Fp8W8A8;
+import dev.moequant.annotations.Gpu;
+import dev.moequant.annotations.MoEDeployment;
+import dev.moequant.annotations.MoELayer;
 import dev.moequant.annotations.QuantParam;
 import dev.moequant.annotations.QuantTensors;
+import dev.moequant.annotations.Routing;
 import dev.moequant.annotations.TensorSlot;
 
 /**
- * The experts of amd/gpt-oss-20b-WFP8-AFP8-KVFP8, which AMD's Quark has quantized: 32 experts,
- * hidden size 2880, intermediate size 2880. Fp8 experts with biases: vLLM's factory takes them
- * since July 2026. The sizes were read in the config.json of openai/gpt-oss-20b; the scheme is
- * Quark's usual one for fp8, the file itself was not seen.
+ * The experts of amd/gpt-oss-20b-WFP8-AFP8-KVFP8, which AMD's Quark has quantized. Fp8 experts with
+ * biases: vLLM's factory takes them since July 2026. The sizes were read in the config.json of
+ * openai/gpt-oss-20b; the scheme is Quark's usual one for fp8, the file itself was not seen.
  *
  * @param w13Scale one scale for each expert's gate and up weights
  * @param w2Scale one scale for each expert's down weights
@@ -20,6 +24,17 @@ import dev.moequant.annotations.TensorSlot;
  * @param w2Bias bias of the down projection
  */
 @Fp8W8A8(staticActivations = true, bias = true)
+@MoELayer(
+    numExperts = 32,
+    expertsPerToken = 4,
+    hiddenDim = 2880,
+    intermediateSize = 2880,
+    activation = Activation.SWIGLUOAI,
+    bias = true,
+    swigluLimit = 7.0,
+    routing = Routing.RENORMALIZE)
+@MoEDeployment(name = "one mi300x", gpu = Gpu.MI300X)
+@MoEDeployment(name = "one h100", gpu = Gpu.H100)
 @QuantTensors(adapter = TensorInfo.class)
 public record GptOssFp8Experts(
     @QuantParam(TensorSlot.W1_SCALE) Tensor w13Scale,
@@ -28,9 +43,6 @@ public record GptOssFp8Experts(
     @QuantParam(TensorSlot.A2_SCALE) Tensor intermediateScale,
     @QuantParam(TensorSlot.W1_BIAS) Tensor w13Bias,
     @QuantParam(TensorSlot.W2_BIAS) Tensor w2Bias) {
-  /** The sizes in config.json. */
-  public static final LayerSizes SIZES = new LayerSizes(32, 2880, 2880);
-
   /**
    * The experts of one layer.
    *

@@ -1,16 +1,20 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Activation;
+import dev.moequant.annotations.Gpu;
+import dev.moequant.annotations.MoEDeployment;
+import dev.moequant.annotations.MoELayer;
 import dev.moequant.annotations.Mxfp4W4A8;
 import dev.moequant.annotations.QuantParam;
 import dev.moequant.annotations.QuantTensors;
+import dev.moequant.annotations.Routing;
 import dev.moequant.annotations.TensorSlot;
 
 /**
- * The experts of amd/gpt-oss-120b-w-mxfp4-a-fp8, which AMD's Quark has quantized: 128 experts,
- * hidden size 2880, intermediate size 2880. The sizes were read in the config.json of openai/gpt-
- * oss-120b; the scheme is the one after which the checkpoint is named, the file itself was not
- * seen.
+ * The experts of amd/gpt-oss-120b-w-mxfp4-a-fp8, which AMD's Quark has quantized. The sizes were
+ * read in the config.json of openai/gpt- oss-120b; the scheme is the one after which the checkpoint
+ * is named, the file itself was not seen.
  *
  * @param w13Scale a scale for each 32 gate and up weights
  * @param w2Scale a scale for each 32 down weights
@@ -20,6 +24,17 @@ import dev.moequant.annotations.TensorSlot;
  * @param w2Bias bias of the down projection
  */
 @Mxfp4W4A8(bias = true)
+@MoELayer(
+    numExperts = 128,
+    expertsPerToken = 4,
+    hiddenDim = 2880,
+    intermediateSize = 2880,
+    activation = Activation.SWIGLUOAI,
+    bias = true,
+    swigluLimit = 7.0,
+    routing = Routing.RENORMALIZE)
+@MoEDeployment(name = "one mi355x", gpu = Gpu.MI355X)
+@MoEDeployment(name = "two mi355x", tp = 2, gpu = Gpu.MI355X)
 @QuantTensors(adapter = TensorInfo.class)
 public record GptOssQuarkExperts(
     @QuantParam(TensorSlot.W1_SCALE) Tensor w13Scale,
@@ -28,9 +43,6 @@ public record GptOssQuarkExperts(
     @QuantParam(TensorSlot.A2_SCALE) Tensor intermediateScale,
     @QuantParam(TensorSlot.W1_BIAS) Tensor w13Bias,
     @QuantParam(TensorSlot.W2_BIAS) Tensor w2Bias) {
-  /** The sizes in config.json. */
-  public static final LayerSizes SIZES = new LayerSizes(128, 2880, 2880);
-
   /**
    * The experts of one layer.
    *

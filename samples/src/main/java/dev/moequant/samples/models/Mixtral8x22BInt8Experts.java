@@ -1,22 +1,30 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.Int8W8A16;
+import dev.moequant.annotations.MoEDeployment;
+import dev.moequant.annotations.MoELayer;
 import dev.moequant.annotations.QuantTensors;
+import dev.moequant.annotations.Routing;
 
 /**
  * The experts of mistralai/Mixtral-8x22B-v0.1, quantized to int8 while they are loaded, as {@code
- * --quantization experts_int8} does it: 8 experts, hidden size 6144, intermediate size 16384. The
- * sizes were read in its config.json.
+ * --quantization experts_int8} does it. The sizes were read in its config.json.
  *
  * <p>The tensors are bound in the superclass.
  */
 @Int8W8A16
+@MoELayer(
+    numExperts = 8,
+    expertsPerToken = 2,
+    hiddenDim = 6144,
+    intermediateSize = 16384,
+    routing = Routing.RENORMALIZE)
+@MoEDeployment(name = "four a100", tp = 4, gpu = Gpu.A100)
+@MoEDeployment(name = "eight l40s", tp = 8, gpu = Gpu.L40S)
 @QuantTensors(adapter = TensorInfo.class)
 public final class Mixtral8x22BInt8Experts extends WeightScales<Tensor> {
-  /** The sizes in config.json. */
-  public static final LayerSizes SIZES = new LayerSizes(8, 6144, 16384);
-
   /**
    * The experts of one layer.
    *

@@ -2,15 +2,18 @@ package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.Fp8W8A8;
+import dev.moequant.annotations.Gpu;
+import dev.moequant.annotations.MoEDeployment;
+import dev.moequant.annotations.MoELayer;
 import dev.moequant.annotations.QuantParam;
 import dev.moequant.annotations.QuantTensors;
+import dev.moequant.annotations.Routing;
 import dev.moequant.annotations.TensorSlot;
 
 /**
  * The experts of Mixtral-8x7B in fp8 with static scales, as in
- * nm-testing/Mixtral-8x7B-Instruct-v0.1-FP8: 8 experts, hidden size 4096, intermediate size 14336.
- * The sizes were read in the config.json of the base model; the scheme is the usual one of such
- * checkpoints, the file itself was not seen.
+ * nm-testing/Mixtral-8x7B-Instruct-v0.1-FP8. The sizes were read in the config.json of the base
+ * model; the scheme is the usual one of such checkpoints, the file itself was not seen.
  *
  * @param w13Scale one scale for each expert's gate and up weights
  * @param w2Scale one scale for each expert's down weights
@@ -18,15 +21,20 @@ import dev.moequant.annotations.TensorSlot;
  * @param intermediateScale the calibrated scale between the two GEMMs
  */
 @Fp8W8A8(staticActivations = true)
+@MoELayer(
+    numExperts = 8,
+    expertsPerToken = 2,
+    hiddenDim = 4096,
+    intermediateSize = 14336,
+    routing = Routing.RENORMALIZE)
+@MoEDeployment(name = "one h100", gpu = Gpu.H100)
+@MoEDeployment(name = "two l40s", tp = 2, gpu = Gpu.L40S)
 @QuantTensors(adapter = TensorInfo.class)
 public record Mixtral8x7BExperts(
     @QuantParam(TensorSlot.W1_SCALE) Tensor w13Scale,
     @QuantParam(TensorSlot.W2_SCALE) Tensor w2Scale,
     @QuantParam(TensorSlot.A1_SCALE) Tensor inputScale,
     @QuantParam(TensorSlot.A2_SCALE) Tensor intermediateScale) {
-  /** The sizes in config.json. */
-  public static final LayerSizes SIZES = new LayerSizes(8, 4096, 14336);
-
   /**
    * The experts of one layer.
    *

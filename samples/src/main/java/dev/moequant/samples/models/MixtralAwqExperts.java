@@ -1,24 +1,32 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.Int4W4A16;
+import dev.moequant.annotations.MoEDeployment;
+import dev.moequant.annotations.MoELayer;
 import dev.moequant.annotations.QuantParam;
 import dev.moequant.annotations.QuantTensors;
+import dev.moequant.annotations.Routing;
 import dev.moequant.annotations.TensorSlot;
 
 /**
- * The experts of casperhansen/mixtral-instruct-awq: 8 experts, hidden size 4096, intermediate size
- * 14336. Its config.json says {@code bits: 4}, {@code group_size: 128} and {@code zero_point:
- * true}.
+ * The experts of casperhansen/mixtral-instruct-awq. Its config.json says {@code bits: 4}, {@code
+ * group_size: 128} and {@code zero_point: true}.
  *
  * <p>The tensors are fields, which the factory reads from its place in the same package.
  */
 @Int4W4A16(zeroPoints = true)
+@MoELayer(
+    numExperts = 8,
+    expertsPerToken = 2,
+    hiddenDim = 4096,
+    intermediateSize = 14336,
+    routing = Routing.RENORMALIZE)
+@MoEDeployment(name = "one a100", gpu = Gpu.A100)
+@MoEDeployment(name = "two rtx 3090", tp = 2, gpu = Gpu.RTX_3090)
 @QuantTensors(adapter = TensorInfo.class)
 public final class MixtralAwqExperts {
-  /** The sizes in config.json. */
-  public static final LayerSizes SIZES = new LayerSizes(8, 4096, 14336);
-
   @QuantParam(TensorSlot.W1_SCALE)
   final Tensor w13Scales;
 

@@ -1,17 +1,26 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Gpu;
+import dev.moequant.annotations.MoEDeployment;
+import dev.moequant.annotations.MoELayer;
+import dev.moequant.annotations.Routing;
 import dev.moequant.annotations.Unquantized;
 
 /**
- * The experts of mistralai/Mixtral-8x7B-v0.1 as they were published, in bfloat16: 8 experts, hidden
- * size 4096, intermediate size 14336. There is no tensor beside the weights, so nothing is bound.
+ * The experts of mistralai/Mixtral-8x7B-v0.1 as they were published, in bfloat16. There is no
+ * tensor beside the weights, so nothing is bound.
  */
 @Unquantized
+@MoELayer(
+    numExperts = 8,
+    expertsPerToken = 2,
+    hiddenDim = 4096,
+    intermediateSize = 14336,
+    routing = Routing.RENORMALIZE)
+@MoEDeployment(name = "two b200", tp = 2, gpu = Gpu.B200)
+@MoEDeployment(name = "two a100", tp = 2, gpu = Gpu.A100)
 public final class MixtralExperts {
-  /** The sizes in config.json. */
-  public static final LayerSizes SIZES = new LayerSizes(8, 4096, 14336);
-
   /**
    * The config of any layer.
    *

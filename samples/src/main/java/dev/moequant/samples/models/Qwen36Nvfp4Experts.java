@@ -1,15 +1,19 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Gpu;
+import dev.moequant.annotations.MoEDeployment;
+import dev.moequant.annotations.MoELayer;
 import dev.moequant.annotations.Nvfp4W4A16;
 import dev.moequant.annotations.QuantParam;
 import dev.moequant.annotations.QuantTensors;
+import dev.moequant.annotations.Routing;
 import dev.moequant.annotations.TensorSlot;
 
 /**
- * The experts of nvidia/Qwen3.6-35B-A3B-NVFP4: 256 experts, hidden size 2048, intermediate size
- * 512. Its config.json says {@code quant_algo: W4A16_NVFP4} for them. The alphas are the second
- * scales of the checkpoint as they are, since there is no activation scale to multiply them by.
+ * The experts of nvidia/Qwen3.6-35B-A3B-NVFP4. Its config.json says {@code quant_algo: W4A16_NVFP4}
+ * for them. The alphas are the second scales of the checkpoint as they are, since there is no
+ * activation scale to multiply them by.
  *
  * @param w13Scale a scale for each 16 gate and up weights
  * @param w2Scale a scale for each 16 down weights
@@ -17,15 +21,22 @@ import dev.moequant.annotations.TensorSlot;
  * @param w2Scale2 a scale for each expert on top
  */
 @Nvfp4W4A16
+@MoELayer(
+    numExperts = 256,
+    expertsPerToken = 8,
+    hiddenDim = 2048,
+    intermediateSize = 512,
+    routing = Routing.RENORMALIZE,
+    sharedIntermediateSize = 512)
+@MoEDeployment(name = "one h100", gpu = Gpu.H100)
+@MoEDeployment(name = "one a100", gpu = Gpu.A100)
+@MoEDeployment(name = "dgx spark", gpu = Gpu.GB10)
 @QuantTensors(adapter = TensorInfo.class)
 public record Qwen36Nvfp4Experts(
     @QuantParam(TensorSlot.W1_SCALE) Tensor w13Scale,
     @QuantParam(TensorSlot.W2_SCALE) Tensor w2Scale,
     @QuantParam(TensorSlot.G1_ALPHAS) Tensor w13Scale2,
     @QuantParam(TensorSlot.G2_ALPHAS) Tensor w2Scale2) {
-  /** The sizes in config.json. */
-  public static final LayerSizes SIZES = new LayerSizes(256, 2048, 512);
-
   /**
    * The experts of one layer.
    *

@@ -2,8 +2,12 @@ package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.Fp8W8A16;
+import dev.moequant.annotations.Gpu;
+import dev.moequant.annotations.MoEDeployment;
+import dev.moequant.annotations.MoELayer;
 import dev.moequant.annotations.QuantParam;
 import dev.moequant.annotations.QuantTensors;
+import dev.moequant.annotations.Routing;
 import dev.moequant.annotations.TensorSlot;
 
 /**
@@ -14,6 +18,14 @@ import dev.moequant.annotations.TensorSlot;
  * @param w2Scale a scale for each block of down weights
  */
 @Fp8W8A16(blockShape = {128, 128})
+@MoELayer(
+    numExperts = 128,
+    expertsPerToken = 8,
+    hiddenDim = 2048,
+    intermediateSize = 768,
+    routing = Routing.RENORMALIZE)
+@MoEDeployment(name = "one a100", gpu = Gpu.A100)
+@MoEDeployment(name = "two rtx 3090", tp = 2, gpu = Gpu.RTX_3090)
 @QuantTensors(adapter = TensorInfo.class)
 public record Qwen3Fp8OnMarlinExperts(
     @QuantParam(TensorSlot.W1_SCALE) Tensor w13Scale,

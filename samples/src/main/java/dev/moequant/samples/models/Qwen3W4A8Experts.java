@@ -1,16 +1,19 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.Int4W4A8;
+import dev.moequant.annotations.MoEDeployment;
+import dev.moequant.annotations.MoELayer;
 import dev.moequant.annotations.QuantParam;
 import dev.moequant.annotations.QuantTensors;
+import dev.moequant.annotations.Routing;
 import dev.moequant.annotations.TensorSlot;
 
 /**
  * The experts of czhu-cohere/Qwen3-30B-A3B-quantized.w4a8, with which vLLM's kernel for such
- * checkpoints was tried: 128 experts, hidden size 2048, intermediate size 768. The sizes were read
- * in the config.json of Qwen/Qwen3-30B-A3B-FP8; the scheme is the one that the kernel takes, the
- * file itself was not seen.
+ * checkpoints was tried. The sizes were read in the config.json of Qwen/Qwen3-30B-A3B-FP8; the
+ * scheme is the one that the kernel takes, the file itself was not seen.
  *
  * <p>The checkpoint has scales of groups in bf16. vLLM takes one float32 out of each output
  * channel's and keeps the rest in fp8: both are tensors of the config.
@@ -21,15 +24,20 @@ import dev.moequant.annotations.TensorSlot;
  * @param w2ChannelScale a scale on top for each output channel of down
  */
 @Int4W4A8
+@MoELayer(
+    numExperts = 128,
+    expertsPerToken = 8,
+    hiddenDim = 2048,
+    intermediateSize = 768,
+    routing = Routing.RENORMALIZE)
+@MoEDeployment(name = "one h100", gpu = Gpu.H100)
+@MoEDeployment(name = "two h100", tp = 2, expertParallel = true, gpu = Gpu.H100)
 @QuantTensors(adapter = TensorInfo.class)
 public record Qwen3W4A8Experts(
     @QuantParam(TensorSlot.W1_SCALE) Tensor w13Scale,
     @QuantParam(TensorSlot.W2_SCALE) Tensor w2Scale,
     @QuantParam(TensorSlot.G1_ALPHAS) Tensor w13ChannelScale,
     @QuantParam(TensorSlot.G2_ALPHAS) Tensor w2ChannelScale) {
-  /** The sizes in config.json. */
-  public static final LayerSizes SIZES = new LayerSizes(128, 2048, 768);
-
   /**
    * The experts of one layer.
    *

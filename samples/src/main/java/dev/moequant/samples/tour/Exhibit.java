@@ -1,13 +1,16 @@
 package dev.moequant.samples.tour;
 
+import dev.moequant.DeploymentPlan;
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.deployment.DeploymentSpec;
+import dev.moequant.deployment.LayerSpec;
 import dev.moequant.samples.layers.SafetensorsReader;
 import dev.moequant.samples.layers.SafetensorsWriter;
 import dev.moequant.samples.models.Layer;
-import dev.moequant.samples.models.LayerSizes;
 import dev.moequant.samples.models.Tensor;
 import dev.moequant.scheme.SchemeFormatter;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,37 +22,57 @@ import java.util.function.Function;
  * A model as the tour shows it.
  *
  * @param checkpoint its name on Hugging Face
- * @param sizes the sizes of its experts
  * @param declared its scheme annotation
  * @param scheme what that declares
+ * @param sizes the sizes of its experts
+ * @param deployments how it is served
  * @param layer a small layer of its format
  * @param method makes a config of a layer, through the model's class and the generated factory
  */
 record Exhibit(
     String checkpoint,
-    LayerSizes sizes,
     String declared,
     SchemeSpec scheme,
+    LayerSpec sizes,
+    List<DeploymentSpec> deployments,
     Layer layer,
     Function<Layer, FusedMoEQuantConfig<Tensor>> method) {
+  /** Keeps an unmodifiable copy. */
+  Exhibit {
+    deployments = List.copyOf(deployments);
+  }
 
   static Exhibit of(
       String checkpoint,
-      LayerSizes sizes,
       SchemeSpec scheme,
+      LayerSpec sizes,
+      List<DeploymentSpec> deployments,
       Layer layer,
       Function<Layer, FusedMoEQuantConfig<Tensor>> method) {
-    return new Exhibit(checkpoint, sizes, scheme.annotation(), scheme, layer, method);
+    return new Exhibit(checkpoint, scheme.annotation(), scheme, sizes, deployments, layer, method);
   }
 
   /** The same with an annotation of the user's own, which declares the scheme. */
   Exhibit declaredBy(String annotation) {
     return new Exhibit(
-        checkpoint, sizes, annotation + ", that is, " + declared, scheme, layer, method);
+        checkpoint,
+        annotation + ", that is, " + declared,
+        scheme,
+        sizes,
+        deployments,
+        layer,
+        method);
   }
 
   String title() {
     return checkpoint + ": " + sizes;
+  }
+
+  /** What each rank holds, in each way of serving it. */
+  List<DeploymentPlan> plans() {
+    return deployments.stream()
+        .map(deployment -> DeploymentPlan.of(scheme, sizes, deployment, VllmRevision.NEWEST))
+        .toList();
   }
 
   /** The config of the layer, which goes through a file first. */
@@ -70,7 +93,7 @@ record Exhibit(
     List<String> lines = new ArrayList<>();
     lines.add("  " + declared);
     SchemeFormatter.of(scheme).forEach(words -> lines.add("    " + words));
-    VllmProperties.of(config(), sizes.hidden()).forEach(line -> lines.add("  " + line));
+    VllmProperties.of(config(), sizes.hiddenDim()).forEach(line -> lines.add("  " + line));
     return lines;
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,10 @@ record ShownSource(Path file, String shownAs, List<String> expectedIds, List<Str
   private static final String SHOWN_ROOT = "samples/src/";
   private static final String COMMENT = "// ";
   private static final String OPTION = "-";
+
+  /** What says where a layer runs takes many lines. */
+  private static final Pattern DEPLOYED =
+      Pattern.compile("\n(?:@(?:MoELayer|MoEDeployment)\\([^)]*\\)\n)+");
 
   /** A class that needs no options. */
   ShownSource(Path file, String shownAs, List<String> expectedIds) {
@@ -69,12 +74,18 @@ record ShownSource(Path file, String shownAs, List<String> expectedIds, List<Str
         words.getOrDefault(true, List.of()));
   }
 
-  /** Its annotations and the head of the class, which is what matters of it. */
+  /**
+   * Its annotations and the head of the class, which is what matters of it. Of the layer's sizes
+   * and its deployments a comment says that they are there.
+   */
   List<String> declaration() throws IOException {
-    List<String> lines =
-        Files.readAllLines(file).stream().dropWhile(line -> !line.startsWith("@")).toList();
+    String text =
+        Files.readAllLines(file).stream()
+            .dropWhile(line -> !line.startsWith("@"))
+            .collect(Collectors.joining("\n", "", "\n"));
     List<String> declaration = new ArrayList<>();
-    for (String line : lines) {
+    for (String line :
+        DEPLOYED.matcher(text).replaceAll(" // @MoELayer, @MoEDeployment ...\n").split("\n", -1)) {
       declaration.add(line.endsWith("{") ? line + " ... }" : line);
       if (line.endsWith("{") || line.endsWith("{}")) {
         break;
@@ -90,6 +101,9 @@ record ShownSource(Path file, String shownAs, List<String> expectedIds, List<Str
       case "MOEQ1" -> "Shapes and flags";
       case "MOEQ2" -> "Dtypes and scales";
       case "MOEQ3" -> "Tensors and the members that hold them";
+      case "MOEQ4" -> "Sizes of a layer, and of the part that each rank has";
+      case "MOEQ5" -> "Ranks, and how tokens travel between them";
+      case "MOEQ6" -> "Kernels that do not run it";
       case "MOEQ8" -> "Where annotations stand";
       default -> throw new IllegalStateException(shownAs + ": no heading for " + id);
     };

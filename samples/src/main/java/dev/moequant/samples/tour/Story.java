@@ -61,13 +61,15 @@ final class Story {
       surprises.add(source.shownAs() + " was to compile, found " + result);
     }
     page.print("The compiler writes DeepSeekV3ExpertsQuantConfig for it, a factory:");
-    result.signatures("of(", "create(").forEach(line -> page.print("  " + line));
+    result
+        .signatures("of(DeepSeekV3Experts ", "create(TensorAdapter")
+        .forEach(line -> page.print("  " + line));
     page.print("It makes a config of the layer's tensors:");
     SchemeFormatter.of(DeepSeekV3ExpertsQuantConfig.SCHEME)
         .forEach(words -> page.print("  " + words));
     try {
       FusedMoEQuantConfig<Tensor> config = experts(56, 16).quantConfig();
-      VllmProperties.of(config, DeepSeekV3Experts.SIZES.hidden()).stream()
+      VllmProperties.of(config, DeepSeekV3ExpertsQuantConfig.LAYER.hiddenDim()).stream()
           .filter(line -> SHOWN.stream().anyMatch(line::startsWith))
           .forEach(line -> page.print("  " + line));
     } catch (InvalidQuantConfigException e) {

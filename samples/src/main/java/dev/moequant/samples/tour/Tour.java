@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Shows what moequant does: {@code mvn -q -Ptour} prints the story, on one screen; with {@code
- * -Dtour=all} the gallery comes after it: every error, every warning, every model.
+ * Shows what moequant does: {@code mvn -q -Ptour} prints the story, on one screen; {@code
+ * -Dtour=deployments} a table of models on clusters; {@code -Dtour=all} both, and the gallery:
+ * every error, every warning, every model.
  *
- * <p>Both say whether all went as expected; the tour exits with 1 if not.
+ * <p>Each says whether all went as expected; the tour exits with 1 if not.
  */
 public final class Tour {
+  private static final List<String> PARTS = List.of("story", "deployments", "all");
+
   private final Page page;
   private final TerminalCompiler compiler;
   private final Path sources;
@@ -34,12 +37,13 @@ public final class Tour {
   /**
    * Runs the tour on the terminal.
    *
-   * @param args "story" or "all"
+   * @param args "story", "deployments" or "all"
    */
   public static void main(String[] args) {
     String part = args.length == 1 ? args[0] : "";
-    if (!part.equals("story") && !part.equals("all")) {
-      throw new IllegalArgumentException("there is -Dtour=all, or none: " + List.of(args));
+    if (!PARTS.contains(part)) {
+      throw new IllegalArgumentException(
+          "there are -Dtour=deployments and -Dtour=all, or none: " + List.of(args));
     }
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.US_ASCII);
     Tour tour =
@@ -47,8 +51,7 @@ public final class Tour {
             new Page(out, TerminalColors.ofSystem(), Page.width(System.getenv())),
             new TerminalCompiler(required("java.class.path"), required("moequant.processorPath")),
             Path.of(required("moequant.sources")));
-    boolean asExpected = part.equals("all") ? tour.all() : tour.story();
-    System.exit(asExpected ? 0 : 1);
+    System.exit(tour.shows(part) ? 0 : 1);
   }
 
   private static String required(String property) {
@@ -60,10 +63,18 @@ public final class Tour {
     return value;
   }
 
+  private boolean shows(String part) {
+    return switch (part) {
+      case "all" -> all();
+      case "deployments" -> deployments();
+      default -> story();
+    };
+  }
+
   /** Prints one screen, and how to see the rest; true if all was as the screen says. */
   boolean story() {
     boolean asExpected = report(new Story(page, compiler, sources)::tell);
-    page.print("Every error, every warning, every model: mvn -q -Ptour -Dtour=all");
+    page.print("Models on clusters: mvn -q -Ptour -Dtour=deployments; all there is: -Dtour=all");
     page.print("How to use it: README.md. What an id means: docs/rules/README.md");
     return asExpected;
   }
@@ -72,7 +83,15 @@ public final class Tour {
    * Prints that screen, then everything; true if the compiler said of each class what it should.
    */
   boolean all() {
-    return report(new Story(page, compiler, sources)::tell) && gallery();
+    return report(new Story(page, compiler, sources)::tell) && deployments() && gallery();
+  }
+
+  /** Prints the table of models on clusters; what it shows was compiled, and so is sound. */
+  boolean deployments() {
+    page.heading("Models on clusters: what each rank holds, the first kernel, the tuned file", '=');
+    DeploymentTable.of(Exhibits.all()).forEach(page::print);
+    page.print("");
+    return true;
   }
 
   /** Prints every class that is rejected or warned about, and every model. */

@@ -21,9 +21,12 @@ import dev.moequant.testing.CompilerUnderTest;
 import dev.moequant.testing.Goldens;
 import dev.moequant.testing.Sources;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -127,17 +130,12 @@ final class ReadmeTest {
                 }
                 """
                     .formatted(
-                        block("java", "// in any class"), block("java", "// in any method"))));
+                        block("java", "// in any class"),
+                        fragment("DeepSeekV3ExpertsQuantConfig"))));
   }
 
   @Test
   void theUseWithoutAnnotationsCompiles() {
-    String fragment =
-        blocks("java", "// in any method").stream()
-            .filter(block -> block.contains("QuantConfigs.fp8W8A8"))
-            .findFirst()
-            .orElseThrow();
-
     compile(
         Sources.of(
                 """
@@ -150,7 +148,7 @@ final class ReadmeTest {
                   }
                 }
                 """
-                    .formatted(fragment))
+                    .formatted(fragment("QuantConfigs.fp8W8A8")))
             .and(TENSOR));
   }
 
@@ -224,15 +222,46 @@ final class ReadmeTest {
   }
 
   @Test
-  void theErrorShownIsWhatTheCompilerPrints(@TempDir Path folder) throws IOException {
-    String name = "PerTokenExperts.java";
-    Path file = Files.writeString(folder.resolve(name), block("java", "// " + name));
+  void theErrorsShownAreWhatTheCompilerPrints(@TempDir Path folder) throws IOException {
+    String printed = readme;
+    for (Map.Entry<String, String> shown :
+        Map.of("PerTokenExperts.java", "MOEQ103", "Qwen3Experts.java", "MOEQ403").entrySet()) {
+      String name = shown.getKey();
+      Path file = Files.writeString(folder.resolve(name), block("java", "// " + name));
+      TerminalCompiler.Result result =
+          Samples.compiler().compile(new ShownSource(file, name, List.of()));
+      assertThat(result.ids()).containsExactly(shown.getValue());
+      printed = printed.replace(block("text", name), result.printed());
+    }
+    Goldens.assertMatches(README, printed);
+  }
 
-    TerminalCompiler.Result result =
-        Samples.compiler().compile(new ShownSource(file, name, List.of()));
+  @Test
+  void theQuestionOfAProgramIsAnsweredAsShown() throws IOException, ReflectiveOperationException {
+    CompilationResult result =
+        compile(
+            Sources.of(
+                """
+                import dev.moequant.*;
+                import dev.moequant.annotations.Gpu;
+                import dev.moequant.scheme.*;
+                public class Ask {
+                  public static QuantReport ask() {
+                %s
+                    return report;
+                  }
+                }
+                """
+                    .formatted(fragment("MoECheck"))));
 
-    assertThat(result.ids()).containsExactly("MOEQ103");
-    Goldens.assertMatches(README, readme.replace(block("text", name), result.printed()));
+    URL[] classes = {result.classes().toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
+      QuantReport report =
+          (QuantReport) loader.loadClass("Ask").getDeclaredMethod("ask").invoke(null);
+      assertThat(report.errors()).hasSize(1);
+      assertThat(report.warnings()).isEmpty();
+      assertThat(report.errors().get(0).message()).startsWith("[MOEQ403] deployment \"parts of ");
+    }
   }
 
   @Test
@@ -248,6 +277,7 @@ final class ReadmeTest {
 
     assertThat(block("sh", "mvn")).contains("mvn -q -Ptour ");
     assertThat(block("sh", "mvn")).contains("mvn -q -Ptour -Dtour=all ");
+    assertThat(block("sh", "mvn")).contains("mvn -q -Ptour -Dtour=deployments ");
     assertThat(block("sh", "mvn")).contains("mvn verify ");
     assertThat(pom).contains("<id>tour</id>");
     assertThat(pom).contains("<defaultGoal>package</defaultGoal>");
@@ -261,6 +291,14 @@ final class ReadmeTest {
           .that(Files.exists(Samples.folder().resolve("..").resolve(link.group(1))))
           .isTrue();
     }
+  }
+
+  /** What is shown for any method, and has these words. */
+  private String fragment(String words) {
+    return blocks("java", "// in any method").stream()
+        .filter(block -> block.contains(words))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no fragment with " + words));
   }
 
   /** The first block of a language that begins so. */

@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.CheckedScheme;
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.MoECheck;
 import dev.moequant.QuantConfigs;
+import dev.moequant.QuantReport;
+import dev.moequant.deployment.DeploymentSpec;
+import dev.moequant.deployment.LayerSpec;
 import dev.moequant.diagnostics.DetectedBy;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.diagnostics.RuleId;
-import dev.moequant.diagnostics.Severity;
 import dev.moequant.internal.rules.AllRules;
 import dev.moequant.internal.rules.Rule;
 import dev.moequant.internal.rules.TensorRules;
+import dev.moequant.interop.kernels.KernelCatalogues;
 import dev.moequant.samples.models.Tensor;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
@@ -25,51 +29,84 @@ import dev.moequant.testing.CompilerUnderTest;
 import dev.moequant.testing.Sources;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The scheme of each class that is rejected or warned about, taken from the factory that the
+ * What each class that is rejected or warned about declares, taken from the factory that the
  * compiler left: a program that runs hears what the compiler says.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RuntimeRejectionTest {
+  /** From here on rules are about layers and deployments. */
+  private static final int FIRST_OF_LAYERS = 400;
+
   private static final String VLLM = "-Amoequant.vllm=";
 
-  private final Map<String, SchemeSpec> schemes = new TreeMap<>();
+  /** Under the path of its source, what a program would ask. */
+  private final Map<String, MoECheck> questions = new TreeMap<>();
 
-  /** After an error there is a factory, too, a stub; it holds the scheme as it was declared. */
+  private final Map<String, ShownSource> sources = new TreeMap<>();
+
+  /** After an error there is a factory, too, a stub; it holds what was declared. */
   RuntimeRejectionTest() throws IOException, ReflectiveOperationException {
     List<ShownSource> shown =
-        Samples.shown().stream().filter(source -> isOfScheme(id(source))).toList();
-    Sources sources = Sources.read(shown.stream().map(ShownSource::file).toList());
-    Compilation compilation = Samples.compilation(sources);
+        Samples.shown().stream().filter(source -> isHeard(id(source))).toList();
+    Sources all = Sources.read(shown.stream().map(ShownSource::file).toList());
+    Compilation compilation = Samples.compilation(all);
     CompilationResult result = CompilerUnderTest.JAVAC.compile(compilation);
     CompilationResult again =
         CompilerUnderTest.JAVAC.compile(
-            Compilation.of(sources.and(new Sources(result.generated())))
+            Compilation.of(all.and(new Sources(result.generated())))
                 .withClassPath(compilation.classPath().toArray(Path[]::new)));
     URL[] classes = {again.classes().toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
       for (ShownSource source : shown) {
         String path = source.shownAs().replaceAll("^.*/java/|\\.java$", "");
-        Field scheme =
-            loader.loadClass(path.replace('/', '.') + "QuantConfig").getDeclaredField("SCHEME");
-        scheme.setAccessible(true);
-        schemes.put(id(source), (SchemeSpec) scheme.get(null));
+        sources.put(path, source);
+        questions.put(
+            path, question(loader, path.replace('/', '.') + "QuantConfig").vllm(revision(source)));
       }
     }
+  }
+
+  private static MoECheck question(ClassLoader loader, String factory)
+      throws ReflectiveOperationException {
+    Class<?> type = loader.loadClass(factory);
+    MoECheck question = MoECheck.of((SchemeSpec) constant(type, "SCHEME"));
+    if (Stream.of(type.getDeclaredFields()).noneMatch(field -> field.getName().equals("LAYER"))) {
+      return question;
+    }
+    question = question.layer((LayerSpec) constant(type, "LAYER"));
+    for (Class<?> nested : type.getDeclaredClasses()) {
+      Method spec = nested.getDeclaredMethod("spec");
+      spec.setAccessible(true);
+      for (Object deployment : nested.getEnumConstants()) {
+        question = question.deployment((DeploymentSpec) spec.invoke(deployment));
+      }
+    }
+    return question;
+  }
+
+  private static Object constant(Class<?> factory, String name)
+      throws ReflectiveOperationException {
+    Field field = factory.getDeclaredField(name);
+    field.setAccessible(true);
+    return field.get(null);
   }
 
   private static String id(ShownSource source) {
@@ -77,44 +114,63 @@ final class RuntimeRejectionTest {
   }
 
   /** Of what a program can hear about, too, one rule is about tensors, and has its own test. */
-  private static boolean isOfScheme(String id) {
+  private static boolean isHeard(String id) {
     Rule<?> rule = AllRules.of(RuleId.of(id));
     return rule.detectedBy() == DetectedBy.ANYONE && !rule.equals(TensorRules.SCALE_KIND);
   }
 
-  Set<String> ids() {
-    return schemes.keySet();
+  Set<String> paths() {
+    return questions.keySet();
   }
 
   @ParameterizedTest
-  @MethodSource("ids")
-  void programsHearWhatTheCompilerSays(String id) throws IOException {
-    SchemeSpec scheme = schemes.getOrDefault(id, SchemeSpec.quantScheme());
+  @MethodSource("paths")
+  void programsHearWhatTheCompilerSays(String path) {
+    ShownSource source = Objects.requireNonNull(sources.get(path));
 
-    assertThat(heard(AllRules.of(RuleId.of(id)), CheckedScheme.of(scheme, revision(id))))
-        .isEqualTo(printed(id));
+    assertThat(
+            withKernels(Objects.requireNonNull(questions.get(path)), revision(source))
+                .check()
+                .findings()
+                .stream()
+                .map(Finding::message)
+                .collect(Collectors.joining("\n")))
+        .isEqualTo(printed(source));
+  }
+
+  /** As the compiler asks; of 2025-10 no kernels are recorded. */
+  private static MoECheck withKernels(MoECheck question, VllmRevision revision) {
+    return revision.has(VllmRevision.V2026_07)
+        ? question.vllm(revision).kernels(KernelCatalogues.of(revision))
+        : question.vllm(revision);
+  }
+
+  /** A config of a wrong scheme is not made, and the exception has the same words. */
+  @ParameterizedTest
+  @MethodSource("paths")
+  void noConfigIsMadeOfAWrongScheme(String path) throws IOException {
+    ShownSource source = Objects.requireNonNull(sources.get(path));
+    QuantReport report = Objects.requireNonNull(questions.get(path)).check();
+    CheckedScheme scheme = CheckedScheme.of(report.scheme(), revision(source));
+    boolean isOfScheme = AllRules.of(RuleId.of(id(source))).id().number() < FIRST_OF_LAYERS;
+
+    if (isOfScheme && !report.errors().isEmpty()) {
+      assertThat(
+              assertThrows(
+                  InvalidQuantConfigException.class,
+                  () -> scheme.create(TENSORS, SlotTensors.none())))
+          .hasMessageThat()
+          .isEqualTo(printed(source));
+    }
   }
 
   /** The vLLM that the class is compiled for. */
-  private static VllmRevision revision(String id) throws IOException {
-    return shownFor(id).options().stream()
+  private static VllmRevision revision(ShownSource source) {
+    return source.options().stream()
         .filter(option -> option.startsWith(VLLM))
         .flatMap(option -> VllmRevision.of(option.substring(VLLM.length())).stream())
         .findFirst()
         .orElse(VllmRevision.NEWEST);
-  }
-
-  /** An exception, or, for a warning, what a report has. */
-  private static String heard(Rule<?> rule, CheckedScheme scheme) {
-    if (rule.severity() == Severity.WARNING) {
-      return scheme.check(TENSORS, SlotTensors.none()).warnings().stream()
-          .map(Finding::message)
-          .collect(Collectors.joining("\n"));
-    }
-    return String.valueOf(
-        assertThrows(
-                InvalidQuantConfigException.class, () -> scheme.create(TENSORS, SlotTensors.none()))
-            .getMessage());
   }
 
   /** The one rule about tensors that both can find; the compiler speaks of the member. */
@@ -129,17 +185,18 @@ final class RuntimeRejectionTest {
     String code = TensorRules.SCALE_KIND.id().code();
     assertThat(thrown).hasMessageThat().startsWith("[" + code + "] w1_scale is a tensor");
     assertThat(thrown).hasMessageThat().contains(", not a PrecisionConfig\n");
-    assertThat(printed(code)).startsWith("[" + code + "] ");
-    assertThat(printed(code)).contains(" asks for a PrecisionConfig\n");
+    String printed = printed(shownFor(code));
+    assertThat(printed).startsWith("[" + code + "] ");
+    assertThat(printed).contains(" asks for a PrecisionConfig\n");
   }
 
   @Test
-  void eachRuleOfSchemesIsHere() {
-    assertThat(ids())
+  void eachRuleThatAProgramHearsOfIsHere() {
+    assertThat(sources.values().stream().map(RuntimeRejectionTest::id).distinct().toList())
         .containsExactlyElementsIn(
             AllRules.all().stream()
                 .map(rule -> rule.id().code())
-                .filter(RuntimeRejectionTest::isOfScheme)
+                .filter(RuntimeRejectionTest::isHeard)
                 .toList());
   }
 
@@ -147,8 +204,8 @@ final class RuntimeRejectionTest {
    * The message in what javac prints of a class: it puts the source line and the caret behind the
    * first line, two more spaces before the others, and the number of messages last.
    */
-  private static String printed(String id) throws IOException {
-    List<String> lines = Samples.compiler().compile(shownFor(id)).printed().lines().toList();
+  private static String printed(ShownSource source) {
+    List<String> lines = Samples.compiler().compile(source).printed().lines().toList();
     List<String> message = new ArrayList<>();
     message.add(lines.get(0).replaceFirst("^\\S+ (error|warning): ", ""));
     lines.subList(3, lines.size() - 1).forEach(line -> message.add(line.substring(2)));

@@ -1,0 +1,88 @@
+package dev.moequant.interop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The tuned files of some folders, beside the one that vLLM looks for. */
+public final class TunedFiles {
+  private TunedFiles() {}
+
+  /**
+   * A file that is not the one, and why.
+   *
+   * @param file where it is
+   * @param differences each part of the name that is another, with what it is for; empty for the
+   *     file itself
+   */
+  public record Near(Path file, List<String> differences) {
+    /** Keeps an unmodifiable copy. */
+    public Near {
+      differences = List.copyOf(differences);
+    }
+
+    /**
+     * Whether it is the file that vLLM looks for.
+     *
+     * @return true without differences
+     */
+    public boolean isIt() {
+      return differences.isEmpty();
+    }
+
+    /** Prints the name and why it does not match. */
+    @Override
+    public String toString() {
+      return file.getFileName() + (isIt() ? "" : ": " + String.join("; ", differences));
+    }
+  }
+
+  /**
+   * The files whose names are nearest to the one that vLLM looks for.
+   *
+   * @param folders the user's own folder first; one that is not there has no files
+   * @param name as {@code DeploymentPlan.tunedFileNames} says it
+   * @param most how many
+   * @return the file itself alone, where it is there; else those with the fewest differences first
+   * @throws IOException if a folder cannot be read
+   */
+  public static List<Near> nearest(List<Path> folders, String name, int most) throws IOException {
+    Optional<TunedFileName> wanted = TunedFileName.of(name);
+    List<Near> all = new ArrayList<>();
+    for (Path folder : folders) {
+      for (Path file : files(folder)) {
+        wanted
+            .flatMap(own -> TunedFileName.of(file.getFileName().toString()).map(own::differences))
+            .ifPresent(differences -> all.add(new Near(file, differences)));
+      }
+    }
+    Optional<Near> found = all.stream().filter(Near::isIt).findFirst();
+    return found
+        .map(List::of)
+        .orElseGet(
+            () ->
+                all.stream()
+                    .sorted(
+                        Comparator.<Near>comparingInt(near -> near.differences().size())
+                            .thenComparing(near -> near.file().toString()))
+                    .limit(most)
+                    .toList());
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.moequant.interop.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** The text of a file: of a regular file of a sane size, and of no other. */
+public final class FileText {
+  /** vLLM's tuned files have less than 20 kB, our catalogues some 220 kB. */
+  public static final int MOST_BYTES = 1 << 20;
+
+  private FileText() {}
+
+  /**
+   * All of a file.
+   *
+   * @param file the file
+   * @param kind what it should be, for example {@code a tuned file}
+   * @param usual how large such files are, for example {@code some 20 thousand}
+   * @return its text
+   * @throws MalformedFileException if there is no such text
+   */
+  public static String of(Path file, String kind, String usual) throws MalformedFileException {
+    byte[] bytes = bytes(file, kind);
+    if (bytes.length > MOST_BYTES) {
+      throw new MalformedFileException(
+          "has more than " + MOST_BYTES + " bytes; " + kind + " has " + usual);
+    }
+    return decoded(bytes);
+  }
+
+  /**
+   * UTF-8 text.
+   *
+   * @param bytes all of a file
+   * @return the text
+   * @throws MalformedFileException for anything else
+   */
+  public static String decoded(byte[] bytes) throws MalformedFileException {
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    CoderResult result = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+    String decoded = text.flip().toString();
+    if (result.isError()) {
+      long line = 1 + decoded.chars().filter(c -> c == '\n').count();
+      int column = decoded.length() - decoded.lastIndexOf('\n');
+      throw new MalformedFileException("line " + line + ", column " + column + ": not UTF-8 text");
+    }
+    return decoded;
+  }
+
+  private static byte[] bytes(Path file, String kind) throws MalformedFileException {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      if (attributes.isRegularFile()) {
+        try (InputStream in = Files.newInputStream(file)) {
+          // Never all of it: the size that a file tells can be 0, and it may grow.
+          return in.readNBytes(MOST_BYTES + 1);
+        }
+      }
+      // To open a pipe would wait for somebody who writes, to read a device might never end.
+      String found = attributes.isDirectory() ? "a folder" : "a device or a pipe";
+      throw new MalformedFileException("is " + found + ", not " + kind);
+    } catch (MalformedFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new MalformedFileException("cannot be read: " + reason(e), e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    String said = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+    return said == null ? e.getClass().getSimpleName() : Shown.reason(said);
+  }
+}

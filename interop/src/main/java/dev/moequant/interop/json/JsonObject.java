@@ -1,0 +1,207 @@
+package dev.moequant.interop.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of a file. It remembers which keys were asked for, so that {@link #end} can complain of
+ * the others: only one reader may read it.
+ */
+public final class JsonObject {
+  private final JsonLocation location;
+  private final String path;
+  private final Map<String, JsonValue> values;
+  private final Set<String> asked = new HashSet<>();
+
+  JsonObject(JsonLocation location, String path, Map<String, JsonValue> values) {
+    this.location = location;
+    this.path = path;
+    this.values = values;
+  }
+
+  /**
+   * The keys.
+   *
+   * @return in the order of the file
+   */
+  public List<String> keys() {
+    return List.copyOf(values.keySet());
+  }
+
+  /**
+   * A value that must be there.
+   *
+   * @param key its key
+   * @return the value
+   * @throws MalformedFileException if there is none
+   */
+  public JsonValue get(String key) throws MalformedFileException {
+    asked.add(key);
+    @Nullable JsonValue value = values.get(key);
+    if (value == null) {
+      throw new MalformedFileException(
+          JsonPlace.words(location, path) + "the key \"" + key + "\" is missing");
+    }
+    return value;
+  }
+
+  /**
+   * A value that may be missing.
+   *
+   * @param key its key
+   * @return the value, if it is there
+   */
+  public Optional<JsonValue> find(String key) {
+    asked.add(key);
+    return Optional.ofNullable(values.get(key));
+  }
+
+  /**
+   * A text that must be there.
+   *
+   * @param key its key
+   * @return the text
+   * @throws MalformedFileException if there is none
+   */
+  public String text(String key) throws MalformedFileException {
+    return get(key).text();
+  }
+
+  /**
+   * A text that may be missing.
+   *
+   * @param key its key
+   * @return the text; nothing where it is missing
+   * @throws MalformedFileException if it is no text
+   */
+  public String textOrNothing(String key) throws MalformedFileException {
+    Optional<JsonValue> value = find(key);
+    return value.isPresent() ? value.get().text() : "";
+  }
+
+  /**
+   * A flag that may be missing.
+   *
+   * @param key its key
+   * @param missing what it is then
+   * @return the flag
+   * @throws MalformedFileException if it is no flag
+   */
+  public boolean flag(String key, boolean missing) throws MalformedFileException {
+    Optional<JsonValue> value = find(key);
+    return value.isPresent() ? value.get().flag() : missing;
+  }
+
+  /**
+   * A value that may be missing.
+   *
+   * @param key its key
+   * @param reader reads it
+   * @return what it means, if it is there
+   * @throws MalformedFileException if it means nothing
+   */
+  public <T> Optional<T> optional(String key, JsonValue.Reader<T> reader)
+      throws MalformedFileException {
+    Optional<JsonValue> value = find(key);
+    return value.isPresent() ? Optional.of(reader.read(value.get())) : Optional.empty();
+  }
+
+  /**
+   * A list that may be missing.
+   *
+   * @param key its key
+   * @param item reads each value
+   * @return what they mean; an empty list where it is missing
+   * @throws MalformedFileException if it is no list, or the reader does not take a value
+   */
+  public <T> List<T> list(String key, JsonValue.Reader<T> item) throws MalformedFileException {
+    Optional<JsonValue> value = find(key);
+    return value.isPresent() ? value.get().list(item) : List.of();
+  }
+
+  /**
+   * A list of objects that may be missing; nothing may stand in them that was not asked for.
+   *
+   * @param key its key
+   * @param row reads each object
+   * @return what they mean; an empty list where it is missing
+   * @throws MalformedFileException if it is no such list
+   */
+  public <T> List<T> rows(String key, RowReader<T> row) throws MalformedFileException {
+    return list(
+        key,
+        value -> {
+          JsonObject object = value.object();
+          T read = row.read(object);
+          object.end();
+          return read;
+        });
+  }
+
+  /**
+   * A list of objects that must be there.
+   *
+   * @param key its key
+   * @param row reads each object
+   * @return what they mean
+   * @throws MalformedFileException if it is no such list
+   */
+  public <T> List<T> allRows(String key, RowReader<T> row) throws MalformedFileException {
+    get(key);
+    return rows(key, row);
+  }
+
+  /** Reads an object into something else. */
+  @FunctionalInterface
+  public interface RowReader<T> {
+    /**
+     * Reads.
+     *
+     * @param row what stands in the file
+     * @return what it means
+     * @throws MalformedFileException if it means nothing
+     */
+    T read(JsonObject row) throws MalformedFileException;
+  }
+
+  /**
+   * The one of some keys that is there.
+   *
+   * @param keys all of which one must be there
+   * @return that key
+   * @throws MalformedFileException for none or several
+   */
+  public String oneOf(Collection<String> keys) throws MalformedFileException {
+    List<String> found = new ArrayList<>(values.keySet());
+    found.retainAll(keys);
+    if (found.size() != 1) {
+      throw new MalformedFileException(
+          JsonPlace.words(location, path)
+              + "expected one of the keys "
+              + String.join(", ", keys)
+              + ", found "
+              + (found.isEmpty() ? "none" : String.join(", ", found)));
+    }
+    return found.get(0);
+  }
+
+  /**
+   * That nothing else may stand here.
+   *
+   * @throws MalformedFileException for a key that nobody asked for
+   */
+  public void end() throws MalformedFileException {
+    for (Map.Entry<String, JsonValue> entry : values.entrySet()) {
+      if (!asked.contains(entry.getKey())) {
+        throw entry.getValue().unknownKey(entry.getKey(), asked);
+      }
+    }
+  }
+}

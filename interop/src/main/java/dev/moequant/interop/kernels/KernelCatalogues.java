@@ -1,0 +1,52 @@
+package dev.moequant.interop.kernels;
+
+import dev.moequant.interop.json.FileText;
+import dev.moequant.interop.json.MalformedFileException;
+import dev.moequant.kernels.KernelCatalogue;
+import dev.moequant.scheme.VllmRevision;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogues of kernels that come with moequant, and those of others. Nothing is kept. */
+public final class KernelCatalogues {
+  private KernelCatalogues() {}
+
+  /**
+   * The kernels of a revision of vLLM; each call reads the file.
+   *
+   * @param revision 2026-07 or later
+   * @return the catalogue, to be kept by whoever asks it often
+   * @throws IllegalArgumentException for 2025-10, of which nothing is recorded
+   */
+  public static KernelCatalogue of(VllmRevision revision) {
+    String file = "vllm-" + revision.month() + ".json";
+    try (@Nullable InputStream in = KernelCatalogues.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalArgumentException(
+            "no kernels are recorded of " + revision + "; the first revision with any is 2026-07");
+      }
+      return CatalogueReader.read(FileText.decoded(in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the jar of moequant-interop is broken: " + file, e);
+    }
+  }
+
+  /**
+   * The kernels that a file of the same form describes.
+   *
+   * @param file the file
+   * @return the catalogue
+   * @throws KernelCatalogueException if the file cannot be read, is cut off, or holds what no
+   *     catalogue holds
+   */
+  public static KernelCatalogue read(Path file) throws KernelCatalogueException {
+    try {
+      return CatalogueReader.read(FileText.of(file, "a catalogue of kernels", "some 220 thousand"));
+    } catch (MalformedFileException e) {
+      throw new KernelCatalogueException(file.toString(), e.what(), e.getCause());
+    }
+  }
+}

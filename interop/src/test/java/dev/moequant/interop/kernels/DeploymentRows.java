@@ -1,0 +1,228 @@
+package dev.moequant.interop.kernels;
+
+import dev.moequant.annotations.Activation;
+import dev.moequant.annotations.All2AllBackend;
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Gpu;
+import dev.moequant.annotations.Kernel;
+import dev.moequant.annotations.Routing;
+import dev.moequant.deployment.DeploymentOptions;
+import dev.moequant.deployment.DeploymentSpec;
+import dev.moequant.deployment.LayerOptions;
+import dev.moequant.deployment.LayerSpec;
+import dev.moequant.dsl.Scope;
+import dev.moequant.scheme.SchemeMember;
+import dev.moequant.scheme.SchemeSpec;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** Layers in deployments, and what is found about their kernels: real reports, mostly. */
+final class DeploymentRows {
+  static final SchemeSpec FP8 = SchemeSpec.fp8W8A8().withBlockShape(128, 128);
+  static final SchemeSpec GPT_OSS = SchemeSpec.mxfp4W4A16().with(SchemeMember.BIAS, true);
+
+  private static final Scope<LayerOptions> QWEN3 = sizes(128, 8, 2048, 768);
+  private static final Scope<LayerOptions> DEEPSEEK =
+      sizes(256, 8, 7168, 2048).and(l -> l.routing(Routing.DEEPSEEK_V3));
+  private static final Scope<LayerOptions> GPT_OSS_LAYER =
+      sizes(128, 4, 2880, 2880)
+          .and(
+              l -> {
+                l.activation(Activation.SWIGLUOAI);
+                l.bias();
+                l.swigluLimit(7.0);
+              });
+  private static final Scope<LayerOptions> NEMOTRON =
+      sizes(128, 6, 2688, 1856).and(l -> l.activation(Activation.RELU2_NO_MUL));
+
+  static Scope<LayerOptions> sizes(int experts, int topK, int hidden, int intermediate) {
+    return l -> {
+      l.numExperts(experts);
+      l.expertsPerToken(topK);
+      l.hiddenDim(hidden);
+      l.intermediateSize(intermediate);
+    };
+  }
+
+  static Scope<DeploymentOptions> on(Gpu gpu, int tp) {
+    return d -> {
+      d.gpu(gpu);
+      d.tp(tp);
+    };
+  }
+
+  static Scope<DeploymentOptions> on(Gpu gpu, int tp, Kernel kernel) {
+    return on(gpu, tp).and(d -> d.kernel(kernel));
+  }
+
+  static Scope<DeploymentOptions> dealtOut(Gpu gpu, int dp, All2AllBackend all2all) {
+    return on(gpu, 1)
+        .and(
+            d -> {
+              d.dp(dp);
+              d.expertParallel();
+              d.all2all(all2all);
+            });
+  }
+
+  private static Arguments row(
+      String why,
+      SchemeSpec scheme,
+      Scope<LayerOptions> layer,
+      Scope<DeploymentOptions> deployment,
+      String... ids) {
+    return Arguments.of(
+        why, scheme, LayerSpec.of(layer), DeploymentSpec.of("d", deployment), List.of(ids));
+  }
+
+  /** All of them. */
+  static Stream<Arguments> rows() {
+    return Stream.of(chosen(), named(), silently()).flatMap(each -> each);
+  }
+
+  private static Stream<Arguments> chosen() {
+    return Stream.of(
+        row("DeepSeek-V3 on a node of H100", FP8, DEEPSEEK, on(Gpu.H100, 8)),
+        row(
+            "int4 in two groups a rank (vllm 41511)",
+            SchemeSpec.int4W4A16(),
+            sizes(256, 6, 4096, 2048),
+            on(Gpu.H200, 8)),
+        row("gpt-oss on one H100", GPT_OSS, GPT_OSS_LAYER, on(Gpu.H100, 1)),
+        row("gpt-oss, whatever the GPU is", GPT_OSS, GPT_OSS_LAYER, d -> {}),
+        row("the CPU's own code", SchemeSpec.unquantized(), QWEN3, on(Gpu.CPU_ARM64, 1)),
+        row(
+            "DeepEP's low latency kernels",
+            FP8,
+            DEEPSEEK,
+            dealtOut(Gpu.H100, 16, All2AllBackend.DEEPEP_LOW_LATENCY)),
+        row(
+            "per-tensor int8 on Intel",
+            SchemeSpec.int8W8A8(),
+            QWEN3,
+            on(Gpu.ARC_B580, 1),
+            "MOEQ606"),
+        row(
+            "int4 with fp8 takes hidden sizes of 256",
+            SchemeSpec.int4W4A8(),
+            sizes(256, 6, 2880, 2048),
+            on(Gpu.H100, 1),
+            "MOEQ606"),
+        row(
+            "int4 with fp8, whatever the GPU is",
+            SchemeSpec.int4W4A8(),
+            sizes(256, 6, 2880, 2048),
+            d -> {},
+            "MOEQ606"));
+  }
+
+  static Stream<Arguments> named() {
+    return Stream.concat(namedForDevices(), namedForSchemes());
+  }
+
+  private static Stream<Arguments> namedForDevices() {
+    return Stream.of(
+        row(
+            "AITER waits for a variable that a deployment does not say",
+            FP8,
+            DEEPSEEK,
+            on(Gpu.MI300X, 8, Kernel.AITER)),
+        row(
+            "TRTLLM is for SM100 (sglang 39807, vllm 33416)",
+            SchemeSpec.nvfp4W4A4(),
+            sizes(256, 8, 2048, 512),
+            on(Gpu.RTX_PRO_6000, 1, Kernel.FLASHINFER_TRTLLM),
+            "MOEQ602"),
+        row(
+            "CUTLASS is right there",
+            SchemeSpec.nvfp4W4A4(),
+            sizes(256, 8, 2048, 512),
+            on(Gpu.RTX_PRO_6000, 1, Kernel.FLASHINFER_CUTLASS)),
+        row(
+            "B12X knows no expert parallelism",
+            SchemeSpec.nvfp4W4A4(),
+            DEEPSEEK,
+            on(Gpu.RTX_PRO_6000, 8, Kernel.B12X).and(d -> d.expertParallel()),
+            "MOEQ603"),
+        row(
+            "CuteDSL has both forms (sglang 29523)",
+            SchemeSpec.nvfp4W4A4(),
+            DEEPSEEK,
+            dealtOut(Gpu.B200, 8, All2AllBackend.DEEPEP_HIGH_THROUGHPUT)
+                .and(d -> d.kernel(Kernel.FLASHINFER_CUTEDSL))));
+  }
+
+  private static Stream<Arguments> namedForSchemes() {
+    return Stream.of(
+        row(
+            "DeepGEMM takes blocks of 128",
+            SchemeSpec.fp8W8A8(),
+            DEEPSEEK,
+            on(Gpu.H100, 8, Kernel.DEEP_GEMM),
+            "MOEQ601"),
+        row(
+            "no gate, no DeepGEMM",
+            FP8,
+            sizes(128, 6, 2688, 1792).and(l -> l.activation(Activation.RELU2_NO_MUL)),
+            on(Gpu.H100, 1, Kernel.DEEP_GEMM),
+            "MOEQ604"),
+        row(
+            "Marlin's hidden sizes",
+            SchemeSpec.int4W4A16().withGroupSize(64),
+            sizes(64, 6, 2112, 1024),
+            on(Gpu.H100, 1, Kernel.MARLIN),
+            "MOEQ605"),
+        row(
+            "FlyDSL is another format's",
+            FP8,
+            DEEPSEEK,
+            on(Gpu.MI300X, 8, Kernel.FLYDSL),
+            "MOEQ601"),
+        row(
+            "Marlin computes in 16 bits",
+            FP8,
+            DEEPSEEK.and(l -> l.inDtype(DType.FLOAT32)),
+            on(Gpu.H100, 8, Kernel.MARLIN),
+            "MOEQ608"),
+        row(
+            "TRTLLM's router of fp8",
+            SchemeSpec.fp8W8A8().withStaticActivations(true),
+            sizes(256, 8, 7168, 2048).and(l -> l.routing(Routing.CUSTOM)),
+            on(Gpu.B200, 8, Kernel.FLASHINFER_TRTLLM),
+            "MOEQ610"));
+  }
+
+  private static Stream<Arguments> silently() {
+    return Stream.of(
+        row("fp8 on T4 (lmdeploy 4863)", FP8, sizes(256, 8, 2048, 512), on(Gpu.T4, 4), "MOEQ607"),
+        row(
+            "fp8 on A100 (ktransformers 1978)",
+            FP8,
+            sizes(256, 8, 2048, 512),
+            on(Gpu.A100, 1),
+            "MOEQ607"),
+        row("nvfp4 on H100", SchemeSpec.nvfp4W4A4(), DEEPSEEK, on(Gpu.H100, 8), "MOEQ607"),
+        row("Marlin asked for", FP8, DEEPSEEK, on(Gpu.H100, 8, Kernel.MARLIN), "MOEQ607"),
+        row(
+            "gpt-oss is padded (vllm 52051)",
+            GPT_OSS,
+            GPT_OSS_LAYER,
+            on(Gpu.B200, 2, Kernel.FLASHINFER_TRTLLM).and(d -> d.expertParallel()),
+            "MOEQ409"),
+        row(
+            "nvfp4 without a gate (vllm 52308)",
+            SchemeSpec.nvfp4W4A4(),
+            NEMOTRON,
+            on(Gpu.B200, 1),
+            "MOEQ612"),
+        row(
+            "a clamp",
+            FP8,
+            sizes(256, 8, 7168, 2048).and(l -> l.swigluLimit(10.0)),
+            on(Gpu.H100, 8, Kernel.HPC),
+            "MOEQ609"));
+  }
+
+  private DeploymentRows() {}
+}

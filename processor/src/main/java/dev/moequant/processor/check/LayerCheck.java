@@ -1,0 +1,73 @@
+package dev.moequant.processor.check;
+
+import dev.moequant.internal.rules.DeploymentRules;
+import dev.moequant.internal.rules.PlacementRules;
+import dev.moequant.kernels.KernelCatalogue;
+import dev.moequant.processor.model.LayerReading;
+import dev.moequant.processor.model.LocatedFinding;
+import dev.moequant.processor.model.Reading;
+import dev.moequant.scheme.VllmRevision;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What is wrong with a layer and its deployments, beside a scheme that is right. */
+public final class LayerCheck {
+  private LayerCheck() {}
+
+  /**
+   * Runs the rules of layers.
+   *
+   * @param scheme the one scheme of the type, without errors
+   * @param reading its layer and deployments, as far as there are any
+   * @param revision the revision of vLLM that serves it
+   * @param kernels reads what is known of its kernels; asked where there is a deployment
+   * @return everything that is wrong
+   */
+  public static List<LocatedFinding> check(
+      Reading scheme,
+      LayerReading reading,
+      VllmRevision revision,
+      Supplier<Optional<KernelCatalogue>> kernels) {
+    return reading
+        .declared()
+        .map(
+            layer ->
+                DeploymentRules.check(
+                    scheme.spec(),
+                    layer.layer(),
+                    layer.deployments(),
+                    revision,
+                    layer.deployments().isEmpty() ? Optional.empty() : kernels.get()))
+        .orElse(List.of())
+        .stream()
+        .map(finding -> reading.locate(finding, scheme.sources()))
+        .toList();
+  }
+
+  /**
+   * Deployments of no layer, which is one mistake, however many they are.
+   *
+   * @param scheme a scheme of the type
+   * @param reading its layer and deployments, as far as there are any
+   * @return the finding, where there are deployments and no layer
+   */
+  public static List<LocatedFinding> withoutLayer(Reading scheme, LayerReading reading) {
+    return reading.layer().isPresent()
+        ? List.of()
+        : reading.deployments().stream()
+            .limit(1)
+            .map(
+                first ->
+                    new LocatedFinding(
+                        PlacementRules.WITHOUT_SCHEME.finding(
+                            List.of(
+                                "@MoEDeployment",
+                                scheme.annotation().type().getSimpleName() + " has no @MoELayer"),
+                            List.of(
+                                "add @MoELayer with the sizes that a deployment divides, or remove"
+                                    + " @MoEDeployment")),
+                        first.annotation()))
+            .toList();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.moequant.processor.model;
+
+import dev.moequant.deployment.DeploymentSpec;
+import dev.moequant.deployment.LayerSpec;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code @MoELayer} and each {@code @MoEDeployment} of a type, read.
+ *
+ * @param layer the layer, where one is declared
+ * @param deployments in source order
+ * @param skew how the annotations on the class path differ from those that this processor knows
+ * @param state whether the specs have all that is written
+ */
+public record LayerReading(
+    Optional<Placed<LayerSpec>> layer,
+    List<Placed<DeploymentSpec>> deployments,
+    List<String> skew,
+    Reading.State state) {
+  /** Keeps unmodifiable copies. */
+  public LayerReading {
+    deployments = List.copyOf(deployments);
+    skew = List.copyOf(skew);
+  }
+
+  /**
+   * What is declared, without its places.
+   *
+   * @return empty without a layer
+   */
+  public Optional<DeclaredLayer> declared() {
+    return layer.map(
+        whole -> new DeclaredLayer(whole.spec(), deployments.stream().map(Placed::spec).toList()));
+  }
+
+  /**
+   * Gives a finding its place.
+   *
+   * @param finding what is wrong with the layer, or with one of its deployments
+   * @param scheme where the members of the scheme stand, which a finding may be about, too
+   * @return the finding at its member
+   */
+  public LocatedFinding locate(Finding finding, SourceMap scheme) {
+    if (finding.place() instanceof Place.OfLayer place && layer.isPresent()) {
+      return new LocatedFinding(finding, layer.get().of(place.member()));
+    }
+    return finding.place() instanceof Place.OfDeployment place
+        ? new LocatedFinding(finding, deployments.get(place.deployment()).of(place.member()))
+        : scheme.locate(finding);
+  }
+}

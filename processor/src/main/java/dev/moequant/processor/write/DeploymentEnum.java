@@ -1,0 +1,138 @@
+package dev.moequant.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.moequant.deployment.DeployedLayer;
+import dev.moequant.deployment.DeploymentSpec;
+import dev.moequant.deployment.RankSizes;
+import dev.moequant.processor.model.DeclaredLayer;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The nested enum {@code Deployment}: a constant for each way in which the layer is served, so that
+ * a service picks one by name as it starts.
+ */
+final class DeploymentEnum {
+  /** By its simple name: it is the same in all factories, and nothing is imported for it. */
+  static final ClassName NAME = ClassName.get("", "Deployment");
+
+  /** ecj can warn of strings that nobody translates; names are none. */
+  private static final AnnotationSpec UNTRANSLATED =
+      AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "nls").build();
+
+  private final FactoryModel model;
+  private final DeclaredLayer layer;
+  private final List<String> names;
+  private final Modifier[] visibility;
+
+  DeploymentEnum(FactoryModel model, DeclaredLayer layer, Modifier... visibility) {
+    this.model = model;
+    this.layer = layer;
+    this.names = DeploymentNames.of(layer.deployments());
+    this.visibility = visibility;
+  }
+
+  TypeSpec type() {
+    TypeSpec.Builder type =
+        TypeSpec.enumBuilder(NAME)
+            .addModifiers(visibility)
+            .addAnnotation(UNTRANSLATED)
+            .addJavadoc("The ways in which the layer is served, as declared.\n");
+    for (int i = 0; i < names.size(); i++) {
+      DeploymentSpec spec = layer.deployments().get(i);
+      type.addEnumConstant(
+          names.get(i),
+          TypeSpec.anonymousClassBuilder("$L,\n$>$>$L$<$<", i, LayerExpression.of(spec))
+              .addJavadoc("$L", javadoc(spec, i))
+              .build());
+    }
+    return type.addField(
+            FieldSpec.builder(int.class, "index", Modifier.PRIVATE, Modifier.FINAL).build())
+        .addField(
+            FieldSpec.builder(DeploymentSpec.class, "spec", Modifier.PRIVATE, Modifier.FINAL)
+                .build())
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addParameter(int.class, "place")
+                .addParameter(DeploymentSpec.class, "declared")
+                .addStatement("this.index = place")
+                .addStatement("this.spec = declared")
+                .build())
+        .addMethods(List.of(named(), spec(), layer(), rank()))
+        .build();
+  }
+
+  private String javadoc(DeploymentSpec spec, int index) {
+    return model.isStub()
+        ? LayerJavadoc.ofStub(spec)
+        : LayerJavadoc.of(new DeployedLayer(model.scheme(), layer.layer(), spec, index));
+  }
+
+  private MethodSpec named() {
+    String all =
+        String.join(
+            ", ", layer.deployments().stream().map(one -> "\"" + one.name() + "\"").toList());
+    return MethodSpec.methodBuilder("named")
+        .addModifiers(visibility)
+        .addModifiers(Modifier.STATIC)
+        .returns(NAME)
+        .addParameter(String.class, "name")
+        .addJavadoc(
+            """
+            The deployment of a name.
+
+            @param name as declared
+            @return the deployment
+            @throws IllegalArgumentException if there is none
+            """)
+        .beginControlFlow("for ($T deployment : values())", NAME)
+        .beginControlFlow("if (deployment.spec.name().equals(name))")
+        .addStatement("return deployment")
+        .endControlFlow()
+        .endControlFlow()
+        .addStatement(
+            "throw new $T(name + $L)",
+            IllegalArgumentException.class,
+            UnseenText.literal(" is no deployment of this layer; there are " + all))
+        .build();
+  }
+
+  private MethodSpec spec() {
+    return method("spec", DeploymentSpec.class)
+        .addJavadoc("What is declared.\n\n@return the deployment\n")
+        .addStatement("return this.spec")
+        .build();
+  }
+
+  /** Error Prone, in the user's build, forbids ordinal(). */
+  private MethodSpec layer() {
+    return method("layer", DeployedLayer.class)
+        .addJavadoc("The layer as it is served so.\n\n@return what each rank holds of it\n")
+        .addStatement(
+            "return $L.deployed($L, this.spec, this.index)",
+            ofFactory("CHECKED"),
+            ofFactory("LAYER"))
+        .build();
+  }
+
+  private MethodSpec rank() {
+    return method("rank", RankSizes.class)
+        .addJavadoc("What a rank holds.\n\n@return the sizes\n")
+        .addStatement("return layer().rank()")
+        .build();
+  }
+
+  private MethodSpec.Builder method(String name, Class<?> returns) {
+    return MethodSpec.methodBuilder(name).addModifiers(visibility).returns(returns);
+  }
+
+  /** A deployment may be called "checked", and then a constant here is. */
+  private CodeBlock ofFactory(String field) {
+    return CodeBlock.of("$T.$N", model.factoryName(), field);
+  }
+}

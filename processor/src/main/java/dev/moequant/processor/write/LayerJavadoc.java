@@ -1,0 +1,78 @@
+package dev.moequant.processor.write;
+
+import dev.moequant.deployment.DeployedLayer;
+import dev.moequant.deployment.DeploymentSpec;
+import dev.moequant.deployment.LayerSpec;
+import dev.moequant.deployment.RankSizes;
+import dev.moequant.shapes.SizedTensor;
+import java.util.List;
+
+/** What a generated factory says about a layer and its deployments: shapes in numbers. */
+final class LayerJavadoc {
+  private LayerJavadoc() {}
+
+  static String ofLayer(LayerSpec layer) {
+    return "The layer as declared: " + layer + ".\n";
+  }
+
+  /** For a stub, of whose sizes nothing is known to be right. */
+  static String ofStub(DeploymentSpec deployment) {
+    return escaped(deployment.toString()) + ".\n";
+  }
+
+  static String of(DeployedLayer deployed) {
+    StringBuilder doc = new StringBuilder(ofStub(deployed.deployment()));
+    RankSizes rank = deployed.rank();
+    doc.append("\n<p>On each rank %s, as vLLM loads them:\n".formatted(sizes(rank)));
+    list(doc, deployed.loadedTensors());
+    List<SizedTensor> factory = deployed.factoryTensors();
+    if (!factory.isEmpty()) {
+      doc.append("\n<p>Fused and requantized, as {@code create} takes them:\n");
+      list(doc, factory);
+    }
+    if (!rank.isEven()) {
+      doc.append(uneven(deployed, rank));
+    }
+    return doc.toString();
+  }
+
+  private static void list(StringBuilder doc, List<SizedTensor> tensors) {
+    doc.append("<ul>\n");
+    tensors.forEach(
+        tensor ->
+            doc.append(
+                "  <li>{@code %s}: %s {@code %s}\n"
+                    .formatted(tensor.name(), tensor.dtypeNames(), tensor.shapeNames())));
+    doc.append("</ul>\n");
+  }
+
+  private static String sizes(RankSizes rank) {
+    return "%d experts, H = %d, I = %d"
+        .formatted(rank.mostExperts(), rank.hiddenDim(), rank.intermediateSize());
+  }
+
+  private static String uneven(DeployedLayer deployed, RankSizes rank) {
+    long ranks = deployed.deployment().ranks();
+    long experts = (long) deployed.layer().numExperts() + deployed.deployment().redundantExperts();
+    long less = ranks - experts % ranks;
+    return "\n<p>%d of the %d ranks %s one expert less: there E is %d.\n"
+        .formatted(less, ranks, less == 1 ? "has" : "have", rank.fewestExperts());
+  }
+
+  /** A name may have anything in it: what ends a comment, a tag, a Unicode escape. */
+  static String escaped(String text) {
+    StringBuilder safe = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (Character.isISOControl(c)) {
+                safe.append(' ');
+              } else if (Character.isLetterOrDigit(c) || " \"',.:;-_()+=#".indexOf(c) >= 0) {
+                safe.appendCodePoint(c);
+              } else {
+                safe.append("&#").append(c).append(';');
+              }
+            });
+    return safe.toString();
+  }
+}

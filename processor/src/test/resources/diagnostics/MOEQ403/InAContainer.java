@@ -1,0 +1,31 @@
+package demo;
+
+import dev.moequant.annotations.*;
+
+@Fp8W8A8(blockShape = {128, 128})
+@MoELayer(numExperts = 128, expertsPerToken = 8, hiddenDim = 2048, intermediateSize = 768)
+@MoEDeployments({
+  @MoEDeployment(name = "two", tp = 2),
+  @MoEDeployment(name = "four", tp = 4)
+//                                   ^ MOEQ403
+})
+class Several {}
+
+@Fp8W8A8(blockShape = {128, 128})
+@MoELayer(numExperts = 128, expertsPerToken = 8, hiddenDim = 2048, intermediateSize = 768)
+@MoEDeployments(@MoEDeployment(name = "four", tp = 4))
+//                                                 ^ MOEQ403
+class One {}
+
+@Fp8W8A8(blockShape = {128, 128})
+@MoELayer(numExperts = 128, expertsPerToken = 8, hiddenDim = 2048, intermediateSize = 768)
+@MoEDeployments(@MoEDeployment(name = "four", tp = 4))
+//                                                 ^ MOEQ403
+@MoEDeployment(name = "eight", tp = 8)
+//                                  ^ MOEQ403
+class OneAndAnother {}
+
+@Fp8W8A8(blockShape = {128, 128})
+@MoELayer(numExperts = 128, expertsPerToken = 8, hiddenDim = 2048, intermediateSize = 768)
+@MoEDeployments({})
+class None {}

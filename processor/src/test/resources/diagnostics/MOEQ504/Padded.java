@@ -1,0 +1,16 @@
+package demo;
+
+import dev.moequant.annotations.*;
+
+@Fp8W8A8
+@MoELayer(numExperts = 128, expertsPerToken = 4, hiddenDim = 2880, intermediateSize = 2880)
+//                                                           ^^^^ MOEQ504 W
+//                                                           ^^^^ MOEQ504 W
+@MoEDeployment(
+    name = "low latency",
+    dp = 2,
+    expertParallel = true,
+    all2all = All2AllBackend.DEEPEP_LOW_LATENCY)
+@MoEDeployment(name = "nixl", dp = 2, expertParallel = true, all2all = All2AllBackend.NIXL_EP)
+@MoEDeployment(name = "gathered", dp = 2, expertParallel = true)
+class GptOss {}

@@ -1,0 +1,14 @@
+// in: -Amoequant.vllm=2025-10
+package demo;
+
+import dev.moequant.annotations.*;
+
+@Fp8W8A8
+@MoELayer(numExperts = 128, expertsPerToken = 8, hiddenDim = 2048, intermediateSize = 768)
+@MoEDeployment(name = "pplx", dp = 2, expertParallel = true, all2all = All2AllBackend.PPLX)
+class Fp8 {}
+
+@Nvfp4W4A4
+@MoELayer(numExperts = 128, expertsPerToken = 8, hiddenDim = 2048, intermediateSize = 768)
+@MoEDeployment(name = "gathered", dp = 2, expertParallel = true)
+class Nvfp4 {}

@@ -1,0 +1,10 @@
+// in: -Amoequant.vllm=2026-07
+package demo;
+
+import dev.moequant.annotations.*;
+
+@Fp8W8A8(blockShape = {128, 128})
+@MoELayer(numExperts = 128, expertsPerToken = 8, hiddenDim = 2048, intermediateSize = 768)
+@MoEDeployment(name = "one-sided", dp = 2, expertParallel = true, all2all = All2AllBackend.FLASHINFER_NVLINK_ONE_SIDED)
+//                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MOEQ508
+class Blocks {}

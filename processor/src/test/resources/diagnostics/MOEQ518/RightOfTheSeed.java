@@ -1,0 +1,13 @@
+// in: -Amoequant.vllm=2025-10
+package demo;
+
+import dev.moequant.annotations.*;
+
+@Fp8W8A8(blockShape = {128, 128})
+@MoELayer(numExperts = 128, expertsPerToken = 8, hiddenDim = 2048, intermediateSize = 768)
+@MoEDeployment(
+    name = "deepep",
+    dp = 2,
+    expertParallel = true,
+    all2all = All2AllBackend.DEEPEP_LOW_LATENCY)
+class Qwen3Experts {}

@@ -1,0 +1,9 @@
+package demo;
+
+import dev.moequant.annotations.*;
+
+@Fp8W8A8(blockShape = {128, 128})
+@MoELayer(numExperts = 256, expertsPerToken = 8, hiddenDim = 7168, intermediateSize = 2048, inDtype = DType.FLOAT32)
+//                                                                                                    ^^^^^^^^^^^^^ MOEQ608
+@MoEDeployment(name = "eight h100", tp = 8, gpu = Gpu.H100, kernel = Kernel.MARLIN)
+class Experts {}

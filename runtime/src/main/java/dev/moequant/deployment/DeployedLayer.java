@@ -1,0 +1,174 @@
+package dev.moequant.deployment;
+
+import dev.moequant.scheme.ResolvedScheme;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.shapes.ExpectedTensors;
+import dev.moequant.shapes.LayerSizes;
+import dev.moequant.shapes.LoadedTensors;
+import dev.moequant.shapes.SizedTensor;
+import java.util.List;
+
+/**
+ * A scheme, the layer whose experts have it, and one deployment: what rules about sizes, ranks and
+ * kernels are about.
+ */
+public final class DeployedLayer {
+  private static final DeploymentSpec ONE_RANK = DeploymentSpec.of("one rank", d -> {});
+
+  private final SchemeSpec scheme;
+  private final ResolvedScheme resolved;
+  private final LayerSpec layer;
+  private final DeploymentSpec deployment;
+  private final int index;
+
+  private DeployedLayer(
+      SchemeSpec scheme,
+      ResolvedScheme resolved,
+      LayerSpec layer,
+      DeploymentSpec deployment,
+      int index) {
+    this.scheme = scheme;
+    this.resolved = resolved;
+    this.layer = layer;
+    this.deployment = deployment;
+    this.index = index;
+  }
+
+  /**
+   * A layer as it is served.
+   *
+   * @param scheme one without errors
+   * @param layer the whole layer
+   * @param deployment how it is served
+   * @param index the place of the deployment among those of the layer, from 0; -1 for the layer on
+   *     one rank, as it is without any deployment
+   * @throws IllegalStateException if a shape of the scheme has no meaning
+   */
+  public DeployedLayer(SchemeSpec scheme, LayerSpec layer, DeploymentSpec deployment, int index) {
+    this(scheme, scheme.resolved(), layer, deployment, index);
+  }
+
+  /**
+   * The layer on one rank.
+   *
+   * @param scheme one without errors
+   * @param layer the whole layer
+   * @return the subject of what no deployment changes
+   * @throws IllegalStateException if a shape of the scheme has no meaning
+   */
+  public static DeployedLayer alone(SchemeSpec scheme, LayerSpec layer) {
+    return new DeployedLayer(scheme, layer, ONE_RANK, -1);
+  }
+
+  /**
+   * Whether it is the layer without a deployment.
+   *
+   * @return true for the layer on one rank
+   */
+  public boolean isAlone() {
+    return index < 0;
+  }
+
+  /**
+   * The same in another deployment, for alternatives.
+   *
+   * @param other how it would be served
+   * @return the subject
+   */
+  public DeployedLayer with(DeploymentSpec other) {
+    return with(other, index);
+  }
+
+  /**
+   * The same layer in one of its deployments.
+   *
+   * @param other how it is served
+   * @param otherIndex the place among those of the layer, from 0
+   * @return the subject
+   */
+  public DeployedLayer with(DeploymentSpec other, int otherIndex) {
+    return new DeployedLayer(scheme, resolved, layer, other, otherIndex);
+  }
+
+  /**
+   * What a rank holds.
+   *
+   * @return the sizes
+   */
+  public RankSizes rank() {
+    return RankSizes.of(layer, deployment);
+  }
+
+  /**
+   * The weights and scales of a rank with the most experts, as vLLM's loader registers them.
+   *
+   * @return w13 and w2, then the other tensors, in numbers
+   * @throws IllegalArgumentException if nothing is left of a size
+   */
+  public List<SizedTensor> loadedTensors() {
+    LayerSizes sizes = rank().layerSizes();
+    return LoadedTensors.of(scheme).stream().map(tensor -> tensor.in(sizes)).toList();
+  }
+
+  /**
+   * What a factory expects on a rank with the most experts.
+   *
+   * @return one for each slot that takes a tensor, in numbers
+   * @throws IllegalArgumentException if nothing is left of a size
+   */
+  public List<SizedTensor> factoryTensors() {
+    LayerSizes sizes = rank().layerSizes();
+    return ExpectedTensors.of(scheme).stream().map(tensor -> tensor.in(sizes)).toList();
+  }
+
+  /**
+   * The scheme of the experts.
+   *
+   * @return as it was declared
+   */
+  public SchemeSpec scheme() {
+    return scheme;
+  }
+
+  /**
+   * What the scheme means: kept, since each rule asks for it.
+   *
+   * @return the two operands
+   */
+  public ResolvedScheme resolved() {
+    return resolved;
+  }
+
+  /**
+   * The whole layer.
+   *
+   * @return its sizes
+   */
+  public LayerSpec layer() {
+    return layer;
+  }
+
+  /**
+   * How it is served.
+   *
+   * @return on one rank, where there is no deployment
+   */
+  public DeploymentSpec deployment() {
+    return deployment;
+  }
+
+  /**
+   * Which deployment of the layer it is.
+   *
+   * @return from 0; -1 where there is none
+   */
+  public int index() {
+    return index;
+  }
+
+  /** Prints the scheme, the layer and the deployment. */
+  @Override
+  public String toString() {
+    return scheme + ", " + layer + ", " + (isAlone() ? "alone" : deployment);
+  }
+}

@@ -1,0 +1,206 @@
+package dev.moequant.internal.rules;
+
+import static dev.moequant.internal.rules.Rule.warning;
+
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Gpu;
+import dev.moequant.diagnostics.Place;
+import dev.moequant.kernels.Ignored;
+import dev.moequant.kernels.KernelQuestion;
+import dev.moequant.kernels.KernelVerdict;
+import dev.moequant.kernels.Padding;
+import dev.moequant.kernels.Quantity;
+import java.util.List;
+import java.util.Optional;
+
+/** 409, 607, 609, 612: what the kernel that vLLM takes does without a word. */
+public final class KernelEffectRules {
+  static final Rule<KernelSubject> PADDED =
+      warning(409, "sizes of an mxfp4 layer that the kernel pads")
+          .unless(601, 602, 603, 604, 605, 606, 608, 610)
+          .when(
+              new Case.Draft<KernelSubject>(new Place.OfLayer("hiddenDim"))
+                  .when(s -> isPadded(s, Quantity.HIDDEN_DIM))
+                  .says(
+                      "%shiddenDim = %s and intermediate_size per rank = %s become %s: %s pads them with"
+                          + " zeros (%s)",
+                      KernelWords::where,
+                      s -> s.layer().layer().hiddenDim(),
+                      s -> s.layer().rank().intermediateSize(),
+                      KernelEffectRules::paddedSizes,
+                      KernelWords::chosen,
+                      Words.revision())
+                  .help(
+                      "nothing, unless tensors are handed over already loaded: give them in the padded"
+                          + " sizes"),
+              new Case.Draft<KernelSubject>(new Place.OfDeployment(0, "tp"))
+                  .atPlace(DeploymentWords::ranksOf)
+                  .when(
+                      s ->
+                          !isPadded(s, Quantity.HIDDEN_DIM)
+                              && isPadded(s, Quantity.INTERMEDIATE_SIZE_PER_PARTITION))
+                  .says(
+                      "%sintermediate_size per rank = %s becomes %s: %s pads it with zeros (%s)",
+                      KernelWords::where,
+                      s -> s.layer().rank().intermediateSize(),
+                      s -> padded(s, Quantity.INTERMEDIATE_SIZE_PER_PARTITION),
+                      KernelWords::chosen,
+                      Words.revision())
+                  .help(
+                      "nothing, unless tensors are handed over already loaded: give them in the padded"
+                          + " sizes"));
+
+  static final Rule<KernelSubject> QUANTIZATION_DROPPED =
+      warning(607, "activations that the only kernel does not quantize")
+          .unless(601, 602, 603, 604, 605, 606, 608, 610)
+          .when(
+              new Case.Draft<KernelSubject>(new Place.OfDeployment(0, "gpu"))
+                  .atPlace(KernelRules::wherever)
+                  .when(KernelEffectRules::dropsQuantization)
+                  .says(
+                      "%s%s, which %s takes for %s on %s, does not quantize activations: they stay %s, as"
+                          + " if the scheme were a weight-only one",
+                      KernelWords::where,
+                      s -> KernelWords.chosen(s),
+                      Words.revision(),
+                      KernelWords::scheme,
+                      KernelWords::gpu,
+                      s -> s.layer().layer().inDtype().vllmName())
+                  .help("%s", KernelEffectRules::quantizing));
+
+  static final Rule<KernelSubject> CLAMP_DROPPED =
+      warning(609, "a clamp that the kernel ignores")
+          .unless(601, 602, 603, 604, 605, 606, 608, 610)
+          .when(
+              new Case.Draft<KernelSubject>(new Place.OfLayer("swigluLimit"))
+                  .when(s -> clamp(s).isPresent())
+                  .says(
+                      "%sswigluLimit = %s: %s %s (%s)",
+                      KernelWords::where,
+                      s -> s.layer().layer().swigluLimit(),
+                      s -> KernelWords.chosen(s),
+                      s -> clamp(s).map(KernelEffectRules::effect).orElse(""),
+                      Words.revision())
+                  .help("%s", KernelEffectRules::clamping));
+
+  static final Rule<KernelSubject> KNOWN_WRONG =
+      warning(612, "a kernel that is known to answer wrongly")
+          .unless(601, 602, 603, 604, 605, 606, 608, 610)
+          .when(
+              new Case.Draft<KernelSubject>(new Place.OfDeployment(0, "gpu"))
+                  .atPlace(KernelRules::wherever)
+                  .whenOf((s, revision) -> isKnown(s) && KnownWrong.of(s, revision).isPresent())
+                  .says(
+                      "%s%s, which %s takes for %s on %s, is reported to answer wrongly: %s",
+                      KernelWords::where,
+                      KernelWords::chosen,
+                      Words.revision(),
+                      KernelWords::scheme,
+                      KernelWords::gpu,
+                      Words.byRevision(
+                          (s, revision) ->
+                              KnownWrong.of(s, revision).map(KnownWrong::thread).orElse("")))
+                  .help("%s", KernelEffectRules::others));
+
+  static final List<Rule<KernelSubject>> RULES =
+      List.of(PADDED, QUANTIZATION_DROPPED, CLAMP_DROPPED, KNOWN_WRONG);
+
+  private KernelEffectRules() {}
+
+  /** Where neither is named vLLM would take another kernel on another GPU, and nothing is known. */
+  private static boolean isKnown(KernelSubject s) {
+    return s.isNamed() || s.deployment().gpu() != Gpu.UNSPECIFIED;
+  }
+
+  private static Optional<Padding> padding(KernelSubject s) {
+    return isKnown(s) && s.layer().scheme().weights().dtype() == DType.MXFP4
+        ? s.taken().flatMap(verdict -> verdict.padding().stream().findFirst())
+        : Optional.empty();
+  }
+
+  private static int padded(KernelSubject s, Quantity quantity) {
+    KernelQuestion question = s.report().question();
+    int size = (Integer) question.get(quantity).orElse(0);
+    return padding(s)
+        .map(
+            rows ->
+                quantity == Quantity.HIDDEN_DIM
+                    ? rows.hiddenDim(size)
+                    : rows.intermediateSize(size, DType.MXFP4.groupSize()))
+        .orElse(size);
+  }
+
+  private static boolean isPadded(KernelSubject s, Quantity quantity) {
+    return !s.report().question().get(quantity).equals(Optional.of(padded(s, quantity)));
+  }
+
+  private static Object paddedSizes(KernelSubject s) {
+    return padded(s, Quantity.HIDDEN_DIM)
+        + " and "
+        + padded(s, Quantity.INTERMEDIATE_SIZE_PER_PARTITION);
+  }
+
+  private static Object others(KernelSubject s) {
+    String others =
+        KernelWords.names(
+            s,
+            verdict ->
+                !s.taken().map(taken -> taken.backend().equals(verdict.backend())).orElse(false));
+    return others.isEmpty()
+        ? "compare its outputs with those of another GPU before it serves"
+        : "other kernels that run it: " + others;
+  }
+
+  private static boolean dropsQuantization(KernelSubject s) {
+    return isKnown(s)
+        && s.layer().scheme().activations().dtype() != DType.NONE
+        && s.taken().filter(KernelEffectRules::isWeightOnly).isPresent();
+  }
+
+  private static boolean isWeightOnly(KernelVerdict verdict) {
+    return verdict.ignores().stream()
+        .anyMatch(
+            row ->
+                row.what().equals("activationQuantization")
+                    && row.effect() != Ignored.Effect.ADDED);
+  }
+
+  private static Object quantizing(KernelSubject s) {
+    String others = KernelWords.names(s, verdict -> !isWeightOnly(verdict));
+    return others.isEmpty()
+        ? "nothing, if 16-bit activations will do; no kernel of this revision quantizes them there"
+        : "kernels that quantize them: " + others;
+  }
+
+  private static Optional<Ignored> clamp(KernelSubject s) {
+    return !isKnown(s) || Double.isNaN(s.layer().layer().swigluLimit())
+        ? Optional.empty()
+        : s.taken().stream()
+            .flatMap(verdict -> verdict.ignores().stream())
+            .filter(row -> row.what().equals("swigluLimit"))
+            .filter(row -> !isSame(row, s.layer().layer().swigluLimit()))
+            .findFirst();
+  }
+
+  /** A kernel whose own value is the declared one does as it is told. */
+  private static boolean isSame(Ignored row, double limit) {
+    return row.value().equals(String.valueOf(limit)) || row.effect() == Ignored.Effect.DEFAULT;
+  }
+
+  private static String effect(Ignored row) {
+    return row.effect() == Ignored.Effect.FIXED
+        ? "cuts off at " + row.value() + ", whatever is declared"
+        : "does not cut off";
+  }
+
+  private static Object clamping(KernelSubject s) {
+    String others =
+        KernelWords.names(
+            s,
+            verdict ->
+                verdict.ignores().stream().noneMatch(row -> row.what().equals("swigluLimit")));
+    return others.isEmpty()
+        ? "no kernel that runs this layer cuts off: outputs will differ from the model's"
+        : "kernels that cut off: " + others;
+  }
+}

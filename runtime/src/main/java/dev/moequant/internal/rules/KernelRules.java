@@ -1,0 +1,207 @@
+package dev.moequant.internal.rules;
+
+import static dev.moequant.internal.rules.Rule.error;
+
+import dev.moequant.annotations.Gpu;
+import dev.moequant.diagnostics.Place;
+import dev.moequant.kernels.Check;
+import dev.moequant.kernels.KernelVerdict;
+import dev.moequant.kernels.Quantity;
+import dev.moequant.kernels.Reason;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** 601 to 610: whether a kernel runs the layer. */
+public final class KernelRules {
+  private static final Set<Check> OF_DEVICE =
+      EnumSet.of(Check.DEVICE, Check.PACKAGE, Check.ENVIRONMENT);
+  private static final Set<Check> OF_PARALLELISM =
+      EnumSet.of(Check.PARALLEL, Check.ACTIVATION_FORMAT);
+  private static final Set<Check> OF_ACTIVATION =
+      EnumSet.of(Check.ACTIVATION, Check.GATING, Check.ACTIVATION_CONSTANTS);
+  private static final Set<Check> OF_SIZES =
+      EnumSet.of(
+          Check.HIDDEN_SIZE, Check.INTERMEDIATE_SIZE, Check.NUM_EXPERTS, Check.EXPERTS_PER_TOKEN);
+  private static final Set<Check> OF_ROUTING =
+      EnumSet.of(Check.ROUTING, Check.ROUTER_LOGITS_DTYPE, Check.ROUTER_WEIGHT);
+  private static final Set<Quantity> SIZES_OF_SCALES =
+      EnumSet.of(Quantity.BLOCK_SHAPE, Quantity.GROUP_SIZE);
+  private static final Set<Quantity> DEVICES =
+      EnumSet.of(Quantity.PLATFORM, Quantity.CAPABILITY, Quantity.FAMILY, Quantity.GFX);
+
+  static final Rule<KernelSubject> SCHEME =
+      error(601, "a kernel that does not take the scheme")
+          .when(
+              named("kernel", KernelRules::isOfScheme),
+              atDeployment("kernel")
+                  .when(s -> s.isNamed() && s.named().isEmpty())
+                  .says(
+                      "%s%s: %s (%s)",
+                      KernelWords::where,
+                      KernelWords::kernel,
+                      s -> "vLLM has no such kernel for " + KernelWords.scheme(s),
+                      Words.revision())
+                  .help("%s", KernelWords::instead));
+
+  static final Rule<KernelSubject> DEVICE =
+      error(602, "a kernel that does not run on the GPU")
+          .unless(601)
+          .when(named("kernel", KernelRules::isOfDevice));
+
+  static final Rule<KernelSubject> PARALLELISM =
+      error(603, "a kernel that does not go with the parallelism")
+          .unless(601)
+          .when(named("kernel", reason -> OF_PARALLELISM.contains(reason.check())));
+
+  static final Rule<KernelSubject> ACTIVATION =
+      error(604, "a kernel that does not take the activation function")
+          .unless(601)
+          .when(named("kernel", reason -> OF_ACTIVATION.contains(reason.check())));
+
+  static final Rule<KernelSubject> SIZES =
+      error(605, "a kernel that does not take these sizes")
+          .unless(601)
+          .when(named("kernel", KernelRules::isOfSizes));
+
+  static final Rule<KernelSubject> NOTHING_FITS =
+      error(606, "a deployment that no kernel runs")
+          .when(
+              Stream.of(
+                  new Case.Draft<KernelSubject>(new Place.OfDeployment(0, "gpu"))
+                      .atPlace(KernelRules::wherever)
+                      .when(s -> !s.isNamed() && s.report().selection().refusal().isPresent())
+                      .says(
+                          "%s%s on %s: %s",
+                          KernelWords::where,
+                          Words.byRevision(
+                              (s, revision) ->
+                                  "no kernel of %s runs %s"
+                                      .formatted(revision, KernelWords.scheme(s))),
+                          s -> "" + KernelWords.gpu(s) + KernelWords.sentence(s),
+                          KernelWords::nearest)
+                      .help("%s", KernelRules::otherGpus),
+                  new Case.Draft<KernelSubject>(new Place.OfDeployment(0, "gpu"))
+                      .atPlace(KernelRules::wherever)
+                      .when(
+                          s ->
+                              !s.isNamed()
+                                  && s.chosen().filter(KernelRules::failsLater).isPresent())
+                      .says(
+                          "%s%s on %s: %s",
+                          KernelWords::where,
+                          Words.byRevision(
+                              (s, revision) ->
+                                  "%s takes %s for %s, and falls back to no other,"
+                                      .formatted(
+                                          revision, KernelWords.chosen(s), KernelWords.scheme(s))),
+                          KernelWords::gpu,
+                          s -> s.chosen().map(KernelWords::failures).orElse(""))
+                      .help("%s", KernelRules::namedInstead)));
+
+  static final Rule<KernelSubject> IN_DTYPE =
+      error(608, "a model dtype that the kernel does not take")
+          .unless(601)
+          .when(
+              new Case.Draft<KernelSubject>(new Place.OfLayer("inDtype"))
+                  .when(s -> hasReason(s, reason -> reason.check() == Check.IN_DTYPE))
+                  .says(
+                      "%s%s: %s (%s)",
+                      KernelWords::where,
+                      KernelWords::kernel,
+                      s -> KernelWords.reasons(s, reason -> reason.check() == Check.IN_DTYPE),
+                      Words.revision())
+                  .help("%s", KernelWords::instead));
+
+  static final Rule<KernelSubject> ROUTING =
+      error(610, "a routing that the kernel does not take")
+          .unless(601)
+          .when(
+              new Case.Draft<KernelSubject>(new Place.OfLayer("routing"))
+                  .when(s -> hasReason(s, reason -> OF_ROUTING.contains(reason.check())))
+                  .says(
+                      "%s%s: %s (%s)",
+                      KernelWords::where,
+                      KernelWords::kernel,
+                      s -> KernelWords.reasons(s, reason -> OF_ROUTING.contains(reason.check())),
+                      Words.revision())
+                  .help("%s", KernelWords::instead));
+
+  private static final List<Rule<KernelSubject>> RULES =
+      List.of(SCHEME, DEVICE, PARALLELISM, ACTIVATION, SIZES, NOTHING_FITS, IN_DTYPE, ROUTING);
+
+  private KernelRules() {}
+
+  /** Also what a kernel does without a word. */
+  static List<Rule<KernelSubject>> all() {
+    return Stream.of(RULES, KernelEffectRules.RULES).flatMap(List::stream).toList();
+  }
+
+  private static Case.Draft<KernelSubject> atDeployment(String member) {
+    return new Case.Draft<KernelSubject>(new Place.OfDeployment(0, member))
+        .atPlace(s -> new Place.OfDeployment(s.layer().index(), member));
+  }
+
+  /** A named kernel, and the reasons of one kind that it does not run. */
+  private static Case.Draft<KernelSubject> named(String member, Predicate<Reason> kind) {
+    return atDeployment(member)
+        .when(s -> hasReason(s, kind))
+        .says(
+            "%s%s: %s (%s)",
+            KernelWords::where,
+            KernelWords::kernel,
+            s -> KernelWords.reasons(s, kind),
+            Words.revision())
+        .help("%s", KernelWords::instead);
+  }
+
+  private static boolean hasReason(KernelSubject s, Predicate<Reason> kind) {
+    return s.namedReasons().stream().anyMatch(kind);
+  }
+
+  private static boolean isOfDevice(Reason reason) {
+    return OF_DEVICE.contains(reason.check())
+        || (reason.check() == Check.PAIR && DEVICES.contains(reason.criterion().on()));
+  }
+
+  private static boolean isOfSizes(Reason reason) {
+    return OF_SIZES.contains(reason.check()) || SIZES_OF_SCALES.contains(reason.criterion().on());
+  }
+
+  private static boolean isOfScheme(Reason reason) {
+    return !isOfDevice(reason)
+        && !isOfSizes(reason)
+        && !OF_PARALLELISM.contains(reason.check())
+        && !OF_ACTIVATION.contains(reason.check())
+        && !OF_ROUTING.contains(reason.check())
+        && reason.check() != Check.IN_DTYPE;
+  }
+
+  /** The GPU where one is named, else what else narrows the choice, else the deployment. */
+  static Place wherever(KernelSubject s) {
+    String member =
+        s.deployment().gpu() != Gpu.UNSPECIFIED
+            ? "gpu"
+            : s.isNamed() ? "kernel" : s.deployment().useAll2AllKernels() ? "all2all" : "name";
+    return new Place.OfDeployment(s.layer().index(), member);
+  }
+
+  private static boolean failsLater(KernelVerdict verdict) {
+    return !verdict.runs();
+  }
+
+  private static Object otherGpus(KernelSubject s) {
+    return s.deployment().gpu() == Gpu.UNSPECIFIED
+        ? "change what the nearest kernels name, or take another scheme"
+        : "take another GPU or another scheme, or change what the nearest kernels name";
+  }
+
+  private static Object namedInstead(KernelSubject s) {
+    String names = KernelWords.names(s);
+    return names.isEmpty()
+        ? "no other kernel runs it either: give what this one asks for"
+        : "name one that runs it: kernel = " + names;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.moequant.internal.rules;
+
+import dev.moequant.annotations.Gpu;
+import dev.moequant.annotations.Kernel;
+import dev.moequant.kernels.KernelVerdict;
+import dev.moequant.kernels.Phase;
+import dev.moequant.kernels.Reason;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How rules about kernels speak. */
+final class KernelWords {
+  /** Of the kernels that do not run, this many are told with their reasons. */
+  private static final int MOST_SHOWN = 3;
+
+  private KernelWords() {}
+
+  static Object where(KernelSubject s) {
+    return DeploymentWords.where(s.layer());
+  }
+
+  /** {@code kernel = MARLIN (MarlinExperts)}. */
+  static Object kernel(KernelSubject s) {
+    return "kernel = "
+        + s.deployment().kernel()
+        + s.named().map(verdict -> " (" + verdict.kernel().id() + ")").orElse("");
+  }
+
+  /** The class of the kernel that vLLM takes. */
+  static Object chosen(KernelSubject s) {
+    return s.taken().map(verdict -> verdict.kernel().id()).orElse("no kernel");
+  }
+
+  static Object scheme(KernelSubject s) {
+    return DeploymentWords.scheme(s.layer());
+  }
+
+  /** {@code on L40S (compute capability 8.9)}, or {@code on any GPU}. */
+  static Object gpu(KernelSubject s) {
+    Gpu gpu = s.deployment().gpu();
+    return gpu == Gpu.UNSPECIFIED ? "any GPU" : gpu + " (" + s.report().question().device() + ")";
+  }
+
+  /** The reasons of one kind, each once, with what vLLM would be doing when it finds out. */
+  static String reasons(Stream<Reason> reasons) {
+    return reasons.map(KernelWords::reason).distinct().collect(Collectors.joining("; "));
+  }
+
+  private static String reason(Reason reason) {
+    return reason.sentence()
+        + switch (reason.phase()) {
+          case SELECTION -> "";
+          case LOAD -> " (found while weights are loaded)";
+          case RUN -> " (found in the first forward pass)";
+        };
+  }
+
+  static String reasons(KernelSubject s, Predicate<Reason> kind) {
+    return reasons(s.namedReasons().stream().filter(kind));
+  }
+
+  /** What would run instead, as one writes it; every name has been tried. */
+  static Object instead(KernelSubject s) {
+    String names = names(s);
+    return names.isEmpty()
+        ? "no other kernel runs it either: the nearest are " + nearest(s)
+        : "kernels that run it: " + names + "; kernel = AUTO takes the first that vLLM prefers";
+  }
+
+  /** The names of kernels that run the layer. */
+  static String names(KernelSubject s) {
+    return names(s, verdict -> true);
+  }
+
+  /** Of those that do something beside. */
+  static String names(KernelSubject s, Predicate<KernelVerdict> beside) {
+    return s.automatic().runnable().stream()
+        .filter(beside)
+        .flatMap(verdict -> verdict.names().stream())
+        .distinct()
+        .map(name -> name.toUpperCase(Locale.ROOT))
+        .filter(KernelWords::isKernel)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean isKernel(String name) {
+    return Stream.of(Kernel.values()).anyMatch(kernel -> kernel.name().equals(name));
+  }
+
+  /** The kernels with the fewest reasons, and all their reasons. */
+  static Object nearest(KernelSubject s) {
+    List<KernelVerdict> rejected =
+        s.report().verdicts().stream()
+            .filter(verdict -> !verdict.reasons().isEmpty())
+            .sorted(Comparator.comparingInt(verdict -> verdict.reasons().size()))
+            .limit(MOST_SHOWN)
+            .toList();
+    return rejected.isEmpty()
+        ? "none"
+        : rejected.stream()
+            .map(verdict -> verdict.kernel().id() + ": " + reasons(verdict.reasons().stream()))
+            .collect(Collectors.joining(" | "));
+  }
+
+  /** vLLM's own sentence, which people search for. */
+  static Object sentence(KernelSubject s) {
+    String own = s.report().selection().refusal().map(refusal -> refusal.sentence()).orElse("");
+    return own.isEmpty() || own.contains("{") ? "" : ", where vLLM says \"" + own + "\"";
+  }
+
+  /** When the kernel that vLLM takes fails. */
+  static String failures(KernelVerdict verdict) {
+    return reasons(verdict.reasons().stream().filter(reason -> reason.phase() != Phase.SELECTION));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.moequant.internal.rules;
+
+import static dev.moequant.internal.rules.DeploymentWords.atDeployment;
+import static dev.moequant.internal.rules.DeploymentWords.atLayer;
+import static dev.moequant.internal.rules.Rule.error;
+
+import dev.moequant.deployment.DeployedLayer;
+import java.util.List;
+
+/** 501, 512: how experts are dealt out. */
+public final class RankRules {
+  static final Rule<DeployedLayer> TOO_FEW_EXPERTS =
+      error(501, "fewer experts than ranks")
+          .when(
+              atLayer("numExperts")
+                  .when(RankRules::hasTooFewExperts)
+                  .says(
+                      "%s%s is less than %s expert-parallel ranks (%s): some would hold no expert",
+                      DeploymentWords::where,
+                      RankRules::experts,
+                      s -> s.deployment().ranks(),
+                      DeploymentWords::ranks)
+                  .help("%s", RankRules::enoughExperts));
+
+  static final Rule<DeployedLayer> LOAD_BALANCING =
+      error(512, "experts that load balancing cannot place")
+          .unless(501)
+          .when(
+              atDeployment("redundantExperts")
+                  .when(
+                      s ->
+                          !s.isAlone()
+                              && s.deployment().redundantExperts() > 0
+                              && !s.deployment().eplb())
+                  .says(
+                      "%sredundantExperts = %s without eplb: only load balancing places copies of"
+                          + " experts",
+                      DeploymentWords::where, s -> s.deployment().redundantExperts())
+                  .help("write %s, or leave redundantExperts out", RankRules::balanced),
+              atDeployment("eplb")
+                  .when(s -> s.deployment().eplb() && !s.deployment().useEp())
+                  .says(
+                      "%seplb = true, but %s: only where experts are dealt out whole can they move"
+                          + " between ranks",
+                      DeploymentWords::where, RankRules::notDealtOut)
+                  .help("write expertParallel = true on more than one rank, or leave eplb out"),
+              atDeployment("eplb")
+                  .when(s -> s.deployment().eplb() && s.deployment().useEp() && isUneven(s))
+                  .says(
+                      "%seplb = true, but %s is not divisible by %s expert-parallel ranks (%s)",
+                      DeploymentWords::where,
+                      RankRules::experts,
+                      s -> s.deployment().ranks(),
+                      DeploymentWords::ranks)
+                  .help("redundantExperts = %s makes them even", RankRules::evenRedundant));
+
+  static final List<Rule<DeployedLayer>> RULES = List.of(TOO_FEW_EXPERTS, LOAD_BALANCING);
+
+  private RankRules() {}
+
+  /** Of all ranks, with redundant ones. */
+  static long allExperts(DeployedLayer s) {
+    return (long) s.layer().numExperts() + s.deployment().redundantExperts();
+  }
+
+  static boolean hasTooFewExperts(DeployedLayer s) {
+    return s.deployment().useEp() && allExperts(s) < s.deployment().ranks();
+  }
+
+  static boolean isUneven(DeployedLayer s) {
+    return allExperts(s) % s.deployment().ranks() != 0;
+  }
+
+  /** {@code numExperts + redundantExperts = 128 + 4 = 132}, or {@code numExperts = 128}. */
+  static Object experts(DeployedLayer s) {
+    int redundant = s.deployment().redundantExperts();
+    return redundant == 0
+        ? "numExperts = " + s.layer().numExperts()
+        : "numExperts + redundantExperts = %d + %d = %d"
+            .formatted(s.layer().numExperts(), redundant, allExperts(s));
+  }
+
+  static Object evenRedundant(DeployedLayer s) {
+    long ranks = s.deployment().ranks();
+    long experts = s.layer().numExperts();
+    return ((experts - 1) / ranks + 1) * ranks - experts;
+  }
+
+  private static Object balanced(DeployedLayer s) {
+    return s.deployment().useEp() ? "eplb = true" : "eplb = true with expertParallel = true";
+  }
+
+  private static Object notDealtOut(DeployedLayer s) {
+    return s.deployment().expertParallel() ? "there is one rank" : "expertParallel = false";
+  }
+
+  private static Object enoughExperts(DeployedLayer s) {
+    String fewer = "at most %d ranks".formatted(allExperts(s));
+    return DeploymentWords.fitsWithoutEp(s)
+        ? fewer + "; or expertParallel = false, which splits every expert over the ranks"
+        : fewer;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.moequant.internal.rules;
+
+import dev.moequant.annotations.ActOrder;
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
+import dev.moequant.deployment.DeployedLayer;
+import dev.moequant.deployment.DeploymentSpec;
+import dev.moequant.scheme.BlockShape;
+import dev.moequant.scheme.QuantKey;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.Wna16Spec;
+import java.util.OptionalInt;
+
+/**
+ * What the scales of a scheme ask of the sizes that they cover: the divisions that vLLM checks as
+ * it creates the weights, and those that it does not check and gets wrong (17edd8a80, {@code
+ * create_weights} of the quantization methods).
+ *
+ * @param blockN rows that share a scale, 0 for no blocks
+ * @param blockK columns that share a scale, 0 for no blocks
+ * @param group columns of an int4 or int8 group, 0 for none
+ * @param isSpread whether the groups of w2 are spread over the columns of all ranks
+ * @param sixteens whether nvfp4's groups of 16 would be cut off
+ */
+record Sharding(int blockN, int blockK, int group, boolean isSpread, boolean sixteens) {
+  /** Below it vLLM's MoeWNA16 halves no group. */
+  static final int SMALLEST_GROUP = 32;
+
+  /** vLLM's nvfp4 scales. */
+  static final int NVFP4_GROUP = 16;
+
+  static Sharding of(DeployedLayer subject) {
+    SchemeSpec scheme = subject.scheme();
+    QuantKey weights = subject.resolved().weights();
+    // The groups of a format are not vLLM's blocks, also where somebody spells them out.
+    boolean isBlocked =
+        weights.granularity() == Granularity.BLOCK && weights.dtype().groupSize() == 0;
+    boolean isWna16 =
+        Wna16Spec.isWna16(subject.resolved().activations().dtype(), weights.dtype())
+            && weights.hasGroup();
+    return new Sharding(
+        isBlocked ? weights.group().map(BlockShape::rows).orElse(0) : 0,
+        isBlocked ? weights.group().map(BlockShape::cols).orElse(0) : 0,
+        isWna16 ? weights.group().map(BlockShape::cols).orElse(0) : 0,
+        scheme.actOrder() == ActOrder.GROUP,
+        weights.dtype() == DType.NVFP4);
+  }
+
+  /** 402. */
+  static boolean isUneven(long size, long shards) {
+    return size % shards != 0;
+  }
+
+  /** 403: the rows of gate and up on a rank. */
+  boolean cutsBlockN(long size) {
+    return blockN > 0 && size % blockN != 0;
+  }
+
+  /**
+   * 404: the columns of w2 on a rank; vLLM looks only where tensor parallelism divides anything.
+   */
+  boolean cutsBlockK(long size, boolean isLooked) {
+    return isLooked && blockK > 0 && size % blockK != 0;
+  }
+
+  /** 408. */
+  boolean cutsSixteens(long size) {
+    return sixteens && size % NVFP4_GROUP != 0;
+  }
+
+  /** 406, 407. */
+  boolean cutsGroup(long size) {
+    return group > 0 && size % group != 0;
+  }
+
+  /** The group that MoeWNA16 takes where the declared one does not divide both sizes. */
+  OptionalInt fallback(long hiddenDim, long size) {
+    int halved = group;
+    while (hiddenDim % halved != 0 || (!isSpread && size % halved != 0)) {
+      halved /= 2;
+      if (halved < SMALLEST_GROUP) {
+        return OptionalInt.empty();
+      }
+    }
+    return OptionalInt.of(halved);
+  }
+
+  /** 410. */
+  boolean hasNoGroup(long hiddenDim, long size) {
+    return group > 0 && fallback(hiddenDim, size).isEmpty();
+  }
+
+  /** 412: the same without half a group, which no method of linear layers takes. */
+  boolean fitsOtherLayer(long size, long shards) {
+    return !isUneven(size, shards)
+        && !cutsBlockN(size / shards)
+        && !cutsBlockK(size / shards, shards > 1)
+        && !cutsSixteens(size / shards)
+        && (isSpread || !cutsGroup(size / shards));
+  }
+
+  /** The arithmetic of the routed experts: none of 402 to 404, 408, 410 and 501. */
+  boolean fits(DeployedLayer subject) {
+    DeploymentSpec deployment = subject.deployment();
+    long shards = deployment.useEp() ? 1 : deployment.ranks();
+    long size = subject.layer().intermediateSize();
+    return !RankRules.hasTooFewExperts(subject)
+        && !isUneven(size, shards)
+        && !cutsBlockN(size / shards)
+        && !cutsBlockK(size / shards, DeploymentWords.looksAtBlockK(deployment))
+        && !cutsSixteens(size / shards)
+        && !hasNoGroup(subject.layer().hiddenDim(), size / shards);
+  }
+}

@@ -1,0 +1,317 @@
+package dev.moequant.kernels;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * All kernels and oracles of one revision of vLLM. Immutable; a {@link Builder} makes it once, and
+ * any number of threads may ask it.
+ */
+public final class KernelCatalogue {
+  private final Source source;
+  private final Map<String, Kernel> kernels;
+  private final Map<String, Oracle> oracles;
+  private final List<QuantKeyEntry> quantKeys;
+  private final List<String> batchedAll2all;
+  private final List<HiddenRounding> hiddenRounding;
+
+  private KernelCatalogue(Builder builder) {
+    source = builder.source;
+    oracles = Collections.unmodifiableMap(byId(builder.oracles, Oracle::id));
+    kernels =
+        Collections.unmodifiableMap(
+            byId(builder.kernels.stream().map(builder::prepared).toList(), Kernel::id));
+    quantKeys = List.copyOf(builder.quantKeys);
+    batchedAll2all = List.copyOf(builder.batchedAll2all);
+    hiddenRounding = List.copyOf(builder.hiddenRounding);
+  }
+
+  private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
+    Map<String, T> byId = new LinkedHashMap<>();
+    all.forEach(each -> byId.put(id.apply(each), each));
+    return byId;
+  }
+
+  /**
+   * Where a catalogue is from.
+   *
+   * @param revision the month, for example 2026-08
+   * @param commit of vLLM's repository, all digits
+   * @param date of the commit
+   */
+  public record Source(String revision, String commit, String date) {}
+
+  /**
+   * Where it is from.
+   *
+   * @return the revision of vLLM
+   */
+  public Source source() {
+    return source;
+  }
+
+  /**
+   * All kernels.
+   *
+   * @return in the order of the file
+   */
+  public List<Kernel> kernels() {
+    return List.copyOf(kernels.values());
+  }
+
+  /**
+   * All oracles.
+   *
+   * @return in the order of the file
+   */
+  public List<Oracle> oracles() {
+    return List.copyOf(oracles.values());
+  }
+
+  /**
+   * vLLM's names for how an operand can be quantized.
+   *
+   * @return in the order of the file
+   */
+  public List<QuantKeyEntry> quantKeys() {
+    return quantKeys;
+  }
+
+  /**
+   * A kernel.
+   *
+   * @param id for example MarlinExperts
+   * @return the kernel
+   * @throws NoSuchElementException if there is none
+   */
+  public Kernel kernel(String id) {
+    return found(kernels, "kernel", id);
+  }
+
+  /**
+   * An oracle.
+   *
+   * @param id for example fp8
+   * @return the oracle
+   * @throws NoSuchElementException if there is none
+   */
+  public Oracle oracle(String id) {
+    return found(oracles, "oracle", id);
+  }
+
+  private <T> T found(Map<String, T> all, String what, String id) {
+    return Optional.ofNullable(all.get(id))
+        .orElseThrow(
+            () ->
+                new NoSuchElementException(
+                    "vLLM " + source.revision() + " has no " + what + " " + id));
+  }
+
+  /**
+   * What vLLM chooses.
+   *
+   * @param oracleId for example fp8
+   * @param question the layer and where it runs
+   * @return a backend and its kernel, or an exception
+   * @throws NoSuchElementException if there is no such oracle
+   */
+  public Selection select(String oracleId, KernelQuestion question) {
+    Oracle oracle = oracle(oracleId);
+    return run(oracle, question).select();
+  }
+
+  private OracleRun run(Oracle oracle, KernelQuestion question) {
+    return new OracleRun(oracle, kernels, inFormat(oracle, question));
+  }
+
+  /** The question with the format of activations, unless it says one that no name overrules. */
+  private KernelQuestion inFormat(Oracle oracle, KernelQuestion question) {
+    if (oracle.named().batchedNames().contains(question.moeBackend())) {
+      return question.with(Quantity.ACTIVATION_FORMAT, KernelAbilities.BATCHED);
+    }
+    if (question.get(Quantity.ACTIVATION_FORMAT).isPresent()) {
+      return question;
+    }
+    Object all2all = question.get(Quantity.ALL2ALL_BACKEND).orElse("");
+    return question.with(
+        Quantity.ACTIVATION_FORMAT,
+        batchedAll2all.contains(all2all) ? KernelAbilities.BATCHED : KernelAbilities.STANDARD);
+  }
+
+  /**
+   * What vLLM chooses, and what each kernel of the oracle says.
+   *
+   * @param oracleId for example fp8
+   * @param question the layer and where it runs
+   * @return the report
+   * @throws NoSuchElementException if there is no such oracle
+   */
+  public KernelReport examine(String oracleId, KernelQuestion question) {
+    return new Examination(oracle(oracleId), this, inFormat(oracle(oracleId), question)).report();
+  }
+
+  /**
+   * The kernels that run a layer.
+   *
+   * @param oracleId for example fp8
+   * @param question the layer and where it runs
+   * @return vLLM's choice in front, then the others in its automatic order, then those that take a
+   *     name
+   * @throws NoSuchElementException if there is no such oracle
+   */
+  public List<KernelVerdict> runnable(String oracleId, KernelQuestion question) {
+    return examine(oracleId, question).runnable();
+  }
+
+  /**
+   * Every reason why a kernel would not be chosen, whatever the oracle.
+   *
+   * @param kernelId for example MarlinExperts
+   * @param question the layer and where it runs
+   * @return the reason that vLLM finds first in front; none where it would be chosen
+   * @throws NoSuchElementException if there is no such kernel
+   */
+  public List<Reason> refusals(String kernelId, KernelQuestion question) {
+    return KernelChecks.refused(kernel(kernelId), question);
+  }
+
+  /**
+   * Every reason why a kernel fails after it was chosen.
+   *
+   * @param kernelId for example MarlinExperts
+   * @param question the layer and where it runs
+   * @param phase load or run
+   * @return the reasons in the order of the file
+   * @throws NoSuchElementException if there is no such kernel
+   */
+  public List<Reason> failures(String kernelId, KernelQuestion question, Phase phase) {
+    return KernelChecks.fails(kernel(kernelId), question, phase);
+  }
+
+  /**
+   * To what the all2all backend of a question rounds H up.
+   *
+   * @param question the layer and where it runs
+   * @return empty where it does not
+   */
+  public Optional<HiddenRounding> hiddenRounding(KernelQuestion question) {
+    Object backend = question.get(Quantity.ALL2ALL_BACKEND).orElse("");
+    return hiddenRounding.stream().filter(row -> row.all2allBackend().equals(backend)).findFirst();
+  }
+
+  Map<String, Kernel> byId() {
+    return kernels;
+  }
+
+  /** Prints {@code kernels of vLLM 2026-08}. */
+  @Override
+  public String toString() {
+    return "kernels of vLLM " + source.revision();
+  }
+
+  /** Collects what a catalogue holds. */
+  public static final class Builder {
+    private final Source source;
+    private final List<Kernel> kernels = new ArrayList<>();
+    private final List<Oracle> oracles = new ArrayList<>();
+    private final List<QuantKeyEntry> quantKeys = new ArrayList<>();
+    private final List<String> batchedAll2all = new ArrayList<>();
+    private final List<HiddenRounding> hiddenRounding = new ArrayList<>();
+    private final List<PrepareRow> prepare = new ArrayList<>();
+
+    /**
+     * An empty catalogue.
+     *
+     * @param source where it is from
+     */
+    public Builder(Source source) {
+      this.source = source;
+    }
+
+    /**
+     * With quantization keys.
+     *
+     * @param rows all of them
+     * @return this
+     */
+    public Builder quantKeys(List<QuantKeyEntry> rows) {
+      quantKeys.addAll(rows);
+      return this;
+    }
+
+    /**
+     * With the all2all backends over which activations are batched.
+     *
+     * @param names vLLM's
+     * @return this
+     */
+    public Builder batchedAll2all(List<String> names) {
+      batchedAll2all.addAll(names);
+      return this;
+    }
+
+    /**
+     * With what all2all backends round H to.
+     *
+     * @param rows one for each that does
+     * @return this
+     */
+    public Builder hiddenRounding(List<HiddenRounding> rows) {
+      hiddenRounding.addAll(rows);
+      return this;
+    }
+
+    /**
+     * With what must hold for several kernels.
+     *
+     * @param rows each is added to its kernels, behind their own
+     * @return this
+     */
+    public Builder prepare(List<PrepareRow> rows) {
+      prepare.addAll(rows);
+      return this;
+    }
+
+    /**
+     * With kernels.
+     *
+     * @param all each id once
+     * @return this
+     */
+    public Builder kernels(List<Kernel> all) {
+      kernels.addAll(all);
+      return this;
+    }
+
+    /**
+     * With oracles.
+     *
+     * @param all each id once; their kernels are those of {@link #kernels}
+     * @return this
+     */
+    public Builder oracles(List<Oracle> all) {
+      oracles.addAll(all);
+      return this;
+    }
+
+    private Kernel prepared(Kernel kernel) {
+      return kernel.with(
+          prepare.stream().filter(row -> row.isOf(kernel)).map(PrepareRow::row).toList());
+    }
+
+    /**
+     * The catalogue.
+     *
+     * @return all that was said so far
+     */
+    public KernelCatalogue build() {
+      return new KernelCatalogue(this);
+    }
+  }
+}

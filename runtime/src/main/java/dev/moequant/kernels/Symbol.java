@@ -1,0 +1,71 @@
+package dev.moequant.kernels;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A number that a row names instead of writing it: it is the question's. */
+public enum Symbol {
+  /** The group size, or less than 1 where there are no groups. */
+  GROUP_SIZE("groupSize", "group_size"),
+  /** The group size, but at least 64. */
+  GROUP_SIZE_FROM_64("max(64, groupSize)", "max(64, group_size)"),
+  /** E. */
+  NUM_EXPERTS("numExperts", "num_experts"),
+  /** Rows of a block. */
+  BLOCK_N("blockN", "block_n"),
+  /** Columns of a block. */
+  BLOCK_K("blockK", "block_k");
+
+  private final String key;
+  private final String words;
+
+  Symbol(String key, String words) {
+    this.key = key;
+    this.words = words;
+  }
+
+  /**
+   * How messages name it.
+   *
+   * @return for example {@code group_size}
+   */
+  public String words() {
+    return words;
+  }
+
+  /**
+   * The symbol of a name.
+   *
+   * @param key as files name it
+   * @return empty for another name
+   */
+  public static Optional<Symbol> of(String key) {
+    return Arrays.stream(values()).filter(symbol -> symbol.key.equals(key)).findFirst();
+  }
+
+  /** The number, or null where the question does not say it. */
+  @Nullable Integer in(KernelQuestion question) {
+    return switch (this) {
+      case GROUP_SIZE -> (Integer) question.find(Quantity.GROUP_SIZE);
+      case GROUP_SIZE_FROM_64 ->
+          question.find(Quantity.GROUP_SIZE) instanceof Integer size ? Math.max(64, size) : null;
+      case NUM_EXPERTS -> (Integer) question.find(Quantity.NUM_EXPERTS);
+      case BLOCK_N -> ofBlock(question, 0);
+      case BLOCK_K -> ofBlock(question, 1);
+    };
+  }
+
+  private static @Nullable Integer ofBlock(KernelQuestion question, int axis) {
+    return question.find(Quantity.BLOCK_SHAPE) instanceof List<?> shape
+        ? (Integer) shape.get(axis)
+        : null;
+  }
+
+  /** Prints vLLM's name. */
+  @Override
+  public String toString() {
+    return words;
+  }
+}
