@@ -5,7 +5,6 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
-import dev.moequant.annotations.Granularity;
 import dev.moequant.kernels.KernelCatalogue;
 import dev.moequant.kernels.KernelDevice;
 import dev.moequant.kernels.KernelKeys;
@@ -110,17 +109,7 @@ class KernelKeysTest {
               "kMxfp4Static|kMxfp8Dynamic",
               "kMxfp8Dynamic"),
           // DeepGEMM's for DeepSeek-V4, the same method
-          row(
-              SchemeSpec.quantScheme()
-                  .withActivations(
-                      ActivationSpec.unquantized()
-                          .withDtype(DType.FLOAT8_E4M3FN)
-                          .withGranularity(Granularity.GROUP)
-                          .withGroupShape(1, 128))
-                  .withWeights(WeightSpec.unquantized().withDtype(DType.MXFP4)),
-              "mxfp4_deepseek_v4",
-              "kMxfp4Static|kFp8Dynamic128Sym",
-              ""),
+          row(OracleSchemes.DEEPSEEK_V4, "mxfp4_deepseek_v4", "kMxfp4Static|kFp8Dynamic128Sym", ""),
           // ModelOptMxFp8FusedMoE, ModelOptNvFp4FusedMoE, modelopt.py:1409
           row(SchemeSpec.mxfp8W8A8(), "mxfp8", "kMxfp8Static|kMxfp8Dynamic", ""),
           row(SchemeSpec.nvfp4W4A16(), "nvfp4", "kNvfp4Static|none", ""),
