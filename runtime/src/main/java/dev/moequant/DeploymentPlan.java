@@ -114,7 +114,7 @@ public final class DeploymentPlan {
    *     kernels about such a scheme
    */
   public Optional<KernelReport> kernels(KernelCatalogue catalogue) {
-    return KernelFindings.report(subject, catalogue);
+    return KernelFindings.of(subject.scheme(), catalogue).map(kernels -> kernels.report(subject));
   }
 
   /** Prints the deployment and what a rank holds. */

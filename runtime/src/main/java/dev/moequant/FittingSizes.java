@@ -2,24 +2,15 @@ package dev.moequant;
 
 import dev.moequant.deployment.DeploymentOptions;
 import dev.moequant.deployment.DeploymentSpec;
-import dev.moequant.deployment.LayerSpec;
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.Severity;
 import dev.moequant.dsl.Scope;
-import dev.moequant.internal.rules.DeploymentRules;
-import dev.moequant.internal.rules.QuantRules;
-import dev.moequant.kernels.KernelCatalogue;
-import dev.moequant.scheme.SchemeSpec;
-import dev.moequant.scheme.VllmRevision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Which ways to serve a layer on some GPUs fit: the answer of {@link MoECheck#fittingSizes(int)}.
@@ -37,27 +28,15 @@ public final class FittingSizes {
     this.ways = List.copyOf(ways);
   }
 
-  static FittingSizes of(
-      SchemeSpec scheme,
-      LayerSpec layer,
-      int gpus,
-      Scope<? super DeploymentOptions> block,
-      VllmRevision revision,
-      Optional<KernelCatalogue> kernels) {
+  static FittingSizes of(MoECheck layer, int gpus, Scope<? super DeploymentOptions> block) {
     if (gpus < 1) {
       throw new IllegalArgumentException("there is no layer on %d GPUs".formatted(gpus));
     }
-    List<Finding> ofScheme = QuantRules.check(scheme, revision);
-    boolean isSound = ofScheme.stream().noneMatch(f -> f.severity() == Severity.ERROR);
-    List<Way> ways = new ArrayList<>();
-    for (DeploymentSpec deployment : deployments(gpus, block)) {
-      List<Finding> ofLayer =
-          isSound
-              ? DeploymentRules.check(scheme, layer, List.of(deployment), revision, kernels)
-              : List.of();
-      ways.add(new Way(deployment, Stream.of(ofScheme, ofLayer).flatMap(List::stream).toList()));
-    }
-    return new FittingSizes(gpus, ways);
+    return new FittingSizes(
+        gpus,
+        deployments(gpus, block).stream()
+            .map(deployment -> new Way(deployment, layer.deployment(deployment).check()))
+            .toList());
   }
 
   private static List<DeploymentSpec> deployments(
@@ -98,11 +77,11 @@ public final class FittingSizes {
   /** One way to serve the layer, and what is wrong with it. */
   public static final class Way {
     private final DeploymentSpec deployment;
-    private final List<Finding> findings;
+    private final QuantReport report;
 
-    private Way(DeploymentSpec deployment, List<Finding> findings) {
+    private Way(DeploymentSpec deployment, QuantReport report) {
       this.deployment = deployment;
-      this.findings = findings;
+      this.report = report;
     }
 
     /**
@@ -120,7 +99,7 @@ public final class FittingSizes {
      * @return errors and warnings, of the scheme, of the layer and of this deployment
      */
     public List<Finding> findings() {
-      return findings;
+      return report.findings();
     }
 
     /**
@@ -129,7 +108,7 @@ public final class FittingSizes {
      * @return the errors; none where it fits
      */
     public List<Finding> errors() {
-      return findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
+      return report.errors();
     }
 
     /**
@@ -138,7 +117,7 @@ public final class FittingSizes {
      * @return true without errors; there may be warnings
      */
     public boolean fits() {
-      return errors().isEmpty();
+      return report.isValid();
     }
 
     /** Prints {@code tp 4: MOEQ403}, or {@code tp 4, ep: fits}. */

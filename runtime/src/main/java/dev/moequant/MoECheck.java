@@ -5,7 +5,6 @@ import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.deployment.LayerOptions;
 import dev.moequant.deployment.LayerSpec;
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.Severity;
 import dev.moequant.dsl.Scope;
 import dev.moequant.internal.rules.DeploymentRules;
 import dev.moequant.internal.rules.QuantRules;
@@ -153,16 +152,17 @@ public final class MoECheck {
    *     revision
    */
   public QuantReport check() {
-    List<Finding> findings = new ArrayList<>(QuantRules.check(scheme, revision));
     if (layer.isEmpty() && !deployments.isEmpty()) {
       throw new IllegalStateException(
           "deployments of no layer: give layer(…) first, whose sizes they divide");
     }
     kernels.ifPresent(this::requireSameRevision);
-    boolean isSound = findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
-    if (isSound && layer.isPresent()) {
-      findings.addAll(DeploymentRules.check(scheme, layer.get(), deployments, revision, kernels));
+    QuantReport ofScheme = new QuantReport(scheme, QuantRules.check(scheme, revision));
+    if (layer.isEmpty() || !ofScheme.isValid()) {
+      return ofScheme;
     }
+    List<Finding> findings = new ArrayList<>(ofScheme.findings());
+    findings.addAll(DeploymentRules.check(scheme, layer.get(), deployments, revision, kernels));
     return new QuantReport(scheme, findings);
   }
 
@@ -202,8 +202,8 @@ public final class MoECheck {
     LayerSpec sizes =
         layer.orElseThrow(
             () -> new IllegalStateException("sizes of no layer: give layer(…) first"));
-    kernels.ifPresent(this::requireSameRevision);
-    return FittingSizes.of(scheme, sizes, gpus, block, revision, kernels);
+    MoECheck alone = new MoECheck(scheme, revision, Optional.of(sizes), List.of(), kernels);
+    return FittingSizes.of(alone, gpus, block);
   }
 
   private void requireSameRevision(KernelCatalogue catalogue) {

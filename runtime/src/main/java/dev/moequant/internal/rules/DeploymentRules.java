@@ -1,7 +1,6 @@
 package dev.moequant.internal.rules;
 
 import static dev.moequant.internal.rules.Rule.error;
-import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.deployment.DeploymentSpec;
@@ -10,7 +9,6 @@ import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.Place;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.kernels.KernelCatalogue;
-import dev.moequant.scheme.Operand;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
 import java.util.ArrayList;
@@ -18,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** All rules about a layer and its deployments, and the one way to run them. */
@@ -40,8 +36,10 @@ public final class DeploymentRules {
               "%s called \"%s\": findings and generated code could not tell which is meant",
               "give each deployment a name of its own");
 
-  private static final Map<VllmRevision, RuleSet<DeployedLayer>> OF_NUMBERS = sets(NUMBERS);
-  private static final Map<VllmRevision, RuleSet<DeployedLayer>> OF_ARITHMETIC = sets(ARITHMETIC);
+  private static final Map<VllmRevision, LayerRuleSet<DeployedLayer>> OF_NUMBERS =
+      LayerRuleSet.ofEachRevision(NUMBERS);
+  private static final Map<VllmRevision, LayerRuleSet<DeployedLayer>> OF_ARITHMETIC =
+      LayerRuleSet.ofEachRevision(ARITHMETIC);
 
   private DeploymentRules() {}
 
@@ -51,11 +49,6 @@ public final class DeploymentRules {
         .toList();
   }
 
-  private static Map<VllmRevision, RuleSet<DeployedLayer>> sets(List<Rule<DeployedLayer>> rules) {
-    return Stream.of(VllmRevision.values())
-        .collect(toUnmodifiableMap(revision -> revision, each -> new LayerRuleSet(rules, each)));
-  }
-
   /**
    * Everything that is wrong with a layer and its deployments.
    *
@@ -63,22 +56,8 @@ public final class DeploymentRules {
    * @param layer the whole layer
    * @param deployments how it is served; the layer alone is checked, too
    * @param revision the revision of vLLM that serves it
-   * @return the findings: first what no deployment changes, then each deployment's, in their order
-   */
-  public static List<Finding> check(
-      SchemeSpec scheme, LayerSpec layer, List<DeploymentSpec> deployments, VllmRevision revision) {
-    return check(scheme, layer, deployments, revision, Optional.empty());
-  }
-
-  /**
-   * The same with the kernels of that revision.
-   *
-   * @param scheme one without errors
-   * @param layer the whole layer
-   * @param deployments how it is served
-   * @param revision the revision of vLLM that serves it
    * @param kernels what is known of its kernels; they are asked where sizes and ranks are right
-   * @return the findings
+   * @return the findings: first what no deployment changes, then each deployment's, in their order
    */
   public static List<Finding> check(
       SchemeSpec scheme,
@@ -89,14 +68,15 @@ public final class DeploymentRules {
     DeployedLayer alone = DeployedLayer.alone(scheme, layer);
     List<Finding> all = new ArrayList<>(check(alone, true, revision));
     boolean isLayer = all.stream().noneMatch(finding -> isOf(finding, SizeRules.NOT_POSITIVE));
+    Optional<KernelFindings> ofKernels =
+        kernels.flatMap(catalogue -> KernelFindings.of(scheme, catalogue));
     for (int i = 0; i < deployments.size(); i++) {
       findName(deployments, i).ifPresent(all::add);
       DeployedLayer subject = alone.with(deployments.get(i), i);
       List<Finding> ofRanks = check(subject, isLayer, revision);
       all.addAll(ofRanks);
       if (isLayer && isSound(ofRanks)) {
-        kernels.ifPresent(
-            catalogue -> all.addAll(KernelFindings.check(subject, catalogue, revision)));
+        ofKernels.ifPresent(findings -> all.addAll(findings.check(subject, revision)));
       }
     }
     return List.copyOf(all);
@@ -125,10 +105,8 @@ public final class DeploymentRules {
 
   private static List<Finding> check(
       DeployedLayer subject, boolean isLayer, VllmRevision revision) {
-    List<Case<DeployedLayer>> reported = reported(subject, isLayer, revision);
-    return reported.stream()
-        .map(one -> one.finding(subject, revision, List.of(), reported.size() == 1))
-        .toList();
+    return Objects.requireNonNull(OF_NUMBERS.get(revision))
+        .findings(subject, reported(subject, isLayer, revision));
   }
 
   /** What has a finding, in the order of the findings; makes no texts, so it is fast. */
@@ -139,27 +117,5 @@ public final class DeploymentRules {
     return !numbers.isEmpty() || !isLayer
         ? numbers
         : Objects.requireNonNull(OF_ARITHMETIC.get(revision)).reported(subject);
-  }
-
-  private static final class LayerRuleSet extends RuleSet<DeployedLayer> {
-    LayerRuleSet(List<Rule<DeployedLayer>> rules, VllmRevision revision) {
-      super(rules, revision);
-    }
-
-    @Override
-    ToIntFunction<Place> positions(DeployedLayer subject) {
-      return DeploymentWords::position;
-    }
-
-    /** Nothing is faster than the arithmetic. */
-    @Override
-    boolean isKnownSound(DeployedLayer subject) {
-      return false;
-    }
-
-    @Override
-    Set<Operand> withoutMeaning(DeployedLayer subject, List<Case<DeployedLayer>> broken) {
-      return Set.of();
-    }
   }
 }

@@ -66,16 +66,11 @@ final class DeploymentWords {
   /** At tp, and at dp where tp is 1: one of them divides. */
   static Case.Draft<DeployedLayer> atRanks() {
     return new Case.Draft<DeployedLayer>(new Place.OfDeployment(0, "tp"))
-        .atPlace(
-            subject ->
-                new Place.OfDeployment(
-                    subject.index(), subject.deployment().tp() == 1 ? "dp" : "tp"));
+        .atPlace(DeploymentWords::placeOfRanks);
   }
 
-  /** The same of a layer with its kernels. */
-  static Place ranksOf(KernelSubject subject) {
-    return new Place.OfDeployment(
-        subject.layer().index(), subject.deployment().tp() == 1 ? "dp" : "tp");
+  static Place placeOfRanks(DeployedLayer subject) {
+    return new Place.OfDeployment(subject.index(), subject.deployment().tp() == 1 ? "dp" : "tp");
   }
 
   static Case.Draft<DeployedLayer> atScheme(SchemeMember member) {

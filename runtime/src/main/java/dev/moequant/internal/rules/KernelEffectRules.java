@@ -1,5 +1,7 @@
 package dev.moequant.internal.rules;
 
+import static dev.moequant.internal.rules.KernelRules.atGpu;
+import static dev.moequant.internal.rules.KernelRules.atLayer;
 import static dev.moequant.internal.rules.Rule.warning;
 
 import dev.moequant.annotations.DType;
@@ -12,14 +14,17 @@ import dev.moequant.kernels.Padding;
 import dev.moequant.kernels.Quantity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** 409, 607, 609, 612: what the kernel that vLLM takes does without a word. */
 public final class KernelEffectRules {
+  private static final String GIVE_PADDED =
+      "nothing, unless tensors are handed over already loaded: give them in the padded sizes";
+
   static final Rule<KernelSubject> PADDED =
-      warning(409, "sizes of an mxfp4 layer that the kernel pads")
-          .unless(601, 602, 603, 604, 605, 606, 608, 610)
+      effect(409, "sizes of an mxfp4 layer that the kernel pads")
           .when(
-              new Case.Draft<KernelSubject>(new Place.OfLayer("hiddenDim"))
+              atLayer("hiddenDim")
                   .when(s -> isPadded(s, Quantity.HIDDEN_DIM))
                   .says(
                       "%shiddenDim = %s and intermediate_size per rank = %s become %s: %s pads them with"
@@ -30,11 +35,9 @@ public final class KernelEffectRules {
                       KernelEffectRules::paddedSizes,
                       KernelWords::chosen,
                       Words.revision())
-                  .help(
-                      "nothing, unless tensors are handed over already loaded: give them in the padded"
-                          + " sizes"),
+                  .help(GIVE_PADDED),
               new Case.Draft<KernelSubject>(new Place.OfDeployment(0, "tp"))
-                  .atPlace(DeploymentWords::ranksOf)
+                  .atPlace(s -> DeploymentWords.placeOfRanks(s.layer()))
                   .when(
                       s ->
                           !isPadded(s, Quantity.HIDDEN_DIM)
@@ -46,22 +49,18 @@ public final class KernelEffectRules {
                       s -> padded(s, Quantity.INTERMEDIATE_SIZE_PER_PARTITION),
                       KernelWords::chosen,
                       Words.revision())
-                  .help(
-                      "nothing, unless tensors are handed over already loaded: give them in the padded"
-                          + " sizes"));
+                  .help(GIVE_PADDED));
 
   static final Rule<KernelSubject> QUANTIZATION_DROPPED =
-      warning(607, "activations that the only kernel does not quantize")
-          .unless(601, 602, 603, 604, 605, 606, 608, 610)
+      effect(607, "activations that the only kernel does not quantize")
           .when(
-              new Case.Draft<KernelSubject>(new Place.OfDeployment(0, "gpu"))
-                  .atPlace(KernelRules::wherever)
+              atGpu()
                   .when(KernelEffectRules::dropsQuantization)
                   .says(
                       "%s%s, which %s takes for %s on %s, does not quantize activations: they stay %s, as"
                           + " if the scheme were a weight-only one",
                       KernelWords::where,
-                      s -> KernelWords.chosen(s),
+                      KernelWords::chosen,
                       Words.revision(),
                       KernelWords::scheme,
                       KernelWords::gpu,
@@ -69,26 +68,23 @@ public final class KernelEffectRules {
                   .help("%s", KernelEffectRules::quantizing));
 
   static final Rule<KernelSubject> CLAMP_DROPPED =
-      warning(609, "a clamp that the kernel ignores")
-          .unless(601, 602, 603, 604, 605, 606, 608, 610)
+      effect(609, "a clamp that the kernel ignores")
           .when(
-              new Case.Draft<KernelSubject>(new Place.OfLayer("swigluLimit"))
+              atLayer("swigluLimit")
                   .when(s -> clamp(s).isPresent())
                   .says(
                       "%sswigluLimit = %s: %s %s (%s)",
                       KernelWords::where,
                       s -> s.layer().layer().swigluLimit(),
-                      s -> KernelWords.chosen(s),
+                      KernelWords::chosen,
                       s -> clamp(s).map(KernelEffectRules::effect).orElse(""),
                       Words.revision())
                   .help("%s", KernelEffectRules::clamping));
 
   static final Rule<KernelSubject> KNOWN_WRONG =
-      warning(612, "a kernel that is known to answer wrongly")
-          .unless(601, 602, 603, 604, 605, 606, 608, 610)
+      effect(612, "a kernel that is known to answer wrongly")
           .when(
-              new Case.Draft<KernelSubject>(new Place.OfDeployment(0, "gpu"))
-                  .atPlace(KernelRules::wherever)
+              atGpu()
                   .whenOf((s, revision) -> isKnown(s) && KnownWrong.of(s, revision).isPresent())
                   .says(
                       "%s%s, which %s takes for %s on %s, is reported to answer wrongly: %s",
@@ -106,6 +102,11 @@ public final class KernelEffectRules {
       List.of(PADDED, QUANTIZATION_DROPPED, CLAMP_DROPPED, KNOWN_WRONG);
 
   private KernelEffectRules() {}
+
+  /** Of a kernel that vLLM takes and that runs: no error is about it. */
+  private static Rule.Header effect(int number, String title) {
+    return warning(number, title).unless(601, 602, 603, 604, 605, 606, 608, 610);
+  }
 
   /** Where neither is named vLLM would take another kernel on another GPU, and nothing is known. */
   private static boolean isKnown(KernelSubject s) {
@@ -141,14 +142,11 @@ public final class KernelEffectRules {
   }
 
   private static Object others(KernelSubject s) {
-    String others =
-        KernelWords.names(
-            s,
-            verdict ->
-                !s.taken().map(taken -> taken.backend().equals(verdict.backend())).orElse(false));
-    return others.isEmpty()
-        ? "compare its outputs with those of another GPU before it serves"
-        : "other kernels that run it: " + others;
+    return KernelWords.names(
+        s,
+        "other kernels that run it: ",
+        verdict -> s.taken().filter(taken -> taken.backend().equals(verdict.backend())).isEmpty(),
+        "compare its outputs with those of another GPU before it serves");
   }
 
   private static boolean dropsQuantization(KernelSubject s) {
@@ -166,18 +164,18 @@ public final class KernelEffectRules {
   }
 
   private static Object quantizing(KernelSubject s) {
-    String others = KernelWords.names(s, verdict -> !isWeightOnly(verdict));
-    return others.isEmpty()
-        ? "nothing, if 16-bit activations will do; no kernel of this revision quantizes them there"
-        : "kernels that quantize them: " + others;
+    return KernelWords.names(
+        s,
+        "kernels that quantize them: ",
+        verdict -> !isWeightOnly(verdict),
+        "nothing, if 16-bit activations will do; no kernel of this revision quantizes them there");
   }
 
   private static Optional<Ignored> clamp(KernelSubject s) {
     return !isKnown(s) || Double.isNaN(s.layer().layer().swigluLimit())
         ? Optional.empty()
         : s.taken().stream()
-            .flatMap(verdict -> verdict.ignores().stream())
-            .filter(row -> row.what().equals("swigluLimit"))
+            .flatMap(KernelEffectRules::clampRows)
             .filter(row -> !isSame(row, s.layer().layer().swigluLimit()))
             .findFirst();
   }
@@ -194,13 +192,14 @@ public final class KernelEffectRules {
   }
 
   private static Object clamping(KernelSubject s) {
-    String others =
-        KernelWords.names(
-            s,
-            verdict ->
-                verdict.ignores().stream().noneMatch(row -> row.what().equals("swigluLimit")));
-    return others.isEmpty()
-        ? "no kernel that runs this layer cuts off: outputs will differ from the model's"
-        : "kernels that cut off: " + others;
+    return KernelWords.names(
+        s,
+        "kernels that cut off: ",
+        verdict -> clampRows(verdict).findAny().isEmpty(),
+        "no kernel that runs this layer cuts off: outputs will differ from the model's");
+  }
+
+  private static Stream<Ignored> clampRows(KernelVerdict verdict) {
+    return verdict.ignores().stream().filter(row -> row.what().equals("swigluLimit"));
   }
 }

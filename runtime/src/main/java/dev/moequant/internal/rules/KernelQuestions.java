@@ -75,7 +75,7 @@ final class KernelQuestions {
         .with(Quantity.INTERMEDIATE_SIZE_PER_PARTITION, Math.toIntExact(rank.intermediateSize()))
         .with(Quantity.NUM_EXPERTS, Math.toIntExact(experts))
         .with(Quantity.NUM_LOCAL_EXPERTS, Math.toIntExact(rank.mostExperts()))
-        .with(Quantity.TP_SIZE, deployment.useEp() ? 1 : Math.toIntExact(deployment.ranks()))
+        .with(Quantity.TP_SIZE, Math.toIntExact(rank.shards()))
         .with(Quantity.EP_SIZE, deployment.useEp() ? Math.toIntExact(deployment.ranks()) : 1)
         .with(Quantity.DP_SIZE, deployment.dp())
         .with(Quantity.USE_EP, deployment.useEp())

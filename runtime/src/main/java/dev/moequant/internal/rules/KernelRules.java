@@ -5,7 +5,6 @@ import static dev.moequant.internal.rules.Rule.error;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.diagnostics.Place;
 import dev.moequant.kernels.Check;
-import dev.moequant.kernels.KernelVerdict;
 import dev.moequant.kernels.Quantity;
 import dev.moequant.kernels.Reason;
 import java.util.EnumSet;
@@ -16,8 +15,7 @@ import java.util.stream.Stream;
 
 /** 601 to 610: whether a kernel runs the layer. */
 public final class KernelRules {
-  private static final Set<Check> OF_DEVICE =
-      EnumSet.of(Check.DEVICE, Check.PACKAGE, Check.ENVIRONMENT);
+  private static final Set<Check> OF_DEVICE = EnumSet.of(Check.DEVICE, Check.PACKAGE);
   private static final Set<Check> OF_PARALLELISM =
       EnumSet.of(Check.PARALLEL, Check.ACTIVATION_FORMAT);
   private static final Set<Check> OF_ACTIVATION =
@@ -35,8 +33,8 @@ public final class KernelRules {
   static final Rule<KernelSubject> SCHEME =
       error(601, "a kernel that does not take the scheme")
           .when(
-              named("kernel", KernelRules::isOfScheme),
-              atDeployment("kernel")
+              because(KernelRules::isOfScheme, atKernel()),
+              atKernel()
                   .when(s -> s.isNamed() && s.named().isEmpty())
                   .says(
                       "%s%s: %s (%s)",
@@ -49,29 +47,28 @@ public final class KernelRules {
   static final Rule<KernelSubject> DEVICE =
       error(602, "a kernel that does not run on the GPU")
           .unless(601)
-          .when(named("kernel", KernelRules::isOfDevice));
+          .when(because(KernelRules::isOfDevice, atKernel()));
 
   static final Rule<KernelSubject> PARALLELISM =
       error(603, "a kernel that does not go with the parallelism")
           .unless(601)
-          .when(named("kernel", reason -> OF_PARALLELISM.contains(reason.check())));
+          .when(because(KernelRules::isOfParallelism, atKernel()));
 
   static final Rule<KernelSubject> ACTIVATION =
       error(604, "a kernel that does not take the activation function")
           .unless(601)
-          .when(named("kernel", reason -> OF_ACTIVATION.contains(reason.check())));
+          .when(because(KernelRules::isOfActivation, atKernel()));
 
   static final Rule<KernelSubject> SIZES =
       error(605, "a kernel that does not take these sizes")
           .unless(601)
-          .when(named("kernel", KernelRules::isOfSizes));
+          .when(because(KernelRules::isOfSizes, atKernel()));
 
   static final Rule<KernelSubject> NOTHING_FITS =
       error(606, "a deployment that no kernel runs")
           .when(
               Stream.of(
-                  new Case.Draft<KernelSubject>(new Place.OfDeployment(0, "gpu"))
-                      .atPlace(KernelRules::wherever)
+                  atGpu()
                       .when(s -> !s.isNamed() && s.report().selection().refusal().isPresent())
                       .says(
                           "%s%s on %s: %s",
@@ -83,12 +80,11 @@ public final class KernelRules {
                           s -> "" + KernelWords.gpu(s) + KernelWords.sentence(s),
                           KernelWords::nearest)
                       .help("%s", KernelRules::otherGpus),
-                  new Case.Draft<KernelSubject>(new Place.OfDeployment(0, "gpu"))
-                      .atPlace(KernelRules::wherever)
+                  atGpu()
                       .when(
                           s ->
                               !s.isNamed()
-                                  && s.chosen().filter(KernelRules::failsLater).isPresent())
+                                  && s.chosen().filter(chosen -> !chosen.runs()).isPresent())
                       .says(
                           "%s%s on %s: %s",
                           KernelWords::where,
@@ -104,30 +100,12 @@ public final class KernelRules {
   static final Rule<KernelSubject> IN_DTYPE =
       error(608, "a model dtype that the kernel does not take")
           .unless(601)
-          .when(
-              new Case.Draft<KernelSubject>(new Place.OfLayer("inDtype"))
-                  .when(s -> hasReason(s, reason -> reason.check() == Check.IN_DTYPE))
-                  .says(
-                      "%s%s: %s (%s)",
-                      KernelWords::where,
-                      KernelWords::kernel,
-                      s -> KernelWords.reasons(s, reason -> reason.check() == Check.IN_DTYPE),
-                      Words.revision())
-                  .help("%s", KernelWords::instead));
+          .when(because(KernelRules::isOfDtype, atLayer("inDtype")));
 
   static final Rule<KernelSubject> ROUTING =
       error(610, "a routing that the kernel does not take")
           .unless(601)
-          .when(
-              new Case.Draft<KernelSubject>(new Place.OfLayer("routing"))
-                  .when(s -> hasReason(s, reason -> OF_ROUTING.contains(reason.check())))
-                  .says(
-                      "%s%s: %s (%s)",
-                      KernelWords::where,
-                      KernelWords::kernel,
-                      s -> KernelWords.reasons(s, reason -> OF_ROUTING.contains(reason.check())),
-                      Words.revision())
-                  .help("%s", KernelWords::instead));
+          .when(because(KernelRules::isOfRouting, atLayer("routing")));
 
   private static final List<Rule<KernelSubject>> RULES =
       List.of(SCHEME, DEVICE, PARALLELISM, ACTIVATION, SIZES, NOTHING_FITS, IN_DTYPE, ROUTING);
@@ -139,26 +117,33 @@ public final class KernelRules {
     return Stream.of(RULES, KernelEffectRules.RULES).flatMap(List::stream).toList();
   }
 
-  private static Case.Draft<KernelSubject> atDeployment(String member) {
-    return new Case.Draft<KernelSubject>(new Place.OfDeployment(0, member))
-        .atPlace(s -> new Place.OfDeployment(s.layer().index(), member));
+  static Case.Draft<KernelSubject> atLayer(String member) {
+    return new Case.Draft<>(new Place.OfLayer(member));
+  }
+
+  private static Case.Draft<KernelSubject> atKernel() {
+    return new Case.Draft<KernelSubject>(new Place.OfDeployment(0, "kernel"))
+        .atPlace(s -> new Place.OfDeployment(s.layer().index(), "kernel"));
+  }
+
+  /** The GPU where one is named, else what else narrows the choice, else the deployment. */
+  static Case.Draft<KernelSubject> atGpu() {
+    return new Case.Draft<KernelSubject>(new Place.OfDeployment(0, "gpu"))
+        .atPlace(KernelRules::wherever);
   }
 
   /** A named kernel, and the reasons of one kind that it does not run. */
-  private static Case.Draft<KernelSubject> named(String member, Predicate<Reason> kind) {
-    return atDeployment(member)
-        .when(s -> hasReason(s, kind))
+  private static Case.Draft<KernelSubject> because(
+      Predicate<Reason> kind, Case.Draft<KernelSubject> draft) {
+    return draft
+        .when(s -> s.namedReasons().stream().anyMatch(kind))
         .says(
             "%s%s: %s (%s)",
             KernelWords::where,
             KernelWords::kernel,
-            s -> KernelWords.reasons(s, kind),
+            s -> KernelWords.reasons(s.namedReasons().stream().filter(kind)),
             Words.revision())
         .help("%s", KernelWords::instead);
-  }
-
-  private static boolean hasReason(KernelSubject s, Predicate<Reason> kind) {
-    return s.namedReasons().stream().anyMatch(kind);
   }
 
   private static boolean isOfDevice(Reason reason) {
@@ -170,26 +155,38 @@ public final class KernelRules {
     return OF_SIZES.contains(reason.check()) || SIZES_OF_SCALES.contains(reason.criterion().on());
   }
 
+  private static boolean isOfParallelism(Reason reason) {
+    return OF_PARALLELISM.contains(reason.check());
+  }
+
+  private static boolean isOfActivation(Reason reason) {
+    return OF_ACTIVATION.contains(reason.check());
+  }
+
+  private static boolean isOfRouting(Reason reason) {
+    return OF_ROUTING.contains(reason.check());
+  }
+
+  private static boolean isOfDtype(Reason reason) {
+    return reason.check() == Check.IN_DTYPE;
+  }
+
+  /** What no other rule says. */
   private static boolean isOfScheme(Reason reason) {
     return !isOfDevice(reason)
         && !isOfSizes(reason)
-        && !OF_PARALLELISM.contains(reason.check())
-        && !OF_ACTIVATION.contains(reason.check())
-        && !OF_ROUTING.contains(reason.check())
-        && reason.check() != Check.IN_DTYPE;
+        && !isOfParallelism(reason)
+        && !isOfActivation(reason)
+        && !isOfRouting(reason)
+        && !isOfDtype(reason);
   }
 
-  /** The GPU where one is named, else what else narrows the choice, else the deployment. */
-  static Place wherever(KernelSubject s) {
+  private static Place wherever(KernelSubject s) {
     String member =
         s.deployment().gpu() != Gpu.UNSPECIFIED
             ? "gpu"
             : s.isNamed() ? "kernel" : s.deployment().useAll2AllKernels() ? "all2all" : "name";
     return new Place.OfDeployment(s.layer().index(), member);
-  }
-
-  private static boolean failsLater(KernelVerdict verdict) {
-    return !verdict.runs();
   }
 
   private static Object otherGpus(KernelSubject s) {
@@ -199,9 +196,10 @@ public final class KernelRules {
   }
 
   private static Object namedInstead(KernelSubject s) {
-    String names = KernelWords.names(s);
-    return names.isEmpty()
-        ? "no other kernel runs it either: give what this one asks for"
-        : "name one that runs it: kernel = " + names;
+    return KernelWords.names(
+        s,
+        "name one that runs it: kernel = ",
+        verdict -> true,
+        "no other kernel runs it either: give what this one asks for");
   }
 }

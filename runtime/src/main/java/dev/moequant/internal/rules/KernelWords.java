@@ -59,25 +59,22 @@ final class KernelWords {
         };
   }
 
-  static String reasons(KernelSubject s, Predicate<Reason> kind) {
-    return reasons(s.namedReasons().stream().filter(kind));
-  }
-
   /** What would run instead, as one writes it; every name has been tried. */
   static Object instead(KernelSubject s) {
-    String names = names(s);
+    String names = names(s, verdict -> true);
     return names.isEmpty()
         ? "no other kernel runs it either: the nearest are " + nearest(s)
         : "kernels that run it: " + names + "; kernel = AUTO takes the first that vLLM prefers";
   }
 
-  /** The names of kernels that run the layer. */
-  static String names(KernelSubject s) {
-    return names(s, verdict -> true);
+  /** The names of kernels that run the layer and do something beside, behind a word for them. */
+  static String names(
+      KernelSubject s, String words, Predicate<KernelVerdict> beside, String otherwise) {
+    String names = names(s, beside);
+    return names.isEmpty() ? otherwise : words + names;
   }
 
-  /** Of those that do something beside. */
-  static String names(KernelSubject s, Predicate<KernelVerdict> beside) {
+  private static String names(KernelSubject s, Predicate<KernelVerdict> beside) {
     return s.automatic().runnable().stream()
         .filter(beside)
         .flatMap(verdict -> verdict.names().stream())

@@ -4,7 +4,7 @@ import dev.moequant.annotations.ActOrder;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
 import dev.moequant.deployment.DeployedLayer;
-import dev.moequant.deployment.DeploymentSpec;
+import dev.moequant.deployment.RankSizes;
 import dev.moequant.scheme.BlockShape;
 import dev.moequant.scheme.QuantKey;
 import dev.moequant.scheme.SchemeSpec;
@@ -90,25 +90,24 @@ record Sharding(int blockN, int blockK, int group, boolean isSpread, boolean six
     return group > 0 && fallback(hiddenDim, size).isEmpty();
   }
 
-  /** 412: the same without half a group, which no method of linear layers takes. */
+  /** 412: without half a group, which no method of linear layers takes. */
   boolean fitsOtherLayer(long size, long shards) {
     return !isUneven(size, shards)
-        && !cutsBlockN(size / shards)
-        && !cutsBlockK(size / shards, shards > 1)
-        && !cutsSixteens(size / shards)
+        && !cuts(size / shards, shards > 1)
         && (isSpread || !cutsGroup(size / shards));
   }
 
   /** The arithmetic of the routed experts: none of 402 to 404, 408, 410 and 501. */
   boolean fits(DeployedLayer subject) {
-    DeploymentSpec deployment = subject.deployment();
-    long shards = deployment.useEp() ? 1 : deployment.ranks();
-    long size = subject.layer().intermediateSize();
+    RankSizes rank = subject.rank();
     return !RankRules.hasTooFewExperts(subject)
-        && !isUneven(size, shards)
-        && !cutsBlockN(size / shards)
-        && !cutsBlockK(size / shards, DeploymentWords.looksAtBlockK(deployment))
-        && !cutsSixteens(size / shards)
-        && !hasNoGroup(subject.layer().hiddenDim(), size / shards);
+        && !isUneven(subject.layer().intermediateSize(), rank.shards())
+        && !cuts(rank.intermediateSize(), DeploymentWords.looksAtBlockK(subject.deployment()))
+        && !hasNoGroup(rank.hiddenDim(), rank.intermediateSize());
+  }
+
+  /** 403, 404, 408. */
+  private boolean cuts(long part, boolean isLooked) {
+    return cutsBlockN(part) || cutsBlockK(part, isLooked) || cutsSixteens(part);
   }
 }

@@ -22,6 +22,7 @@ import dev.moequant.scheme.VllmRevision;
 import dev.moequant.seeded.Seeded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,11 @@ class AnyDeploymentTest {
                   .mapToObj(i -> DeploymentSpec.of(name(random), d -> deployment(d, random)))
                   .toList();
           VllmRevision revision = random.oneOf(List.of(VllmRevision.values()));
-          List<Finding> findings = DeploymentRules.check(scheme, layer, deployments, revision);
+          List<Finding> findings =
+              DeploymentRules.check(scheme, layer, deployments, revision, Optional.empty());
           if (random.between(0, 9) == 9) {
-            assertThat(DeploymentRules.check(scheme, layer, deployments, revision))
+            assertThat(
+                    DeploymentRules.check(scheme, layer, deployments, revision, Optional.empty()))
                 .isEqualTo(findings);
           }
           findings.forEach(AnyDeploymentTest::assertReadable);

@@ -20,6 +20,7 @@ import dev.moequant.dsl.Scope;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Layers and deployments that the rules reject, with ids and places in the order of findings. */
@@ -89,7 +90,7 @@ public final class BrokenLayers {
     }
 
     List<Finding> found() {
-      return DeploymentRules.check(scheme, layer, deployments, revision);
+      return DeploymentRules.check(scheme, layer, deployments, revision, Optional.empty());
     }
 
     List<String> shown() {
