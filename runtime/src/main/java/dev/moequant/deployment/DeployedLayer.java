@@ -91,6 +91,15 @@ public final class DeployedLayer {
   }
 
   /**
+   * The experts of all ranks, with redundant ones.
+   *
+   * @return vLLM's {@code global_num_experts}
+   */
+  public long allExperts() {
+    return RankSizes.allExperts(layer, deployment);
+  }
+
+  /**
    * What a rank holds.
    *
    * @return the sizes

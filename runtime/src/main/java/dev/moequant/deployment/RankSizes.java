@@ -30,7 +30,7 @@ public record RankSizes(
   public static RankSizes of(LayerSpec layer, DeploymentSpec deployment) {
     long ep = deployment.useEp() ? deployment.ranks() : 1;
     long shards = deployment.useEp() ? 1 : deployment.ranks();
-    long experts = (long) layer.numExperts() + deployment.redundantExperts();
+    long experts = allExperts(layer, deployment);
     return new RankSizes(
         experts / ep,
         (experts - 1) / ep + 1,
@@ -38,6 +38,10 @@ public record RankSizes(
         layer.intermediateSize() / shards,
         layer.activation().isGated(),
         shards);
+  }
+
+  static long allExperts(LayerSpec layer, DeploymentSpec deployment) {
+    return (long) layer.numExperts() + deployment.redundantExperts();
   }
 
   /**

@@ -53,8 +53,7 @@ final class LayerJavadoc {
 
   private static String uneven(DeployedLayer deployed, RankSizes rank) {
     long ranks = deployed.deployment().ranks();
-    long experts = (long) deployed.layer().numExperts() + deployed.deployment().redundantExperts();
-    long less = ranks - experts % ranks;
+    long less = ranks - deployed.allExperts() % ranks;
     return "\n<p>%d of the %d ranks %s one expert less: there E is %d.\n"
         .formatted(less, ranks, less == 1 ? "has" : "have", rank.fewestExperts());
   }

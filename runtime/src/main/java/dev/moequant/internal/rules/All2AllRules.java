@@ -58,10 +58,10 @@ public final class All2AllRules {
                       "%s%s experts are not divisible by %s ranks, and all2all = %s makes room for %s"
                           + " a rank only",
                       DeploymentWords::where,
-                      s -> RankRules.allExperts(s),
+                      DeployedLayer::allExperts,
                       s -> s.deployment().ranks(),
                       All2AllRules::backend,
-                      s -> RankRules.allExperts(s) / s.deployment().ranks())
+                      s -> s.allExperts() / s.deployment().ranks())
                   .help(
                       "redundantExperts = %s with eplb = true makes them even; or all2all ="
                           + " ALLGATHER_REDUCESCATTER, which takes any number",

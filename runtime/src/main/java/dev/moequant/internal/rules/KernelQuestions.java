@@ -70,10 +70,9 @@ final class KernelQuestions {
   private static KernelQuestion ofDeployment(KernelQuestion question, DeployedLayer subject) {
     DeploymentSpec deployment = subject.deployment();
     RankSizes rank = subject.rank();
-    long experts = RankRules.allExperts(subject);
     return question
         .with(Quantity.INTERMEDIATE_SIZE_PER_PARTITION, Math.toIntExact(rank.intermediateSize()))
-        .with(Quantity.NUM_EXPERTS, Math.toIntExact(experts))
+        .with(Quantity.NUM_EXPERTS, Math.toIntExact(subject.allExperts()))
         .with(Quantity.NUM_LOCAL_EXPERTS, Math.toIntExact(rank.mostExperts()))
         .with(Quantity.TP_SIZE, Math.toIntExact(rank.shards()))
         .with(Quantity.EP_SIZE, deployment.useEp() ? Math.toIntExact(deployment.ranks()) : 1)

@@ -58,17 +58,12 @@ public final class RankRules {
 
   private RankRules() {}
 
-  /** Of all ranks, with redundant ones. */
-  static long allExperts(DeployedLayer s) {
-    return (long) s.layer().numExperts() + s.deployment().redundantExperts();
-  }
-
   static boolean hasTooFewExperts(DeployedLayer s) {
-    return s.deployment().useEp() && allExperts(s) < s.deployment().ranks();
+    return s.deployment().useEp() && s.allExperts() < s.deployment().ranks();
   }
 
   static boolean isUneven(DeployedLayer s) {
-    return allExperts(s) % s.deployment().ranks() != 0;
+    return s.allExperts() % s.deployment().ranks() != 0;
   }
 
   /** {@code numExperts + redundantExperts = 128 + 4 = 132}, or {@code numExperts = 128}. */
@@ -77,7 +72,7 @@ public final class RankRules {
     return redundant == 0
         ? "numExperts = " + s.layer().numExperts()
         : "numExperts + redundantExperts = %d + %d = %d"
-            .formatted(s.layer().numExperts(), redundant, allExperts(s));
+            .formatted(s.layer().numExperts(), redundant, s.allExperts());
   }
 
   static Object evenRedundant(DeployedLayer s) {
@@ -95,7 +90,7 @@ public final class RankRules {
   }
 
   private static Object enoughExperts(DeployedLayer s) {
-    String fewer = "at most %d ranks".formatted(allExperts(s));
+    String fewer = "at most %d ranks".formatted(s.allExperts());
     return DeploymentWords.fitsWithoutEp(s)
         ? fewer + "; or expertParallel = false, which splits every expert over the ranks"
         : fewer;
