@@ -197,6 +197,13 @@ class RuleTest {
   }
 
   @Test
+  void aRuleThatEndsARunSaysTheSameAsAnException() {
+    List<String> text = List.of("a", "b", "c");
+    assertThat(TensorRules.SCALE_KIND.exception(text, List.of("d")).findings())
+        .containsExactly(TensorRules.SCALE_KIND.finding(text, List.of("d")));
+  }
+
+  @Test
   void rulesThatSupersedeExist() {
     List<RuleId> known = AllRules.all().stream().<RuleId>map(Rule::id).toList();
     for (Rule<?> rule : AllRules.all()) {
