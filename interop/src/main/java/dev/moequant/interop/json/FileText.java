@@ -17,6 +17,8 @@ public final class FileText {
   /** vLLM's tuned files have less than 20 kB, our catalogues some 220 kB. */
   public static final int MOST_BYTES = 1 << 20;
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private FileText() {}
 
   /**
@@ -45,6 +47,12 @@ public final class FileText {
    * @throws MalformedFileException for anything else
    */
   public static String decoded(byte[] bytes) throws MalformedFileException {
+    String text = new String(bytes, UTF_8);
+    // What is no UTF-8 has become such characters; a file may have some of its own, too.
+    return text.indexOf(REPLACEMENT) < 0 ? text : strictly(bytes);
+  }
+
+  private static String strictly(byte[] bytes) throws MalformedFileException {
     CharBuffer text = CharBuffer.allocate(bytes.length);
     CoderResult result = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
     String decoded = text.flip().toString();

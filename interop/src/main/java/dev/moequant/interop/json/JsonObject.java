@@ -1,6 +1,5 @@
 package dev.moequant.interop.json;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,14 +14,12 @@ import org.jspecify.annotations.Nullable;
  * the others: only one reader may read it.
  */
 public final class JsonObject {
-  private final JsonLocation location;
-  private final String path;
+  private final Where where;
   private final Map<String, JsonValue> values;
   private final Set<String> asked = new HashSet<>();
 
-  JsonObject(JsonLocation location, String path, Map<String, JsonValue> values) {
-    this.location = location;
-    this.path = path;
+  JsonObject(Where where, Map<String, JsonValue> values) {
+    this.where = where;
     this.values = values;
   }
 
@@ -46,8 +43,7 @@ public final class JsonObject {
     asked.add(key);
     @Nullable JsonValue value = values.get(key);
     if (value == null) {
-      throw new MalformedFileException(
-          JsonPlace.words(location, path) + "the key \"" + key + "\" is missing");
+      throw new MalformedFileException(where.words() + "the key \"" + key + "\" is missing");
     }
     return value;
   }
@@ -100,30 +96,83 @@ public final class JsonObject {
   }
 
   /**
-   * A value that may be missing.
+   * A text of a closed list that may be missing.
    *
    * @param key its key
-   * @param reader reads it
-   * @return what it means, if it is there
-   * @throws MalformedFileException if it means nothing
+   * @param known all there are
+   * @param what such texts are called, for example {@code an activation}
+   * @param missing what it is where it is missing
+   * @return the text
+   * @throws MalformedFileException for anything else
    */
-  public <T> Optional<T> optional(String key, JsonValue.Reader<T> reader)
+  public String textOf(String key, Collection<String> known, String what, String missing)
       throws MalformedFileException {
     Optional<JsonValue> value = find(key);
-    return value.isPresent() ? Optional.of(reader.read(value.get())) : Optional.empty();
+    return value.isPresent() ? value.get().textOf(known, what) : missing;
+  }
+
+  /**
+   * An integer that may be missing.
+   *
+   * @param key its key
+   * @param missing what it is then
+   * @return the integer
+   * @throws MalformedFileException if it is none
+   */
+  public int integer(String key, int missing) throws MalformedFileException {
+    Optional<JsonValue> value = find(key);
+    return value.isPresent() ? value.get().integer() : missing;
   }
 
   /**
    * A list that may be missing.
    *
    * @param key its key
-   * @param item reads each value
-   * @return what they mean; an empty list where it is missing
-   * @throws MalformedFileException if it is no list, or the reader does not take a value
+   * @return its values; none where it is missing
+   * @throws MalformedFileException if it is no list
    */
-  public <T> List<T> list(String key, JsonValue.Reader<T> item) throws MalformedFileException {
+  public List<JsonValue> items(String key) throws MalformedFileException {
     Optional<JsonValue> value = find(key);
-    return value.isPresent() ? value.get().list(item) : List.of();
+    return value.isPresent() ? value.get().items() : List.of();
+  }
+
+  /**
+   * A list of texts that may be missing.
+   *
+   * @param key its key
+   * @return the texts; none where it is missing
+   * @throws MalformedFileException if it is no such list
+   */
+  public List<String> texts(String key) throws MalformedFileException {
+    Optional<JsonValue> value = find(key);
+    return value.isPresent() ? value.get().texts() : List.of();
+  }
+
+  /**
+   * A list of texts of a closed list, which may be missing.
+   *
+   * @param key its key
+   * @param known all there are
+   * @param what such texts are called, for example {@code an activation}
+   * @return the texts; none where it is missing
+   * @throws MalformedFileException if it is no such list
+   */
+  public List<String> textsOf(String key, Collection<String> known, String what)
+      throws MalformedFileException {
+    Optional<JsonValue> value = find(key);
+    return value.isPresent() ? value.get().textsOf(known, what) : List.of();
+  }
+
+  /**
+   * A list of integers that may be missing.
+   *
+   * @param key its key
+   * @return the integers; none where it is missing
+   * @throws MalformedFileException if it is no such list
+   */
+  public List<Integer> integers(String key) throws MalformedFileException {
+    Optional<JsonValue> value = find(key);
+    return value.isPresent() ? value.get().integers() : List.of();
   }
 
   /**
@@ -135,14 +184,13 @@ public final class JsonObject {
    * @throws MalformedFileException if it is no such list
    */
   public <T> List<T> rows(String key, RowReader<T> row) throws MalformedFileException {
-    return list(
-        key,
-        value -> {
-          JsonObject object = value.object();
-          T read = row.read(object);
-          object.end();
-          return read;
-        });
+    List<T> read = new ArrayList<>();
+    for (JsonValue each : items(key)) {
+      JsonObject object = each.object();
+      read.add(row.read(object));
+      object.end();
+    }
+    return read;
   }
 
   /**
@@ -183,7 +231,7 @@ public final class JsonObject {
     found.retainAll(keys);
     if (found.size() != 1) {
       throw new MalformedFileException(
-          JsonPlace.words(location, path)
+          where.words()
               + "expected one of the keys "
               + String.join(", ", keys)
               + ", found "

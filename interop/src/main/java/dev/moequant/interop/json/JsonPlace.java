@@ -32,7 +32,11 @@ public final class JsonPlace {
    * @return the beginning of a message
    */
   public static String words(JsonLocation location, String key) {
-    String place = "line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
+    return words(location.getLineNr(), location.getColumnNr(), key);
+  }
+
+  static String words(int line, int column, String key) {
+    String place = "line " + line + ", column " + column + ": ";
     return key.isEmpty() ? place : place + "key \"" + Shown.of(key) + "\": ";
   }
 

@@ -1,6 +1,5 @@
 package dev.moequant.interop.json;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,19 +8,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All of a file as values that know their place. */
 public final class JsonTree {
   /** Ours have seven. */
-  private static final int MOST_LEVELS = 16;
+  static final int MOST_LEVELS = 16;
 
   private final JsonParser parser;
-  private String path = "";
+  private Where here;
   private int levels;
 
-  private JsonTree(JsonParser parser) {
+  private JsonTree(String text, JsonParser parser) {
     this.parser = parser;
+    this.here = Where.start(text);
   }
 
   /**
@@ -32,8 +33,14 @@ public final class JsonTree {
    * @throws MalformedFileException for anything else, for a key that is there twice, for null
    */
   public static JsonValue of(String text) throws MalformedFileException {
+    Optional<JsonValue> plain = PlainJson.of(text);
+    return plain.isPresent() ? plain.get() : parsed(text);
+  }
+
+  /** The same by jackson alone. */
+  static JsonValue parsed(String text) throws MalformedFileException {
     try (JsonParser parser = JsonPlace.JSON.createParser(text)) {
-      return new JsonTree(parser).all();
+      return new JsonTree(text, parser).all();
     } catch (MalformedFileException e) {
       throw e;
     } catch (IOException e) {
@@ -53,16 +60,16 @@ public final class JsonTree {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw JsonPlace.notJson(e, parser, path);
+      throw JsonPlace.notJson(e, parser, here.path());
     }
   }
 
   private JsonValue value(JsonToken token) throws IOException {
-    JsonLocation location = parser.currentTokenLocation();
+    Where where = here.at(offset());
     Object value =
         switch (token) {
-          case START_OBJECT -> object(location);
-          case START_ARRAY -> list();
+          case START_OBJECT -> object(where);
+          case START_ARRAY -> list(where);
           case VALUE_STRING -> parser.getText();
           case VALUE_TRUE -> true;
           case VALUE_FALSE -> false;
@@ -70,7 +77,11 @@ public final class JsonTree {
           case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
           default -> throw wrong("a value");
         };
-    return new JsonValue(location, path, value);
+    return new JsonValue(where, value);
+  }
+
+  private int offset() {
+    return Math.toIntExact(parser.currentTokenLocation().getCharOffset());
   }
 
   private int integer() throws IOException {
@@ -80,34 +91,32 @@ public final class JsonTree {
     return parser.getIntValue();
   }
 
-  private JsonObject object(JsonLocation location) throws IOException {
-    String outer = path;
+  private JsonObject object(Where where) throws IOException {
     down();
     Map<String, JsonValue> values = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String key = parser.currentName();
-      path = outer.isEmpty() ? key : outer + "." + key;
+      here = where.key(key);
       if (values.containsKey(key)) {
         throw wrong("each key once");
       }
       values.put(key, value(parser.nextToken()));
     }
-    path = outer;
+    here = where;
     levels--;
-    return new JsonObject(location, path, values);
+    return new JsonObject(where, values);
   }
 
-  private List<JsonValue> list() throws IOException {
-    String outer = path;
+  private List<JsonValue> list(Where where) throws IOException {
     down();
     List<JsonValue> values = new ArrayList<>();
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
-      path = outer + "[" + values.size() + "]";
+      here = where.item(values.size());
       values.add(value(token));
     }
-    path = outer;
+    here = where;
     levels--;
     return values;
   }
@@ -120,7 +129,6 @@ public final class JsonTree {
   }
 
   private MalformedFileException wrong(String expected) throws IOException {
-    return new JsonValue(parser.currentTokenLocation(), path, String.valueOf(parser.getText()))
-        .wrong(expected);
+    return new JsonValue(here.at(offset()), String.valueOf(parser.getText())).wrong(expected);
   }
 }

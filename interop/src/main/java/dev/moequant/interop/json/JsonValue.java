@@ -1,6 +1,5 @@
 package dev.moequant.interop.json;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,27 +7,12 @@ import java.util.stream.Collectors;
 
 /** A value of a file with its place, so that whoever finds it wrong can say where. */
 public final class JsonValue {
-  private final JsonLocation location;
-  private final String path;
+  private final Where where;
   private final Object value;
 
-  JsonValue(JsonLocation location, String path, Object value) {
-    this.location = location;
-    this.path = path;
+  JsonValue(Where where, Object value) {
+    this.where = where;
     this.value = value;
-  }
-
-  /** Reads a value into something else. */
-  @FunctionalInterface
-  public interface Reader<T> {
-    /**
-     * Reads.
-     *
-     * @param value what stands in the file
-     * @return what it means
-     * @throws MalformedFileException if it means nothing
-     */
-    T read(JsonValue value) throws MalformedFileException;
   }
 
   /**
@@ -45,21 +29,64 @@ public final class JsonValue {
   }
 
   /**
-   * A list.
+   * The values of a list.
    *
-   * @param item reads each value
-   * @return what they mean
-   * @throws MalformedFileException for anything else, and for what the reader does not take
+   * @return in the order of the file
+   * @throws MalformedFileException for anything else
    */
-  public <T> List<T> list(Reader<T> item) throws MalformedFileException {
+  public List<JsonValue> items() throws MalformedFileException {
     if (!(value instanceof List<?> items)) {
       throw wrong("a list");
     }
-    List<T> read = new ArrayList<>();
+    List<JsonValue> values = new ArrayList<>(items.size());
     for (Object each : items) {
-      read.add(item.read((JsonValue) each));
+      values.add((JsonValue) each);
     }
-    return read;
+    return values;
+  }
+
+  /**
+   * A list of texts.
+   *
+   * @return the texts
+   * @throws MalformedFileException for anything else
+   */
+  public List<String> texts() throws MalformedFileException {
+    List<String> texts = new ArrayList<>();
+    for (JsonValue each : items()) {
+      texts.add(each.text());
+    }
+    return texts;
+  }
+
+  /**
+   * A list of texts of a closed list.
+   *
+   * @param known all there are
+   * @param what such texts are called, for example {@code an activation}
+   * @return the texts
+   * @throws MalformedFileException for anything else
+   */
+  public List<String> textsOf(Collection<String> known, String what) throws MalformedFileException {
+    List<String> texts = new ArrayList<>();
+    for (JsonValue each : items()) {
+      texts.add(each.textOf(known, what));
+    }
+    return texts;
+  }
+
+  /**
+   * A list of integers of 32 bits.
+   *
+   * @return the integers
+   * @throws MalformedFileException for anything else
+   */
+  public List<Integer> integers() throws MalformedFileException {
+    List<Integer> integers = new ArrayList<>();
+    for (JsonValue each : items()) {
+      integers.add(each.integer());
+    }
+    return integers;
   }
 
   /**
@@ -170,17 +197,13 @@ public final class JsonValue {
   public MalformedFileException wrong(String expected) {
     String found = isObject() ? "an object" : isList() ? "a list" : String.valueOf(value);
     return new MalformedFileException(
-        JsonPlace.words(location, path) + "expected " + expected + ", found " + Shown.of(found));
+        where.words() + "expected " + expected + ", found " + Shown.of(found));
   }
 
   /** That nobody knows the key of this value. */
   MalformedFileException unknownKey(String key, Collection<String> known) {
     String all = known.stream().sorted().collect(Collectors.joining(", "));
     return new MalformedFileException(
-        JsonPlace.words(location, path)
-            + "unknown key \""
-            + Shown.of(key)
-            + "\"; known are "
-            + all);
+        where.words() + "unknown key \"" + Shown.of(key) + "\"; known are " + all);
   }
 }

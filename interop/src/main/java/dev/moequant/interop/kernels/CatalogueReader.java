@@ -11,8 +11,6 @@ import dev.moequant.kernels.Phase;
 import dev.moequant.kernels.PrepareRow;
 import dev.moequant.kernels.QuantKeyEntry;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads a whole catalogue, or says what is wrong with it. */
 final class CatalogueReader {
@@ -26,12 +24,11 @@ final class CatalogueReader {
     vocabulary.add(keys);
     KernelReader kernelReader = new KernelReader(vocabulary, criteria);
     List<Kernel> kernels = file.allRows("kernels", kernelReader::kernel);
-    Set<String> ids = kernels.stream().map(Kernel::id).collect(Collectors.toSet());
-    OracleReader oracleReader = new OracleReader(vocabulary, criteria, ids);
+    OracleReader oracleReader = new OracleReader(vocabulary, criteria, kernelReader.ids());
     KernelCatalogue catalogue =
         new KernelCatalogue.Builder(source(file.get("vllm").object()))
             .quantKeys(keys)
-            .batchedAll2all(file.get("batchedAll2all").list(vocabulary::all2all))
+            .batchedAll2all(vocabulary.all2alls(file.get("batchedAll2all")))
             .hiddenRounding(file.rows("hiddenPadding", row -> rounding(row, vocabulary)))
             .prepare(file.rows("prepare", row -> prepare(row, criteria)))
             .kernels(kernels)
@@ -50,7 +47,7 @@ final class CatalogueReader {
 
   private static QuantKeyEntry quantKey(JsonObject row) throws MalformedFileException {
     JsonValue group = row.get("group");
-    List<Integer> sizes = group.list(JsonValue::integer);
+    List<Integer> sizes = group.integers();
     if (sizes.size() != 2) {
       throw group.wrong("two integers");
     }
@@ -77,8 +74,8 @@ final class CatalogueReader {
       throws MalformedFileException {
     return new HiddenRounding(
         vocabulary.all2all(row.get("all2allBackend")),
-        row.list("nextOf", JsonValue::integer),
-        row.optional("bytesMultipleOf", JsonValue::integer).orElse(1),
+        row.integers("nextOf"),
+        row.integer("bytesMultipleOf", 1),
         row.text("source"));
   }
 }

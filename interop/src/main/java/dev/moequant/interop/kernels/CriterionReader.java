@@ -34,13 +34,12 @@ final class CriterionReader {
 
   Constraint row(JsonObject row, Phase phase) throws MalformedFileException {
     Criterion criterion = criterion(row);
-    row.optional("basis", value -> value.textOf(BASES, "a basis"));
+    row.textOf("basis", BASES, "a basis", "");
     return new Constraint(
         criterion,
         when(row),
-        row.optional("phase", value -> Words.read(value, PHASES, "a phase")).orElse(phase),
-        row.optional("by", value -> value.textOf(PARTS, "a part of vLLM"))
-            .orElse(Constraint.KERNEL),
+        Words.read(row, "phase", PHASES, "a phase", phase),
+        row.textOf("by", PARTS, "a part of vLLM", Constraint.KERNEL),
         row.textOrNothing("note"),
         row.text("source"));
   }
@@ -64,9 +63,7 @@ final class CriterionReader {
       return of(place, on, comparison, List.of());
     }
     List<Object> values =
-        comparison.takesList()
-            ? wanted.list(value -> value(place, on, value))
-            : List.of(value(place, on, wanted));
+        comparison.takesList() ? values(place, on, wanted) : List.of(value(place, on, wanted));
     return of(place, on, comparison, values);
   }
 
@@ -82,6 +79,15 @@ final class CriterionReader {
     return vocabulary.isVariable(on)
         ? Criterion.ofVariable(on, vocabulary.missing(on), comparison, wanted)
         : Criterion.of(quantity(place, on), comparison, wanted);
+  }
+
+  private List<Object> values(JsonValue place, String on, JsonValue list)
+      throws MalformedFileException {
+    List<Object> values = new ArrayList<>();
+    for (JsonValue each : list.items()) {
+      values.add(value(place, on, each));
+    }
+    return values;
   }
 
   private Object value(JsonValue place, String on, JsonValue value) throws MalformedFileException {
@@ -125,9 +131,7 @@ final class CriterionReader {
         criteria.add(part(on, parts.get(on)));
       }
     }
-    List<String> anySet =
-        parts.list("envSet", value -> vocabulary.variable(value, "a variable of \"environment\""));
-    return new Condition(criteria, Set.copyOf(anySet));
+    return new Condition(criteria, Set.copyOf(vocabulary.variables(parts, "envSet")));
   }
 
   private Criterion part(String on, JsonValue value) throws MalformedFileException {
@@ -138,7 +142,7 @@ final class CriterionReader {
       return criterion;
     }
     return value.isList()
-        ? of(value, on, Comparison.ONE_OF, value.list(each -> value(value, on, each)))
+        ? of(value, on, Comparison.ONE_OF, values(value, on, value))
         : of(value, on, Comparison.EQUALS, List.of(value(value, on, value)));
   }
 }

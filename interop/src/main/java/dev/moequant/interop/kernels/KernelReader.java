@@ -41,6 +41,11 @@ final class KernelReader {
     this.criteria = criteria;
   }
 
+  /** The ids of all kernels so far. */
+  Set<String> ids() {
+    return ids;
+  }
+
   Kernel kernel(JsonObject row) throws MalformedFileException {
     return new Kernel(
         about(row),
@@ -61,18 +66,17 @@ final class KernelReader {
         id.text(),
         row.text("source"),
         Words.read(row.get("style"), STYLES, "a style"),
-        row.list("halves", JsonValue::text),
+        row.texts("halves"),
         row.textOrNothing("reach"),
-        row.list("notes", JsonValue::text));
+        row.texts("notes"));
   }
 
   private KernelAbilities abilities(JsonObject row) throws MalformedFileException {
     return new KernelAbilities(
-        row.list("activations", vocabulary::activation),
+        vocabulary.activations(row),
         Words.read(row.get("gating"), GATINGS, "a gating"),
-        row.list("pairs", vocabulary::pair),
-        row.optional("activationFormat", value -> value.textOf(FORMATS, "a format"))
-            .orElse(KernelAbilities.STANDARD),
+        vocabulary.pairs(row),
+        row.textOf("activationFormat", FORMATS, "a format", KernelAbilities.STANDARD),
         row.flag("lora", false),
         row.flag("batchInvariant", false),
         row.flag("expectsUnquantizedInputs", false),
@@ -84,24 +88,32 @@ final class KernelReader {
         vocabulary.platform(row.get("platform")),
         number(row, "capabilityFrom"),
         number(row, "capabilityBelow"),
-        Set.copyOf(row.list("families", JsonValue::integer)),
-        Set.copyOf(row.list("capabilities", JsonValue::number)),
-        row.list("gfx", JsonValue::text),
-        Set.copyOf(row.list("arch", JsonValue::text)),
-        Set.copyOf(row.list("features", JsonValue::text)),
+        Set.copyOf(row.integers("families")),
+        numbers(row),
+        row.texts("gfx"),
+        Set.copyOf(row.texts("arch")),
+        Set.copyOf(row.texts("features")),
         requirements(row),
-        row.list("alsoNeeds", JsonValue::text),
-        row.list("pairs", vocabulary::pair));
+        row.texts("alsoNeeds"),
+        vocabulary.pairs(row));
   }
 
   private static OptionalDouble number(JsonObject row, String key) throws MalformedFileException {
-    Optional<Double> number = row.optional(key, JsonValue::number);
-    return number.isPresent() ? OptionalDouble.of(number.get()) : OptionalDouble.empty();
+    Optional<JsonValue> number = row.find(key);
+    return number.isPresent() ? OptionalDouble.of(number.get().number()) : OptionalDouble.empty();
+  }
+
+  private static Set<Double> numbers(JsonObject row) throws MalformedFileException {
+    Set<Double> numbers = new HashSet<>();
+    for (JsonValue each : row.items("capabilities")) {
+      numbers.add(each.number());
+    }
+    return numbers;
   }
 
   private List<Criterion> requirements(JsonObject row) throws MalformedFileException {
     List<Criterion> all = new ArrayList<>();
-    for (String name : row.list("packages", vocabulary::packageName)) {
+    for (String name : vocabulary.packages(row)) {
       all.add(Criterion.ofPackage(name));
     }
     Optional<JsonValue> environment = row.find("env");
@@ -124,9 +136,14 @@ final class KernelReader {
     return new Ignored(
         row.text("what"),
         Words.read(row.get("effect"), EFFECTS, "an effect"),
-        row.optional("value", JsonValue::scalar).map(String::valueOf).orElse(""),
+        value(row),
         criteria.when(row),
         row.text("source"));
+  }
+
+  private static String value(JsonObject row) throws MalformedFileException {
+    Optional<JsonValue> value = row.find("value");
+    return value.isPresent() ? String.valueOf(value.get().scalar()) : "";
   }
 
   private Padding padding(JsonObject row) throws MalformedFileException {
@@ -135,12 +152,12 @@ final class KernelReader {
         intermediate.isPresent() && PADDED_TO_GROUPS.equals(intermediate.get().scalar());
     row.textOrNothing("note");
     return new Padding(
-        row.optional("hiddenDim", JsonValue::integer).orElse(1),
+        row.integer("hiddenDim", 1),
         intermediate.isEmpty() ? 1 : withGroups ? 64 : intermediate.get().integer(),
         withGroups,
         criteria.when(row),
         row.get("stage").textOf(STAGES, "a stage"),
-        Set.copyOf(row.list("methods", JsonValue::text)),
+        Set.copyOf(row.texts("methods")),
         row.text("source"));
   }
 }

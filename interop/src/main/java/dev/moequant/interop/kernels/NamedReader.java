@@ -18,23 +18,23 @@ final class NamedReader {
   private static final Refusal NEVER = new Refusal("ValueError", "");
 
   private final CriterionReader criteria;
-  private final JsonValue.Reader<String> backend;
+  private final Set<String> backends;
 
   NamedReader(CriterionReader criteria, Set<String> backends) {
     this.criteria = criteria;
-    this.backend = OracleReader.known(backends);
+    this.backends = backends;
   }
 
   NamedBackends read(JsonObject oracle) throws MalformedFileException {
     JsonObject row = oracle.get("named").object();
     boolean isIgnored = row.flag("ignored", false);
-    Set<String> asAuto = isIgnored ? Set.of() : Set.copyOf(row.get("asAuto").list(JsonValue::text));
+    Set<String> asAuto = isIgnored ? Set.of() : Set.copyOf(row.get("asAuto").texts());
     NamedBackends named =
         new NamedBackends(
             names(row),
             asAuto,
             batched(row),
-            Set.copyOf(oracle.list("batchedNames", JsonValue::text)),
+            Set.copyOf(oracle.texts("batchedNames")),
             row.rows("special", this::rule),
             row.flag("keyFilter", false),
             row.rows("keyOverrides", this::rule),
@@ -53,7 +53,7 @@ final class NamedReader {
     if (value.isPresent()) {
       JsonObject all = value.get().object();
       for (String name : all.keys()) {
-        names.put(name, all.get(name).list(backend));
+        names.put(name, OracleReader.known(all.get(name), backends));
       }
     }
     return names;
@@ -65,7 +65,7 @@ final class NamedReader {
     if (value.isPresent()) {
       JsonObject all = value.get().object();
       for (String name : all.keys()) {
-        batched.put(name, backend.read(all.get(name)));
+        batched.put(name, all.get(name).textOf(backends, OracleReader.BACKEND));
       }
     }
     return batched;
@@ -75,14 +75,14 @@ final class NamedReader {
     return new Rule(
         row.textOrNothing("name"),
         criteria.when(row),
-        row.get("backends").list(backend),
+        OracleReader.known(row.get("backends"), backends),
         row.text("source"));
   }
 
   private NameRefusal refused(JsonObject row) throws MalformedFileException {
     return new NameRefusal(
         criteria.when(row),
-        row.get("backends").list(backend),
+        OracleReader.known(row.get("backends"), backends),
         OracleReader.refusal(row),
         row.text("source"));
   }

@@ -4,7 +4,6 @@ import dev.moequant.interop.json.JsonObject;
 import dev.moequant.interop.json.JsonValue;
 import dev.moequant.interop.json.MalformedFileException;
 import dev.moequant.kernels.Check;
-import dev.moequant.kernels.KernelPair;
 import dev.moequant.kernels.Oracle;
 import dev.moequant.kernels.OracleAbout;
 import dev.moequant.kernels.OracleCandidates;
@@ -20,12 +19,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the oracles of a catalogue; kernels were read before. */
 final class OracleReader {
   private static final Map<String, Effect> EFFECTS = Words.all(Effect.values());
+  private static final Map<String, Check> CHECKS = Words.all(Check.values());
+  private static final Map<String, OracleKeys.Choice> CHOICES =
+      Words.all(OracleKeys.Choice.values());
+  private static final String KERNEL = "the id of a kernel";
   private static final List<String> EXCEPTIONS = List.of("ValueError", "NotImplementedError");
+
+  /** What a text must be that stands for one. */
+  static final String BACKEND = "a backend of this oracle";
 
   private final Vocabulary vocabulary;
   private final CriterionReader criteria;
@@ -42,7 +49,9 @@ final class OracleReader {
     OracleAbout about = about(row);
     List<Backend> backends = row.rows("backends", this::backend);
     Set<String> names = new HashSet<>();
-    backends.forEach(backend -> names.add(backend.name()));
+    for (Backend backend : backends) {
+      names.add(backend.name());
+    }
     NamedReader named = new NamedReader(criteria, names);
     return new Oracle(
         about,
@@ -65,7 +74,7 @@ final class OracleReader {
         row.text("source"),
         row.rows("callers", this::caller),
         row.rows("methodChecks", this::methodCheck),
-        row.list("notes", JsonValue::text));
+        row.texts("notes"));
   }
 
   private OracleAbout.Caller caller(JsonObject row) throws MalformedFileException {
@@ -73,7 +82,7 @@ final class OracleReader {
         row.text("method"),
         vocabulary.pair(row.get("pair")),
         row.textOrNothing("when"),
-        row.optional("checkpoint", vocabulary::checkpoint).orElse(""),
+        vocabulary.checkpoint(row),
         row.flag("allowVllmCutlass", false),
         row.text("source"));
   }
@@ -85,22 +94,17 @@ final class OracleReader {
   private Backend backend(JsonObject row) throws MalformedFileException {
     return new Backend(
         row.text("backend"),
-        row.get("kernels").list(this::kernel),
-        row.optional("key", vocabulary::key).orElse(KernelPair.NONE),
+        row.get("kernels").textsOf(kernels, KERNEL),
+        vocabulary.key(row),
         criteria.when(row));
   }
 
-  private String kernel(JsonValue value) throws MalformedFileException {
-    return value.textOf(kernels, "the id of a kernel");
-  }
-
   private Order order(JsonObject row, Set<String> backends) throws MalformedFileException {
-    return new Order(
-        criteria.when(row), row.get("backends").list(known(backends)), row.text("source"));
+    return new Order(criteria.when(row), known(row.get("backends"), backends), row.text("source"));
   }
 
-  static JsonValue.Reader<String> known(Set<String> backends) {
-    return value -> value.textOf(backends, "a backend of this oracle");
+  static List<String> known(JsonValue value, Set<String> backends) throws MalformedFileException {
+    return value.textsOf(backends, BACKEND);
   }
 
   private Filter filter(JsonObject row, Set<String> backends) throws MalformedFileException {
@@ -114,7 +118,7 @@ final class OracleReader {
     return new Filter(
         criteria.when(row),
         effect,
-        hasList ? value.list(known(backends)) : List.of(),
+        hasList ? known(value, backends) : List.of(),
         row.textOrNothing("reason"),
         row.text("source"));
   }
@@ -122,14 +126,15 @@ final class OracleReader {
   private static OracleKeys keys(JsonObject row, Set<String> backends)
       throws MalformedFileException {
     return new OracleKeys(
-        row.optional("automaticKey", OracleReader::choice).orElse(OracleKeys.Choice.CALLER),
-        row.optional("namedKey", OracleReader::choice).orElse(OracleKeys.Choice.CALLER),
-        Set.copyOf(row.list("anyKey", known(backends))),
+        choice(row, "automaticKey"),
+        choice(row, "namedKey"),
+        Set.copyOf(row.textsOf("anyKey", backends, BACKEND)),
         row.flag("takesRequestedKey", false));
   }
 
-  private static OracleKeys.Choice choice(JsonValue value) throws MalformedFileException {
-    return Words.read(value, Words.all(OracleKeys.Choice.values()), "whose key is passed");
+  private static OracleKeys.Choice choice(JsonObject row, String key)
+      throws MalformedFileException {
+    return Words.read(row, key, CHOICES, "whose key is passed", OracleKeys.Choice.CALLER);
   }
 
   private OracleEnds ends(JsonObject row) throws MalformedFileException {
@@ -138,7 +143,7 @@ final class OracleReader {
         new OracleEnds.NothingFits(
             criteria.when(end),
             refusal(end),
-            end.optional("otherwise", JsonValue::text),
+            optional(end.textOrNothing("otherwise")),
             end.text("source"));
     end.end();
     return new OracleEnds(
@@ -147,19 +152,25 @@ final class OracleReader {
         nothingFits);
   }
 
+  private static Optional<String> optional(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
   static Refusal refusal(JsonObject row) throws MalformedFileException {
     return new Refusal(row.get("raises").textOf(EXCEPTIONS, "an exception"), row.text("sentence"));
   }
 
   private OracleEnds.Answer answer(JsonObject row) throws MalformedFileException {
-    List<Check> checks =
-        row.list("ifStands", value -> Words.read(value, Words.all(Check.values()), "a check"));
+    Set<Check> checks = new HashSet<>();
+    for (JsonValue each : row.items("ifStands")) {
+      checks.add(Words.read(each, CHECKS, "a check"));
+    }
     return new OracleEnds.Answer(
         criteria.when(row),
-        Set.copyOf(checks),
-        row.optional("backend", JsonValue::text),
-        row.optional("kernel", this::kernel),
-        row.optional("raises", value -> value.textOf(EXCEPTIONS, "an exception")),
+        checks,
+        optional(row.textOrNothing("backend")),
+        optional(row.textOf("kernel", kernels, KERNEL, "")),
+        optional(row.textOf("raises", EXCEPTIONS, "an exception", "")),
         row.text("source"));
   }
 }

@@ -6,6 +6,7 @@ import dev.moequant.interop.json.MalformedFileException;
 import dev.moequant.kernels.KernelPair;
 import dev.moequant.kernels.QuantKeyEntry;
 import dev.moequant.kernels.Quantity;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ final class Vocabulary {
           Quantity.ROUTER_LOGITS_DTYPE, "dtype",
           Quantity.CHECKPOINT, "checkpoint");
 
+  private static final String KEY = "one of \"quantKeys\"";
+
   private final Map<String, List<String>> lists = new HashMap<>();
   private final Map<String, Object> environment = new LinkedHashMap<>();
   private final Set<String> keys = new HashSet<>();
@@ -36,7 +39,7 @@ final class Vocabulary {
     Set<String> names = new HashSet<>(LISTS.values());
     names.addAll(Set.of("moeBackend", "package"));
     for (String name : names) {
-      vocabulary.lists.put(name, values.get(name).list(JsonValue::text));
+      vocabulary.lists.put(name, values.get(name).texts());
     }
     values.end();
     JsonObject environment = file.get("environment").object();
@@ -55,7 +58,9 @@ final class Vocabulary {
   }
 
   void add(List<QuantKeyEntry> entries) {
-    entries.forEach(entry -> keys.add(entry.name()));
+    for (QuantKeyEntry entry : entries) {
+      keys.add(entry.name());
+    }
     keys.addAll(List.of(KernelPair.NONE, "*"));
   }
 
@@ -67,28 +72,44 @@ final class Vocabulary {
     return environment.getOrDefault(variable, "");
   }
 
-  String variable(JsonValue value, String what) throws MalformedFileException {
-    return value.textOf(environment.keySet(), what);
+  List<String> variables(JsonObject row, String key) throws MalformedFileException {
+    return row.textsOf(key, environment.keySet(), "a variable of \"environment\"");
   }
 
   String packageName(JsonValue value) throws MalformedFileException {
     return value.textOf(list("package"), "a package of \"values\"");
   }
 
-  String activation(JsonValue value) throws MalformedFileException {
-    return value.textOf(list("activation"), "an activation of \"values\"");
+  List<String> packages(JsonObject row) throws MalformedFileException {
+    return row.textsOf("packages", list("package"), "a package of \"values\"");
+  }
+
+  List<String> activations(JsonObject row) throws MalformedFileException {
+    return row.textsOf("activations", list("activation"), "an activation of \"values\"");
   }
 
   String all2all(JsonValue value) throws MalformedFileException {
     return value.textOf(list("all2allBackend"), "an all2all backend of \"values\"");
   }
 
+  List<String> all2alls(JsonValue value) throws MalformedFileException {
+    return value.textsOf(list("all2allBackend"), "an all2all backend of \"values\"");
+  }
+
   String platform(JsonValue value) throws MalformedFileException {
     return value.textOf(list("platform"), "a platform of \"values\"");
   }
 
-  String checkpoint(JsonValue value) throws MalformedFileException {
-    return value.textOf(list("checkpoint"), "a checkpoint of \"values\"");
+  String checkpoint(JsonObject row) throws MalformedFileException {
+    return row.textOf("checkpoint", list("checkpoint"), "a checkpoint of \"values\"", "");
+  }
+
+  List<KernelPair> pairs(JsonObject row) throws MalformedFileException {
+    List<KernelPair> pairs = new ArrayList<>();
+    for (JsonValue each : row.items("pairs")) {
+      pairs.add(pair(each));
+    }
+    return pairs;
   }
 
   KernelPair pair(JsonValue value) throws MalformedFileException {
@@ -108,8 +129,8 @@ final class Vocabulary {
     return pair;
   }
 
-  String key(JsonValue value) throws MalformedFileException {
-    return value.textOf(keys, "one of \"quantKeys\"");
+  String key(JsonObject row) throws MalformedFileException {
+    return row.textOf("key", keys, KEY, KernelPair.NONE);
   }
 
   /** A value that a quantity may have. */
@@ -121,8 +142,8 @@ final class Vocabulary {
     Object read =
         switch (quantity) {
           case PAIR -> pair(value);
-          case BLOCK_SHAPE -> value.list(JsonValue::integer);
-          case REQUESTED_ACTIVATION_KEY -> key(value);
+          case BLOCK_SHAPE -> value.integers();
+          case REQUESTED_ACTIVATION_KEY -> value.textOf(keys, KEY);
           default -> value.scalar();
         };
     if (!quantity.takes(read)) {

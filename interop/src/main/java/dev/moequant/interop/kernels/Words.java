@@ -1,11 +1,13 @@
 package dev.moequant.interop.kernels;
 
+import dev.moequant.interop.json.JsonObject;
 import dev.moequant.interop.json.JsonValue;
 import dev.moequant.interop.json.MalformedFileException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** How files write the constants of our enums: in camel case. */
 final class Words {
@@ -30,6 +32,13 @@ final class Words {
       all.put(of(constant), constant);
     }
     return Collections.unmodifiableMap(all);
+  }
+
+  /** The constant of a key that may be missing. */
+  static <E> E read(JsonObject row, String key, Map<String, E> words, String what, E missing)
+      throws MalformedFileException {
+    Optional<JsonValue> value = row.find(key);
+    return value.isPresent() ? read(value.get(), words, what) : missing;
   }
 
   static <E> E read(JsonValue value, Map<String, E> words, String what)
