@@ -32,10 +32,12 @@ public final class FittingSizes {
     if (gpus < 1) {
       throw new IllegalArgumentException("there is no layer on %d GPUs".formatted(gpus));
     }
+    List<DeploymentSpec> deployments = deployments(gpus, block);
+    List<QuantReport> reports = layer.checkEach(deployments.stream().map(List::of).toList());
     return new FittingSizes(
         gpus,
-        deployments(gpus, block).stream()
-            .map(deployment -> new Way(deployment, layer.deployment(deployment).check()))
+        IntStream.range(0, deployments.size())
+            .mapToObj(i -> new Way(deployments.get(i), reports.get(i)))
             .toList());
   }
 

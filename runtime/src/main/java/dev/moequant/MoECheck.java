@@ -6,7 +6,7 @@ import dev.moequant.deployment.LayerOptions;
 import dev.moequant.deployment.LayerSpec;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.dsl.Scope;
-import dev.moequant.internal.rules.DeploymentRules;
+import dev.moequant.internal.rules.LayerFindings;
 import dev.moequant.internal.rules.QuantRules;
 import dev.moequant.kernels.KernelCatalogue;
 import dev.moequant.scheme.SchemeSpec;
@@ -156,14 +156,24 @@ public final class MoECheck {
       throw new IllegalStateException(
           "deployments of no layer: give layer(…) first, whose sizes they divide");
     }
+    return checkEach(List.of(deployments)).get(0);
+  }
+
+  /** A report for each list of deployments; what they have in common is found once. */
+  List<QuantReport> checkEach(List<List<DeploymentSpec>> alternatives) {
     kernels.ifPresent(this::requireSameRevision);
     QuantReport ofScheme = new QuantReport(scheme, QuantRules.check(scheme, revision));
     if (layer.isEmpty() || !ofScheme.isValid()) {
-      return ofScheme;
+      return alternatives.stream().map(each -> ofScheme).toList();
     }
-    List<Finding> findings = new ArrayList<>(ofScheme.findings());
-    findings.addAll(DeploymentRules.check(scheme, layer.get(), deployments, revision, kernels));
-    return new QuantReport(scheme, findings);
+    LayerFindings ofLayer = LayerFindings.of(scheme, layer.get(), revision, kernels);
+    return alternatives.stream().map(each -> with(ofScheme, ofLayer.with(each))).toList();
+  }
+
+  private static QuantReport with(QuantReport report, List<Finding> more) {
+    List<Finding> findings = new ArrayList<>(report.findings());
+    findings.addAll(more);
+    return new QuantReport(report.scheme(), findings);
   }
 
   /**

@@ -9,7 +9,9 @@ import dev.moequant.scheme.QuantKey;
 import dev.moequant.scheme.ResolvedScheme;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -130,57 +132,48 @@ public record KernelKeys(
    *     scales of the input and constants of the activation
    */
   public KernelQuestion ask(KernelQuestion question) {
-    KernelQuestion asked =
-        question
-            .withPair(pair)
-            .withMethod(caller.method())
-            .with(Quantity.ALLOW_VLLM_CUTLASS, caller.allowVllmCutlass())
-            .with(Quantity.HAS_BIAS, scheme.bias())
-            .with(Quantity.MAY_HAVE_BIAS, scheme.bias())
-            .with(Quantity.ZERO_POINTS, scheme.weights().zeroPoints())
-            .with(Quantity.MAY_HAVE_ZERO_POINTS, scheme.weights().zeroPoints())
-            .with(Quantity.ACT_ORDER, scheme.actOrder() != ActOrder.NONE)
-            .with(Quantity.INPUT_SCALES, hasInputScales());
-    if (requestedActivationKey.isPresent()) {
-      asked = asked.with(Quantity.REQUESTED_ACTIVATION_KEY, requestedActivationKey.get());
-    }
+    Map<Quantity, Object> said = new EnumMap<>(Quantity.class);
+    said.put(Quantity.PAIR, pair);
+    said.put(Quantity.ALLOW_VLLM_CUTLASS, caller.allowVllmCutlass());
+    said.put(Quantity.HAS_BIAS, scheme.bias());
+    said.put(Quantity.MAY_HAVE_BIAS, scheme.bias());
+    said.put(Quantity.ZERO_POINTS, scheme.weights().zeroPoints());
+    said.put(Quantity.MAY_HAVE_ZERO_POINTS, scheme.weights().zeroPoints());
+    said.put(Quantity.ACT_ORDER, scheme.actOrder() != ActOrder.NONE);
+    requestedActivationKey.ifPresent(key -> said.put(Quantity.REQUESTED_ACTIVATION_KEY, key));
     if (!caller.checkpoint().isEmpty()) {
-      asked = asked.with(Quantity.CHECKPOINT, caller.checkpoint());
+      said.put(Quantity.CHECKPOINT, caller.checkpoint());
     }
-    return withConstants(withGroups(asked));
+    ResolvedScheme resolved = scheme.resolved();
+    said.put(Quantity.INPUT_SCALES, hasInputScales(resolved.activations()));
+    putGroups(said, resolved.weights());
+    putConstant(said, SchemeMember.GEMM1_ALPHA, Quantity.SWIGLU_ALPHA);
+    putConstant(said, SchemeMember.GEMM1_BETA, Quantity.SWIGLU_BETA);
+    putConstant(said, SchemeMember.GEMM1_CLAMP_LIMIT, Quantity.SWIGLU_LIMIT);
+    return question.with(said).withMethod(caller.method());
   }
 
   /** NVFP4 has a static scale for the scales that it computes. */
-  private boolean hasInputScales() {
-    QuantKey activations = scheme.resolved().activations();
+  private static boolean hasInputScales(QuantKey activations) {
     return activations.isStatic() || activations.dtype() == DType.NVFP4;
   }
 
-  private KernelQuestion withGroups(KernelQuestion question) {
-    QuantKey weights = scheme.resolved().weights();
+  private static void putGroups(Map<Quantity, Object> said, QuantKey weights) {
     Optional<BlockShape> group = weights.group();
-    return switch (weights.granularity()) {
+    switch (weights.granularity()) {
       case BLOCK ->
-          question.with(
+          said.put(
               Quantity.BLOCK_SHAPE,
               List.of(group.orElseThrow().rows(), group.orElseThrow().cols()));
-      case GROUP -> question.with(Quantity.GROUP_SIZE, group.orElseThrow().cols());
-      case PER_CHANNEL -> question.with(Quantity.GROUP_SIZE, -1);
-      default -> question;
-    };
+      case GROUP -> said.put(Quantity.GROUP_SIZE, group.orElseThrow().cols());
+      case PER_CHANNEL -> said.put(Quantity.GROUP_SIZE, -1);
+      default -> {}
+    }
   }
 
-  private KernelQuestion withConstants(KernelQuestion question) {
-    KernelQuestion asked = question;
-    asked = withConstant(asked, SchemeMember.GEMM1_ALPHA, Quantity.SWIGLU_ALPHA);
-    asked = withConstant(asked, SchemeMember.GEMM1_BETA, Quantity.SWIGLU_BETA);
-    return withConstant(asked, SchemeMember.GEMM1_CLAMP_LIMIT, Quantity.SWIGLU_LIMIT);
-  }
-
-  private KernelQuestion withConstant(
-      KernelQuestion question, SchemeMember member, Quantity quantity) {
-    return scheme.get(member) instanceof Double value && !value.isNaN()
-        ? question.with(quantity, value)
-        : question;
+  private void putConstant(Map<Quantity, Object> said, SchemeMember member, Quantity quantity) {
+    if (scheme.get(member) instanceof Double value && !value.isNaN()) {
+      said.put(quantity, value);
+    }
   }
 }

@@ -77,15 +77,30 @@ public final class KernelQuestion {
    * @throws IllegalArgumentException for a value of another type
    */
   public KernelQuestion with(Quantity quantity, Object value) {
+    return with(Map.of(quantity, value));
+  }
+
+  /**
+   * The same with other values, which is one copy for all of them.
+   *
+   * @param all of quantities that {@link #with(Quantity, Object)} takes
+   * @return the copy
+   * @throws IllegalArgumentException for a value of another type
+   */
+  public KernelQuestion with(Map<Quantity, ?> all) {
+    EnumMap<Quantity, Object> copy = values.clone();
+    all.forEach((quantity, value) -> put(copy, quantity, value));
+    return new KernelQuestion(device, copy, environment, packages, moeBackend, method);
+  }
+
+  private static void put(EnumMap<Quantity, Object> values, Quantity quantity, Object value) {
     if (!quantity.takes(value)) {
       throw new IllegalArgumentException(quantity.words() + " is never " + value);
     }
-    EnumMap<Quantity, Object> copy = values.clone();
-    copy.put(quantity, value);
+    values.put(quantity, value);
     if (quantity == Quantity.ACTIVATION) {
-      copy.put(Quantity.IS_ACT_AND_MUL, !((String) value).endsWith(NO_MUL));
+      values.put(Quantity.IS_ACT_AND_MUL, !((String) value).endsWith(NO_MUL));
     }
-    return new KernelQuestion(device, copy, environment, packages, moeBackend, method);
   }
 
   /**

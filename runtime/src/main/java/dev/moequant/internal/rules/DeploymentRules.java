@@ -6,12 +6,9 @@ import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.deployment.LayerSpec;
 import dev.moequant.diagnostics.Finding;
-import dev.moequant.diagnostics.Place;
-import dev.moequant.diagnostics.Severity;
 import dev.moequant.kernels.KernelCatalogue;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,46 +62,16 @@ public final class DeploymentRules {
       List<DeploymentSpec> deployments,
       VllmRevision revision,
       Optional<KernelCatalogue> kernels) {
-    DeployedLayer alone = DeployedLayer.alone(scheme, layer);
-    List<Finding> all = new ArrayList<>(check(alone, true, revision));
-    boolean isLayer = all.stream().noneMatch(finding -> isOf(finding, SizeRules.NOT_POSITIVE));
-    Optional<KernelFindings> ofKernels =
-        kernels.flatMap(catalogue -> KernelFindings.of(scheme, catalogue));
-    for (int i = 0; i < deployments.size(); i++) {
-      findName(deployments, i).ifPresent(all::add);
-      DeployedLayer subject = alone.with(deployments.get(i), i);
-      List<Finding> ofRanks = check(subject, isLayer, revision);
-      all.addAll(ofRanks);
-      if (isLayer && isSound(ofRanks)) {
-        ofKernels.ifPresent(findings -> all.addAll(findings.check(subject, revision)));
-      }
-    }
-    return List.copyOf(all);
+    return LayerFindings.of(scheme, layer, revision, kernels).with(deployments);
   }
 
-  private static boolean isSound(List<Finding> findings) {
-    return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+  /** That a layer has no size, without which nothing can be said of its deployments. */
+  static boolean isWithoutNumbers(Finding finding) {
+    return finding.rule().equals(SizeRules.NOT_POSITIVE.id());
   }
 
-  private static Optional<Finding> findName(List<DeploymentSpec> deployments, int index) {
-    String name = deployments.get(index).name();
-    boolean isTaken =
-        deployments.subList(0, index).stream().anyMatch(other -> other.name().equals(name));
-    return isTaken || name.isBlank()
-        ? Optional.of(
-            NO_NAME.finding(
-                new Place.OfDeployment(index, "name"),
-                List.of(isTaken ? "two deployments are" : "a deployment is", name),
-                List.of()))
-        : Optional.empty();
-  }
-
-  private static boolean isOf(Finding finding, Rule<?> rule) {
-    return finding.rule().equals(rule.id());
-  }
-
-  private static List<Finding> check(
-      DeployedLayer subject, boolean isLayer, VllmRevision revision) {
+  /** What is wrong with a layer in one deployment, but for its kernels. */
+  static List<Finding> findings(DeployedLayer subject, boolean isLayer, VllmRevision revision) {
     return Objects.requireNonNull(OF_NUMBERS.get(revision))
         .findings(subject, reported(subject, isLayer, revision));
   }

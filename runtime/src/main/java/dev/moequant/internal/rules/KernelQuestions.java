@@ -10,7 +10,9 @@ import dev.moequant.kernels.KernelDevice;
 import dev.moequant.kernels.KernelKeys;
 import dev.moequant.kernels.KernelQuestion;
 import dev.moequant.kernels.Quantity;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A deployed layer as vLLM's oracles see it. */
@@ -46,42 +48,40 @@ final class KernelQuestions {
 
   /** The question on one device. */
   static KernelQuestion of(DeployedLayer subject, KernelDevice device, KernelKeys keys) {
+    Map<Quantity, Object> said = new EnumMap<>(Quantity.class);
+    putLayer(said, subject.layer());
+    putDeployment(said, subject);
     // What the scheme says of the clamp goes to the kernels, and overrides what the layer says.
-    return keys.ask(
-        ofDeployment(ofLayer(KernelQuestion.of(device, keys.pair()), subject.layer()), subject));
+    return keys.ask(KernelQuestion.of(device, keys.pair()).with(said));
   }
 
-  private static KernelQuestion ofLayer(KernelQuestion question, LayerSpec layer) {
-    KernelQuestion with =
-        question
-            .with(Quantity.ACTIVATION, layer.activation().vllmName())
-            .with(Quantity.HIDDEN_DIM, layer.hiddenDim())
-            .with(Quantity.EXPERTS_PER_TOKEN, layer.expertsPerToken())
-            .with(Quantity.IN_DTYPE, layer.inDtype().vllmName())
-            .with(Quantity.APPLY_ROUTER_WEIGHT_ON_INPUT, layer.routerWeightOnInput());
+  private static void putLayer(Map<Quantity, Object> said, LayerSpec layer) {
+    said.put(Quantity.ACTIVATION, layer.activation().vllmName());
+    said.put(Quantity.HIDDEN_DIM, layer.hiddenDim());
+    said.put(Quantity.EXPERTS_PER_TOKEN, layer.expertsPerToken());
+    said.put(Quantity.IN_DTYPE, layer.inDtype().vllmName());
+    said.put(Quantity.APPLY_ROUTER_WEIGHT_ON_INPUT, layer.routerWeightOnInput());
     if (layer.routing() != Routing.UNSPECIFIED) {
-      with = with.with(Quantity.ROUTING_METHOD, layer.routing().vllmName());
+      said.put(Quantity.ROUTING_METHOD, layer.routing().vllmName());
     }
-    return Double.isNaN(layer.swigluLimit())
-        ? with
-        : with.with(Quantity.SWIGLU_LIMIT, layer.swigluLimit());
+    if (!Double.isNaN(layer.swigluLimit())) {
+      said.put(Quantity.SWIGLU_LIMIT, layer.swigluLimit());
+    }
   }
 
-  private static KernelQuestion ofDeployment(KernelQuestion question, DeployedLayer subject) {
+  private static void putDeployment(Map<Quantity, Object> said, DeployedLayer subject) {
     DeploymentSpec deployment = subject.deployment();
     RankSizes rank = subject.rank();
-    return question
-        .with(Quantity.INTERMEDIATE_SIZE_PER_PARTITION, Math.toIntExact(rank.intermediateSize()))
-        .with(Quantity.NUM_EXPERTS, Math.toIntExact(subject.allExperts()))
-        .with(Quantity.NUM_LOCAL_EXPERTS, Math.toIntExact(rank.mostExperts()))
-        .with(Quantity.TP_SIZE, Math.toIntExact(rank.shards()))
-        .with(Quantity.EP_SIZE, deployment.useEp() ? Math.toIntExact(deployment.ranks()) : 1)
-        .with(Quantity.DP_SIZE, deployment.dp())
-        .with(Quantity.USE_EP, deployment.useEp())
-        .with(Quantity.ENABLE_EPLB, deployment.eplb())
-        .with(
-            Quantity.ALL2ALL_BACKEND,
-            deployment.useAll2AllKernels() ? deployment.all2all().vllmName() : "none")
-        .withMoeBackend(deployment.kernel().vllmName());
+    said.put(Quantity.INTERMEDIATE_SIZE_PER_PARTITION, Math.toIntExact(rank.intermediateSize()));
+    said.put(Quantity.NUM_EXPERTS, Math.toIntExact(subject.allExperts()));
+    said.put(Quantity.NUM_LOCAL_EXPERTS, Math.toIntExact(rank.mostExperts()));
+    said.put(Quantity.TP_SIZE, Math.toIntExact(rank.shards()));
+    said.put(Quantity.EP_SIZE, deployment.useEp() ? Math.toIntExact(deployment.ranks()) : 1);
+    said.put(Quantity.DP_SIZE, deployment.dp());
+    said.put(Quantity.USE_EP, deployment.useEp());
+    said.put(Quantity.ENABLE_EPLB, deployment.eplb());
+    said.put(
+        Quantity.ALL2ALL_BACKEND,
+        deployment.useAll2AllKernels() ? deployment.all2all().vllmName() : "none");
   }
 }
