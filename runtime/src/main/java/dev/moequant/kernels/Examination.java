@@ -45,12 +45,12 @@ final class Examination {
       String name,
       boolean isAutomatic,
       Optional<OracleCandidates.Filter> leftOut) {
-    OracleCandidates.Backend backend = oracle.candidates().backend(name, question);
+    OracleCandidates.Backend backend = run.backend(name);
     KernelQuestion asked = run.asked(name, !isAutomatic);
-    for (Kernel kernel : run.kernelsOf(name)) {
+    for (String id : backend.kernels()) {
       verdicts.add(
           KernelVerdict.of(
-              backend, kernel, asked, isAutomatic, leftOut, oracle.namesOfBackend(name)));
+              backend, run.kernel(id), asked, isAutomatic, leftOut, oracle.namesOfBackend(name)));
     }
   }
 

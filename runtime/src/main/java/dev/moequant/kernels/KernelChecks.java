@@ -14,7 +14,7 @@ final class KernelChecks {
   private final Kernel kernel;
   private final KernelQuestion question;
   private final boolean isFirstEnough;
-  private final List<Reason> reasons = new ArrayList<>();
+  private List<Reason> reasons = List.of();
 
   private KernelChecks(Kernel kernel, KernelQuestion question, boolean isFirstEnough) {
     this.kernel = kernel;
@@ -53,7 +53,7 @@ final class KernelChecks {
   private KernelChecks selection(Set<Check> checks, boolean alsoByOracle) {
     boolean runsHere = !kernel.abilities().isAsked() || kernel.anywhere().matches(question);
     if (!runsHere && checks.contains(Check.DEVICE)) {
-      reasons.addAll(kernel.places(question.pair()).reasons(question, Check.DEVICE));
+      said().addAll(kernel.places(question.pair()).reasons(question, Check.DEVICE));
     }
     List<Constraint> rows = kernel.constraints(Phase.SELECTION);
     for (int i = 0; i < rows.size() && !isEnough(); i++) {
@@ -70,9 +70,17 @@ final class KernelChecks {
     if (runsHere && row.check() == Check.PAIR) {
       DevicePlaces places = kernel.places(question.pair());
       if (places != kernel.anywhere() && !places.matches(question)) {
-        reasons.addAll(places.reasons(question, Check.PAIR));
+        said().addAll(places.reasons(question, Check.PAIR));
       }
     }
+  }
+
+  /** Most kernels have nothing to say in most phases, and then there is no new list. */
+  private List<Reason> said() {
+    if (reasons.isEmpty()) {
+      reasons = new ArrayList<>(3);
+    }
+    return reasons;
   }
 
   private boolean isEnough() {
@@ -82,7 +90,7 @@ final class KernelChecks {
   private boolean ask(Constraint row) {
     boolean refuses = row.refuses(question);
     if (refuses) {
-      reasons.add(Reason.of(row, question));
+      said().add(Reason.of(row, question));
     }
     return refuses;
   }

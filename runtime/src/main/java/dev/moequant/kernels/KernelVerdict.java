@@ -66,9 +66,10 @@ public record KernelVerdict(
 
   /** Those that apply; most questions have none, and then there is no new list. */
   private static <T> List<T> applying(List<T> rows, Predicate<T> applies) {
-    List<T> applying = new ArrayList<>(0);
+    List<T> applying = List.of();
     for (int i = 0; i < rows.size(); i++) {
       if (applies.test(rows.get(i))) {
+        applying = applying.isEmpty() ? new ArrayList<>(2) : applying;
         applying.add(rows.get(i));
       }
     }

@@ -15,11 +15,13 @@ final class OracleRun {
   private final Map<String, Kernel> kernels;
   private final KernelQuestion question;
   private final @Nullable String requested;
+  private KernelQuestion lastAsked;
 
   OracleRun(Oracle oracle, Map<String, Kernel> kernels, KernelQuestion question) {
     this.oracle = oracle;
     this.kernels = kernels;
     this.question = question;
+    this.lastAsked = question;
     this.requested =
         oracle.keys().takesRequested()
             ? (String) question.find(Quantity.REQUESTED_ACTIVATION_KEY)
@@ -114,10 +116,10 @@ final class OracleRun {
   }
 
   private String reason(String backend) {
-    List<Kernel> of = kernelsOf(backend);
+    List<String> of = backend(backend).kernels();
     return of.isEmpty()
         ? ""
-        : KernelChecks.firstRefusal(of.get(of.size() - 1), asked(backend, true)).stream()
+        : KernelChecks.firstRefusal(kernel(of.get(of.size() - 1)), asked(backend, true)).stream()
             .findFirst()
             .map(Reason::sentence)
             .orElse("");
@@ -188,7 +190,7 @@ final class OracleRun {
   }
 
   private boolean hasRequestedKey(String backend) {
-    String own = oracle.candidates().backend(backend, question).activationKey();
+    String own = backend(backend).activationKey();
     return requested == null
         ? own.equals(KernelPair.NONE)
         : own.equals(requested) || oracle.keys().anyKey().contains(backend);
@@ -197,40 +199,36 @@ final class OracleRun {
   private Optional<Selection> attempt(List<String> backends, boolean isNamed) {
     for (String backend : backends) {
       KernelQuestion asked = asked(backend, isNamed);
-      for (Kernel kernel : kernelsOf(backend)) {
-        if (KernelChecks.stands(kernel, asked, KernelChecks.ALL, true)) {
-          return Optional.of(
-              Selection.of(backend, Optional.of(kernel.id()), oracle.about().source()));
+      for (String id : backend(backend).kernels()) {
+        if (KernelChecks.stands(kernel(id), asked, KernelChecks.ALL, true)) {
+          return Optional.of(Selection.of(backend, Optional.of(id), oracle.about().source()));
         }
       }
     }
     return Optional.empty();
   }
 
-  /** The kernels of a backend, in the order in which they are tried. */
-  List<Kernel> kernelsOf(String backend) {
-    return oracle.candidates().backend(backend, question).kernels().stream()
-        .map(this::kernel)
-        .toList();
+  /** The backend with its kernels, in the order in which they are tried. */
+  OracleCandidates.Backend backend(String name) {
+    return oracle.candidates().backend(name, question);
   }
 
   /** The question as a backend gets it: with the activation key that goes with it. */
   KernelQuestion asked(String backend, boolean isNamed) {
     String key = key(backend, isNamed);
-    KernelPair pair = question.pair();
-    return key.equals(pair.activationKey())
-        ? question
-        : question.withPair(new KernelPair(pair.weightKey(), key));
+    // Backends beside each other have the same key, and a copy for each would be thrown away.
+    if (!key.equals(lastAsked.pair().activationKey())) {
+      lastAsked = question.withPair(new KernelPair(question.pair().weightKey(), key));
+    }
+    return lastAsked;
   }
 
   private String key(String backend, boolean isNamed) {
-    if (isNamed
-        && oracle.named().withoutKey().stream()
-            .anyMatch(rule -> rule.backends().contains(backend) && rule.when().holds(question))) {
+    if (isNamed && isWithoutKey(backend)) {
       return KernelPair.NONE;
     }
     OracleKeys keys = oracle.keys();
-    String own = oracle.candidates().backend(backend, question).activationKey();
+    String own = backend(backend).activationKey();
     String given = requested == null ? KernelPair.NONE : requested;
     return switch (isNamed ? keys.named() : keys.automatic()) {
       case CALLER -> question.pair().activationKey();
@@ -240,11 +238,20 @@ final class OracleRun {
     };
   }
 
+  private boolean isWithoutKey(String backend) {
+    for (NamedBackends.Rule rule : oracle.named().withoutKey()) {
+      if (rule.backends().contains(backend) && rule.when().holds(question)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Selection refused(Refusal refusal) {
     return Selection.of(refusal, oracle.about().source());
   }
 
-  private Kernel kernel(String id) {
+  Kernel kernel(String id) {
     Kernel kernel = kernels.get(id);
     if (kernel == null) {
       throw new IllegalStateException("no catalogue has the kernel " + id);
