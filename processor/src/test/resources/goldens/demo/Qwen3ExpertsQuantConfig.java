@@ -185,10 +185,7 @@ public final class Qwen3ExpertsQuantConfig {
      * </ul>
      */
     TWO_H100(0,
-        DeploymentSpec.of("two h100", deployment -> {
-          deployment.tp(2);
-          deployment.gpu(Gpu.H100);
-        })),
+        DeploymentSpec.of("two h100").withTp(2).withGpu(Gpu.H100)),
 
     /**
      * "six l40s": tp 3, dp 2, expert parallel, L40S, triton.
@@ -210,13 +207,12 @@ public final class Qwen3ExpertsQuantConfig {
      * <p>4 of the 6 ranks have one expert less: there E is 21.
      */
     SIX_L40S(1,
-        DeploymentSpec.of("six l40s", deployment -> {
-          deployment.tp(3);
-          deployment.dp(2);
-          deployment.expertParallel(true);
-          deployment.gpu(Gpu.L40S);
-          deployment.kernel(Kernel.TRITON);
-        }));
+        DeploymentSpec.of("six l40s")
+            .withTp(3)
+            .withDp(2)
+            .withExpertParallel(true)
+            .withGpu(Gpu.L40S)
+            .withKernel(Kernel.TRITON));
 
     private final int index;
 

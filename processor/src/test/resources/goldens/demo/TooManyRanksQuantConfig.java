@@ -165,19 +165,13 @@ final class TooManyRanksQuantConfig {
      * "two l40s": tp 2, L40S.
      */
     TWO_L40S(0,
-        DeploymentSpec.of("two l40s", deployment -> {
-          deployment.tp(2);
-          deployment.gpu(Gpu.L40S);
-        })),
+        DeploymentSpec.of("two l40s").withTp(2).withGpu(Gpu.L40S)),
 
     /**
      * "four l40s": tp 4, L40S.
      */
     FOUR_L40S(1,
-        DeploymentSpec.of("four l40s", deployment -> {
-          deployment.tp(4);
-          deployment.gpu(Gpu.L40S);
-        }));
+        DeploymentSpec.of("four l40s").withTp(4).withGpu(Gpu.L40S));
 
     private final int index;
 

@@ -54,7 +54,7 @@ public final class DeploymentSpec {
    * @return the deployment
    */
   public static DeploymentSpec of(String name) {
-    return of(name, deployment -> {});
+    return new DeploymentSpec(name, new DeploymentOptions());
   }
 
   /**
@@ -66,17 +66,111 @@ public final class DeploymentSpec {
    * @return a deployment of the same name
    */
   public DeploymentSpec withRanks(int newTp, int newDp, boolean newExpertParallel) {
-    return of(
-        name,
-        d -> {
-          copyTo(d);
-          d.tp(newTp);
-          d.dp(newDp);
-          d.expertParallel(newExpertParallel);
-        });
+    DeploymentOptions options = options();
+    options.tp = newTp;
+    options.dp = newDp;
+    options.expertParallel = newExpertParallel;
+    return new DeploymentSpec(name, options);
   }
 
-  private void copyTo(DeploymentOptions options) {
+  /**
+   * The same with another tensor parallelism.
+   *
+   * @param value vLLM: {@code --tensor-parallel-size}
+   * @return a deployment of the same name
+   */
+  public DeploymentSpec withTp(int value) {
+    DeploymentOptions options = options();
+    options.tp = value;
+    return new DeploymentSpec(name, options);
+  }
+
+  /**
+   * The same with another data parallelism.
+   *
+   * @param value vLLM: {@code --data-parallel-size}
+   * @return a deployment of the same name
+   */
+  public DeploymentSpec withDp(int value) {
+    DeploymentOptions options = options();
+    options.dp = value;
+    return new DeploymentSpec(name, options);
+  }
+
+  /**
+   * The same with whole experts on each rank, or without.
+   *
+   * @param value vLLM: {@code --enable-expert-parallel}
+   * @return a deployment of the same name
+   */
+  public DeploymentSpec withExpertParallel(boolean value) {
+    DeploymentOptions options = options();
+    options.expertParallel = value;
+    return new DeploymentSpec(name, options);
+  }
+
+  /**
+   * The same with experts that move between ranks, or without.
+   *
+   * @param value vLLM: {@code --enable-eplb}
+   * @return a deployment of the same name
+   */
+  public DeploymentSpec withEplb(boolean value) {
+    DeploymentOptions options = options();
+    options.eplb = value;
+    return new DeploymentSpec(name, options);
+  }
+
+  /**
+   * The same with another number of copies that load balancing may place.
+   *
+   * @param value vLLM: {@code num_redundant_experts}
+   * @return a deployment of the same name
+   */
+  public DeploymentSpec withRedundantExperts(int value) {
+    DeploymentOptions options = options();
+    options.redundantExperts = value;
+    return new DeploymentSpec(name, options);
+  }
+
+  /**
+   * The same with another way of tokens to the ranks of their experts.
+   *
+   * @param value vLLM: {@code --all2all-backend}
+   * @return a deployment of the same name
+   */
+  public DeploymentSpec withAll2all(All2AllBackend value) {
+    DeploymentOptions options = options();
+    options.all2all = value;
+    return new DeploymentSpec(name, options);
+  }
+
+  /**
+   * The same on other GPUs.
+   *
+   * @param value of every rank; unspecified where any will do
+   * @return a deployment of the same name
+   */
+  public DeploymentSpec withGpu(Gpu value) {
+    DeploymentOptions options = options();
+    options.gpu = value;
+    return new DeploymentSpec(name, options);
+  }
+
+  /**
+   * The same with other kernels.
+   *
+   * @param value vLLM: {@code --moe-backend}; auto where vLLM chooses
+   * @return a deployment of the same name
+   */
+  public DeploymentSpec withKernel(Kernel value) {
+    DeploymentOptions options = options();
+    options.kernel = value;
+    return new DeploymentSpec(name, options);
+  }
+
+  private DeploymentOptions options() {
+    DeploymentOptions options = new DeploymentOptions();
     options.tp = tp;
     options.dp = dp;
     options.expertParallel = expertParallel;
@@ -85,6 +179,7 @@ public final class DeploymentSpec {
     options.all2all = all2all;
     options.gpu = gpu;
     options.kernel = kernel;
+    return options;
   }
 
   /**

@@ -14,18 +14,21 @@ import java.util.List;
 
 /**
  * A layer, or a deployment, as the Java expression that builds it, defaults left out: {@code
- * DeploymentSpec.of("two l40s", deployment -> deployment.tp(2))}.
+ * DeploymentSpec.of("two l40s").withTp(2)}.
  */
 final class LayerExpression {
-  private final String scope;
+  /** So many calls stand in one line. */
+  private static final int SHORT = 3;
+
+  private final String prefix;
   private final List<CodeBlock> options = new ArrayList<>();
 
-  private LayerExpression(String scope) {
-    this.scope = scope;
+  private LayerExpression(String prefix) {
+    this.prefix = prefix;
   }
 
   static CodeBlock of(LayerSpec layer) {
-    LayerExpression all = new LayerExpression("layer");
+    LayerExpression all = new LayerExpression("layer.");
     all.always("numExperts", layer.numExperts());
     all.always("expertsPerToken", layer.expertsPerToken());
     all.always("hiddenDim", layer.hiddenDim());
@@ -41,24 +44,27 @@ final class LayerExpression {
     return CodeBlock.of("$T.of($L)", LayerSpec.class, all.lambda());
   }
 
+  /** Not a block, which is a lambda: each costs a compiler as much as ten calls. */
   static CodeBlock of(DeploymentSpec deployment) {
-    LayerExpression all = new LayerExpression("deployment");
-    all.unless(1, "tp", deployment.tp());
-    all.unless(1, "dp", deployment.dp());
-    all.unless(false, "expertParallel", deployment.expertParallel());
-    all.unless(false, "eplb", deployment.eplb());
-    all.unless(0, "redundantExperts", deployment.redundantExperts());
-    all.unless(All2AllBackend.ALLGATHER_REDUCESCATTER, "all2all", deployment.all2all());
-    all.unless(Gpu.UNSPECIFIED, "gpu", deployment.gpu());
-    all.unless(Kernel.AUTO, "kernel", deployment.kernel());
-    String name = UnseenText.literal(deployment.name());
-    return all.options.isEmpty()
-        ? CodeBlock.of("$T.of($L)", DeploymentSpec.class, name)
-        : CodeBlock.of("$T.of($L, $L)", DeploymentSpec.class, name, all.lambda());
+    LayerExpression all = new LayerExpression(".with");
+    all.unless(1, "Tp", deployment.tp());
+    all.unless(1, "Dp", deployment.dp());
+    all.unless(false, "ExpertParallel", deployment.expertParallel());
+    all.unless(false, "Eplb", deployment.eplb());
+    all.unless(0, "RedundantExperts", deployment.redundantExperts());
+    all.unless(All2AllBackend.ALLGATHER_REDUCESCATTER, "All2all", deployment.all2all());
+    all.unless(Gpu.UNSPECIFIED, "Gpu", deployment.gpu());
+    all.unless(Kernel.AUTO, "Kernel", deployment.kernel());
+    boolean isLong = all.options.size() > SHORT;
+    return CodeBlock.of(
+        isLong ? "$T.of($L)$>$>\n$L$<$<" : "$T.of($L)$L",
+        DeploymentSpec.class,
+        UnseenText.literal(deployment.name()),
+        CodeBlock.join(all.options, isLong ? "\n" : ""));
   }
 
   private void always(String member, Object value) {
-    options.add(CodeBlock.of("$L.$N($L)", scope, member, Literals.of(value)));
+    options.add(CodeBlock.of("$L$L($L)", prefix, member, Literals.of(value)));
   }
 
   private void unless(Object usual, String member, Object value) {
@@ -68,10 +74,7 @@ final class LayerExpression {
   }
 
   private CodeBlock lambda() {
-    if (options.size() == 1) {
-      return CodeBlock.of("$L -> $L", scope, options.get(0));
-    }
-    CodeBlock.Builder lambda = CodeBlock.builder().add("$L -> {\n$>", scope);
+    CodeBlock.Builder lambda = CodeBlock.builder().add("layer -> {\n$>");
     options.forEach(option -> lambda.add("$L;\n", option));
     return lambda.add("$<}").build();
   }
