@@ -2,9 +2,12 @@ package dev.moequant.kernels;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The devices of a kernel, or of one of its pairs, and what is said where it is another one. */
@@ -17,21 +20,18 @@ final class DevicePlaces {
   DevicePlaces(String source, List<DeviceSupport> kinds) {
     this.source = source;
     this.kinds = List.copyOf(kinds);
-    List<String> names = kinds.stream().map(DeviceSupport::platform).distinct().toList();
-    this.platforms = oneOf(Quantity.PLATFORM, names);
-    for (String platform : names) {
-      List<String> places =
-          kinds.stream()
-              .filter(kind -> kind.platform().equals(platform))
-              .flatMap(DeviceSupport::places)
-              .distinct()
-              .toList();
-      Quantity on = platform.equals("cuda") ? Quantity.CAPABILITY : Quantity.GFX;
-      ofPlatform.put(platform, oneOf(on, places));
+    Map<String, Set<String>> places = new LinkedHashMap<>();
+    for (DeviceSupport kind : kinds) {
+      places.computeIfAbsent(kind.platform(), any -> new LinkedHashSet<>()).addAll(kind.places());
+    }
+    this.platforms = oneOf(Quantity.PLATFORM, places.keySet());
+    for (Map.Entry<String, Set<String>> entry : places.entrySet()) {
+      Quantity on = entry.getKey().equals("cuda") ? Quantity.CAPABILITY : Quantity.GFX;
+      ofPlatform.put(entry.getKey(), oneOf(on, entry.getValue()));
     }
   }
 
-  private static Criterion oneOf(Quantity on, List<String> places) {
+  private static Criterion oneOf(Quantity on, Set<String> places) {
     return Criterion.of(on, Comparison.ONE_OF, places.toArray());
   }
 

@@ -102,15 +102,15 @@ public record DeviceSupport(
   }
 
   /** The hardware in words, for example {@code 9.0 to below 11.0} of compute capabilities. */
-  Stream<String> places() {
+  List<String> places() {
     return switch (platform) {
-      case "cuda" -> Stream.of(ofCapability());
-      case "rocm" -> gfx.isEmpty() ? Stream.of("any ROCm device") : gfx.stream();
+      case "cuda" -> List.of(ofCapability());
+      case "rocm" -> gfx.isEmpty() ? List.of("any ROCm device") : gfx;
       case "cpu" ->
-          Stream.of(
+          List.of(
               (arch.isEmpty() ? "any CPU" : joined(arch.stream().sorted()) + " CPUs")
                   + (features.isEmpty() ? "" : " with " + joined(features.stream().sorted())));
-      default -> Stream.of(platform);
+      default -> List.of(platform);
     };
   }
 

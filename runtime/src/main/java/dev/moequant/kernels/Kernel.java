@@ -1,9 +1,7 @@
 package dev.moequant.kernels;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * One expert class of vLLM: what it takes, what it silently does not do, how it pads. Immutable.
@@ -51,18 +49,46 @@ public final class Kernel {
     this.load = of(Phase.LOAD);
     this.run = of(Phase.RUN);
     this.anywhere = new DevicePlaces(about.source(), devices);
-    this.ofPairs = abilities.pairs().stream().map(this::covering).toList();
+    this.ofPairs = covering(abilities.pairs());
   }
 
-  private DevicePlaces covering(KernelPair pair) {
-    List<DeviceSupport> covering = devices.stream().filter(kind -> kind.covers(pair)).toList();
-    return covering.size() == devices.size()
-        ? anywhere
-        : new DevicePlaces(about.source(), covering);
+  private Kernel(Kernel kernel, List<Constraint> constraints) {
+    this.about = kernel.about;
+    this.abilities = kernel.abilities;
+    this.devices = kernel.devices;
+    this.constraints = List.copyOf(constraints);
+    this.ignores = kernel.ignores;
+    this.padding = kernel.padding;
+    this.checks = inOrder(abilityChecks(), of(Phase.SELECTION));
+    this.load = of(Phase.LOAD);
+    this.run = of(Phase.RUN);
+    this.anywhere = kernel.anywhere;
+    this.ofPairs = kernel.ofPairs;
+  }
+
+  private List<DevicePlaces> covering(List<KernelPair> pairs) {
+    List<DevicePlaces> all = new ArrayList<>(pairs.size());
+    for (KernelPair pair : pairs) {
+      List<DeviceSupport> covering = new ArrayList<>(devices.size());
+      for (DeviceSupport kind : devices) {
+        if (kind.covers(pair)) {
+          covering.add(kind);
+        }
+      }
+      boolean isAnywhere = covering.size() == devices.size();
+      all.add(isAnywhere ? anywhere : new DevicePlaces(about.source(), covering));
+    }
+    return List.copyOf(all);
   }
 
   private List<Constraint> of(Phase phase) {
-    return constraints.stream().filter(row -> row.phase() == phase).toList();
+    List<Constraint> rows = new ArrayList<>();
+    for (Constraint row : constraints) {
+      if (row.phase() == phase) {
+        rows.add(row);
+      }
+    }
+    return List.copyOf(rows);
   }
 
   private List<Constraint> abilityChecks() {
@@ -105,16 +131,20 @@ public final class Kernel {
    * behind, and what the oracle asks last.
    */
   private static List<Constraint> inOrder(List<Constraint> abilities, List<Constraint> rows) {
-    boolean asksBothSizes =
-        rows.stream().anyMatch(row -> !row.isByOracle() && row.check() == Check.INTERMEDIATE_SIZE);
-    List<Constraint> ofEach = new ArrayList<>(abilities);
-    List<Constraint> ofSome = new ArrayList<>();
+    boolean asksBothSizes = false;
     for (Constraint row : rows) {
-      (isAskedOfEach(row, asksBothSizes) ? ofEach : ofSome).add(row);
+      asksBothSizes |= !row.isByOracle() && row.check() == Check.INTERMEDIATE_SIZE;
     }
-    ofEach.sort(Comparator.comparing(Constraint::check));
-    ofSome.sort(Comparator.comparing(Constraint::isByOracle));
-    return Stream.concat(ofEach.stream(), ofSome.stream()).toList();
+    List<Constraint> all = new ArrayList<>(abilities);
+    List<Constraint> ofSome = new ArrayList<>();
+    List<Constraint> ofOracle = new ArrayList<>();
+    for (Constraint row : rows) {
+      (isAskedOfEach(row, asksBothSizes) ? all : row.isByOracle() ? ofOracle : ofSome).add(row);
+    }
+    all.sort((one, other) -> one.check().compareTo(other.check()));
+    all.addAll(ofSome);
+    all.addAll(ofOracle);
+    return List.copyOf(all);
   }
 
   /** vLLM asks each class about H alone; a class that looks at I looks at both behind all else. */
@@ -126,9 +156,12 @@ public final class Kernel {
 
   /** The same kernel with more rows, behind its own. */
   Kernel with(List<Constraint> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
     List<Constraint> all = new ArrayList<>(constraints);
     all.addAll(more);
-    return new Kernel(about, abilities, devices, all, ignores, padding);
+    return new Kernel(this, all);
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * All kernels and oracles of one revision of vLLM. Immutable; a {@link Builder} makes it once, and
@@ -23,19 +22,19 @@ public final class KernelCatalogue {
 
   private KernelCatalogue(Builder builder) {
     source = builder.source;
-    oracles = Collections.unmodifiableMap(byId(builder.oracles, Oracle::id));
-    kernels =
-        Collections.unmodifiableMap(
-            byId(builder.kernels.stream().map(builder::prepared).toList(), Kernel::id));
+    Map<String, Oracle> oraclesById = new LinkedHashMap<>();
+    for (Oracle oracle : builder.oracles) {
+      oraclesById.put(oracle.id(), oracle);
+    }
+    Map<String, Kernel> kernelsById = new LinkedHashMap<>();
+    for (Kernel kernel : builder.kernels) {
+      kernelsById.put(kernel.id(), builder.prepared(kernel));
+    }
+    oracles = Collections.unmodifiableMap(oraclesById);
+    kernels = Collections.unmodifiableMap(kernelsById);
     quantKeys = List.copyOf(builder.quantKeys);
     batchedAll2all = List.copyOf(builder.batchedAll2all);
     hiddenRounding = List.copyOf(builder.hiddenRounding);
-  }
-
-  private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
-    Map<String, T> byId = new LinkedHashMap<>();
-    all.forEach(each -> byId.put(id.apply(each), each));
-    return byId;
   }
 
   /**
@@ -301,8 +300,13 @@ public final class KernelCatalogue {
     }
 
     private Kernel prepared(Kernel kernel) {
-      return kernel.with(
-          prepare.stream().filter(row -> row.isOf(kernel)).map(PrepareRow::row).toList());
+      List<Constraint> rows = new ArrayList<>();
+      for (PrepareRow row : prepare) {
+        if (row.isOf(kernel)) {
+          rows.add(row.row());
+        }
+      }
+      return kernel.with(rows);
     }
 
     /**

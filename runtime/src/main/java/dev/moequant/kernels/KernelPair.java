@@ -1,5 +1,7 @@
 package dev.moequant.kernels;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Two of vLLM's quantization keys, for example {@code kNvfp4Static|kNvfp4Dynamic}. In what a kernel
  * takes, {@code *} stands for any key.
@@ -40,6 +42,20 @@ public record KernelPair(String weightKey, String activationKey) {
   public boolean matches(KernelPair other) {
     return (weightKey.equals(ANY) || weightKey.equals(other.weightKey))
         && (activationKey.equals(ANY) || activationKey.equals(other.activationKey));
+  }
+
+  // What a record has by itself is put together when it is first asked, which a compiler that has
+  // just begun waits for.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof KernelPair that
+        && weightKey.equals(that.weightKey)
+        && activationKey.equals(that.activationKey);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * weightKey.hashCode() + activationKey.hashCode();
   }
 
   /** Prints the pair as vLLM's developers write it. */

@@ -1,9 +1,9 @@
 package dev.moequant.kernels;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A function of vLLM that chooses a kernel ({@code select_…_moe_backend} in {@code
@@ -37,17 +37,15 @@ public final class Oracle {
     this.keys = keys;
     this.named = named;
     this.ends = ends;
-    this.namesOfBackends =
-        candidates.backends().stream()
-            .map(OracleCandidates.Backend::name)
-            .distinct()
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), this::leadingTo));
-  }
-
-  private List<String> leadingTo(String backend) {
-    return named.names().keySet().stream()
-        .filter(name -> named.backendsOf(name).contains(backend))
-        .toList();
+    this.namesOfBackends = new HashMap<>();
+    for (String name : named.names().keySet()) {
+      for (String backend : named.backendsOf(name)) {
+        namesOfBackends.computeIfAbsent(backend, any -> new ArrayList<>()).add(name);
+      }
+    }
+    for (Map.Entry<String, List<String>> entry : namesOfBackends.entrySet()) {
+      entry.setValue(List.copyOf(entry.getValue()));
+    }
   }
 
   /**

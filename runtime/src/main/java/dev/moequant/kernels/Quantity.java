@@ -192,7 +192,8 @@ public enum Quantity {
       case SHAPE ->
           value instanceof List<?> sizes
               && sizes.size() == 2
-              && sizes.stream().allMatch(Integer.class::isInstance);
+              && sizes.get(0) instanceof Integer
+              && sizes.get(1) instanceof Integer;
       case PAIR_OF_KEYS -> value instanceof KernelPair;
     };
   }

@@ -1,6 +1,5 @@
 package dev.moequant.kernels;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,12 @@ public enum Symbol {
    * @return empty for another name
    */
   public static Optional<Symbol> of(String key) {
-    return Arrays.stream(values()).filter(symbol -> symbol.key.equals(key)).findFirst();
+    for (Symbol symbol : values()) {
+      if (symbol.key.equals(key)) {
+        return Optional.of(symbol);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The number, or null where the question does not say it. */
