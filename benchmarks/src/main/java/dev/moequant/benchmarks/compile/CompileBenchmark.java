@@ -8,8 +8,6 @@ import java.util.Map;
 
 /** Whole compilations in one warm JVM: each processor beside its limit, in the same round. */
 public final class CompileBenchmark {
-  private static final int[] SIZES = {1, 100, 1000};
-
   private CompileBenchmark() {}
 
   /**
@@ -40,7 +38,7 @@ public final class CompileBenchmark {
     for (Subject subject : Subject.values()) {
       Jars ofSubject =
           jars.computeIfAbsent(subject.folder(), name -> Jars.in(folder.resolve(name)));
-      for (int size : SIZES) {
+      for (int size : subject.sizes()) {
         if ((subject + "/" + size).matches(include)) {
           cases.add(new CompileCase(subject, size, ofSubject));
         }

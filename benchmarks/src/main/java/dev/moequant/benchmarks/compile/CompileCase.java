@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 
-/** So many classes of one subject, compiled in each {@link Variant}. */
+/** So many classes, or deployments, of one subject, compiled in each {@link Variant}. */
 final class CompileCase {
   private final Subject subject;
   private final int size;
@@ -26,7 +26,7 @@ final class CompileCase {
     Compilation first = Compilation.of(sources, jars.api(), jars.newProcessors());
     this.generated = first.generated();
     this.classes = first.classes();
-    int expected = subject == Subject.NO_SCHEME ? 0 : size;
+    int expected = subject.generated(size);
     if (generated.size() != expected) {
       throw new IllegalStateException(
           subject + " generates " + generated.size() + " sources, not " + expected);

@@ -1,6 +1,7 @@
 package dev.moequant.benchmarks.compile;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -47,6 +48,46 @@ enum Subject {
         }
       }
       """),
+  DEPLOYMENTS(
+      "moequant, one class with so many `@MoEDeployment`",
+      "moequant",
+      "Served",
+      """
+      package bench;
+
+      import dev.moequant.annotations.Fp8W8A8;
+      import dev.moequant.annotations.Gpu;
+      import dev.moequant.annotations.MoEDeployment;
+      import dev.moequant.annotations.MoELayer;
+      import dev.moequant.annotations.Routing;
+
+      @Fp8W8A8(blockShape = {128, 128})
+      @MoELayer(
+          numExperts = 128,
+          expertsPerToken = 8,
+          hiddenDim = 2048,
+          intermediateSize = 768,
+          routing = Routing.RENORMALIZE)
+      ALL
+      public class NAME {}
+      """) {
+    @Override
+    int[] sizes() {
+      return new int[] {0, 1, 10, 100};
+    }
+
+    @Override
+    int classes(int size) {
+      return 1;
+    }
+
+    @Override
+    String text(String name, int size) {
+      String all =
+          IntStream.range(0, size).mapToObj(Subject::deployment).collect(Collectors.joining());
+      return super.text(name, size).replace("ALL", all);
+    }
+  },
   RECORD_BUILDER(
       "record-builder, a record of 8 components",
       "record-builder",
@@ -169,11 +210,36 @@ enum Subject {
     return folder;
   }
 
-  /** So many classes, alike but for their names. */
+  /** How many of it are measured. */
+  int[] sizes() {
+    return new int[] {1, 100, 1000};
+  }
+
+  /** In how many classes so many are. */
+  int classes(int size) {
+    return size;
+  }
+
+  /** How many sources are generated for so many. */
+  int generated(int size) {
+    return this == NO_SCHEME ? 0 : classes(size);
+  }
+
+  String text(String name, int size) {
+    return template.replace("NAME", name);
+  }
+
+  /** The classes, alike but for their names. */
   List<MemoryFile> sources(int size) {
-    return IntStream.range(0, size)
+    return IntStream.range(0, classes(size))
         .mapToObj(index -> prefix + String.format("%04d", index))
-        .map(name -> MemoryFile.source("bench." + name, template.replace("NAME", name)))
+        .map(name -> MemoryFile.source("bench." + name, text(name, size)))
         .toList();
+  }
+
+  private static String deployment(int index) {
+    String gpu = List.of("L40S", "H100", "H200", "B200").get(index % 4);
+    return "@MoEDeployment(name = \"number %d\", tp = %d, gpu = Gpu.%s)%n"
+        .formatted(index, 1 + index % 2, gpu);
   }
 }
