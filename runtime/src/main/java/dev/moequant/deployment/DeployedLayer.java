@@ -2,11 +2,15 @@ package dev.moequant.deployment;
 
 import dev.moequant.scheme.ResolvedScheme;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.shapes.ExpectedTensor;
 import dev.moequant.shapes.ExpectedTensors;
 import dev.moequant.shapes.LayerSizes;
+import dev.moequant.shapes.LoadedTensor;
 import dev.moequant.shapes.LoadedTensors;
 import dev.moequant.shapes.SizedTensor;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A scheme, the layer whose experts have it, and one deployment: what rules about sizes, ranks and
@@ -105,29 +109,42 @@ public final class DeployedLayer {
    * @return the sizes
    */
   public RankSizes rank() {
-    return RankSizes.of(layer, deployment);
+    return RankSizes.of(scheme, layer, deployment);
   }
 
   /**
-   * The weights and scales of a rank with the most experts, as vLLM's loader registers them.
+   * The weights and scales of a rank with the most experts, as vLLM's loader registers them before
+   * a kernel pads them.
    *
-   * @return w13 and w2, then the other tensors, in numbers
+   * @return w13 and w2, then the other tensors, in numbers; where the last rank holds less of each
+   *     expert, the shapes of the others and then its own
    * @throws IllegalArgumentException if nothing is left of a size
    */
   public List<SizedTensor> loadedTensors() {
-    LayerSizes sizes = rank().layerSizes();
-    return LoadedTensors.of(scheme).stream().map(tensor -> tensor.in(sizes)).toList();
+    List<LoadedTensor> tensors = LoadedTensors.of(scheme);
+    return onRanks(sizes -> tensors.stream().map(tensor -> tensor.in(sizes)).toList());
   }
 
   /**
    * What a factory expects on a rank with the most experts.
    *
-   * @return one for each slot that takes a tensor, in numbers
+   * @return one for each slot that takes a tensor, in numbers; shapes as those of {@link
+   *     #loadedTensors()}
    * @throws IllegalArgumentException if nothing is left of a size
    */
   public List<SizedTensor> factoryTensors() {
-    LayerSizes sizes = rank().layerSizes();
-    return ExpectedTensors.of(scheme).stream().map(tensor -> tensor.in(sizes)).toList();
+    List<ExpectedTensor> tensors = ExpectedTensors.of(scheme);
+    return onRanks(sizes -> tensors.stream().map(tensor -> tensor.in(sizes)).toList());
+  }
+
+  private List<SizedTensor> onRanks(Function<LayerSizes, List<SizedTensor>> tensors) {
+    RankSizes rank = rank();
+    List<SizedTensor> first = tensors.apply(rank.layerSizes());
+    if (rank.hasEvenShares() || rank.lastIntermediateSize() == 0) {
+      return first;
+    }
+    List<SizedTensor> last = tensors.apply(rank.lastLayerSizes());
+    return IntStream.range(0, first.size()).mapToObj(i -> first.get(i).or(last.get(i))).toList();
   }
 
   /**

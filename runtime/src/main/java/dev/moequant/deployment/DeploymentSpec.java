@@ -192,6 +192,45 @@ public final class DeploymentSpec {
   }
 
   /**
+   * The name as messages show it, on one line whatever is in it.
+   *
+   * @return in quotes, with escapes for line breaks and other control characters
+   */
+  public String shownName() {
+    StringBuilder text = new StringBuilder("\"");
+    name.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                case '\t' -> text.append("\\t");
+                default -> {
+                  if (isShown(c)) {
+                    text.appendCodePoint(c);
+                  } else {
+                    text.append("\\u%04x".formatted(c));
+                  }
+                }
+              }
+            });
+    return text.append('"').toString();
+  }
+
+  /** Neither a control character, nor one that turns a terminal's text around, nor half of one. */
+  private static boolean isShown(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+
+  /**
    * Tensor parallelism.
    *
    * @return vLLM's {@code tensor_parallel_size}
@@ -293,7 +332,7 @@ public final class DeploymentSpec {
   /** Prints {@code "four l40s": tp 4, expert parallel, L40S}. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("\"" + name + "\": tp " + tp);
+    StringBuilder text = new StringBuilder(shownName() + ": tp " + tp);
     if (dp != 1) {
       text.append(", dp ").append(dp);
     }

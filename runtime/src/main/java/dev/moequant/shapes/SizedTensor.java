@@ -3,6 +3,7 @@ package dev.moequant.shapes;
 import dev.moequant.annotations.DType;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A tensor of one layer on one rank, in numbers.
@@ -16,6 +17,17 @@ public record SizedTensor(String name, List<DType> dtypes, List<List<Long>> shap
   public SizedTensor {
     dtypes = List.copyOf(dtypes);
     shapes = shapes.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * The same tensor where another rank has it, too.
+   *
+   * @param other of the same name and dtypes
+   * @return with the shapes of both, each once
+   */
+  public SizedTensor or(SizedTensor other) {
+    return new SizedTensor(
+        name, dtypes, Stream.concat(shapes.stream(), other.shapes.stream()).distinct().toList());
   }
 
   /**

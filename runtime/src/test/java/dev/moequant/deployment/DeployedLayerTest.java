@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Layers and deployments as values: what is said is there, and nothing else. */
@@ -133,10 +134,74 @@ class DeployedLayerTest {
     assertThat(split.withRanks(1, 4, true).useAll2AllKernels()).isTrue();
     assertThat(split.withRanks(1, 4, false).useAll2AllKernels()).isFalse();
     assertThat(split.withRanks(1, 1, true).useEp()).isFalse();
-    assertThat(RankSizes.of(whole(), split))
-        .isEqualTo(new RankSizes(128, 128, 2048, 192, false, 4));
-    assertThat(RankSizes.of(whole(), dealt)).isEqualTo(new RankSizes(32, 32, 2048, 768, false, 1));
-    assertThat(RankSizes.of(whole(), split).layerSizes().ranks()).isEqualTo(4);
+    SchemeSpec fp8 = SchemeSpec.fp8W8A8();
+    assertThat(RankSizes.of(fp8, whole(), split))
+        .isEqualTo(new RankSizes(128, 128, 2048, 192, 192, 192, false, 4));
+    assertThat(RankSizes.of(fp8, whole(), dealt))
+        .isEqualTo(new RankSizes(32, 32, 2048, 768, 768, 768, false, 1));
+    assertThat(RankSizes.of(fp8, whole(), split).layerSizes().ranks()).isEqualTo(4);
+  }
+
+  /** What gpt_oss.py computes for 2880: the first rank, the last, and vLLM's own size. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 2880, 2880, 2880",
+    "2, 1440, 1440, 1440",
+    "4, 736, 672, 720",
+    "8, 384, 192, 360",
+    "16, 192, 0, 180",
+    "32, 96, 0, 90",
+    "7, 416, 384, 411"
+  })
+  void gptOssIsDealtOutInWholeGroups(int tp, long first, long last, long partition) {
+    RankSizes rank = gptOss(SchemeSpec.mxfp4W4A16(), tp).rank();
+    assertThat(rank).isEqualTo(new RankSizes(32, 32, 2880, first, last, partition, true, tp));
+    assertThat(rank.hasEvenShares()).isEqualTo(first == last);
+    assertThat(rank.intermediateSizes())
+        .isEqualTo(first == last ? "" + first : first + " or " + last);
+  }
+
+  /** Other schemes of gpt-oss, and other models of mxfp4, are divided plainly. */
+  @Test
+  void nothingElseIs() {
+    assertThat(gptOss(SchemeSpec.fp8W8A8(), 8).rank().intermediateSizes()).isEqualTo("360");
+    LayerSpec other =
+        LayerSpec.of(
+            l -> {
+              l.numExperts(32);
+              l.hiddenDim(2880);
+              l.intermediateSize(2880);
+            });
+    DeploymentSpec eight = DeploymentSpec.of("eight", d -> d.tp(8));
+    assertThat(RankSizes.of(SchemeSpec.mxfp4W4A16(), other, eight).intermediateSizes())
+        .isEqualTo("360");
+  }
+
+  @Test
+  void shapesAreThoseOfTheFirstRanksAndOfTheLast() {
+    assertThat(gptOss(SchemeSpec.mxfp4W4A16(), 8).loadedTensors().toString())
+        .isEqualTo(
+            "[w13_weight uint8 [32, 768, 1440] or [32, 384, 1440],"
+                + " w2_weight uint8 [32, 2880, 192] or [32, 2880, 96],"
+                + " w13_weight_scale uint8 [32, 768, 90] or [32, 384, 90],"
+                + " w2_weight_scale uint8 [32, 2880, 12] or [32, 2880, 6]]");
+    assertThat(gptOss(SchemeSpec.mxfp4W4A16(), 16).loadedTensors().get(0).shapeNames())
+        .isEqualTo("[32, 384, 1440]");
+    assertThat(gptOss(SchemeSpec.mxfp4W4A16(), 8).factoryTensors().get(0).shapeNames())
+        .isEqualTo("[32, 768, 90] or [32, 384, 90]");
+  }
+
+  private static DeployedLayer gptOss(SchemeSpec scheme, int tp) {
+    LayerSpec layer =
+        LayerSpec.of(
+            l -> {
+              l.numExperts(32);
+              l.expertsPerToken(4);
+              l.hiddenDim(2880);
+              l.intermediateSize(2880);
+              l.activation(Activation.SWIGLUOAI);
+            });
+    return new DeployedLayer(scheme, layer, DeploymentSpec.of("tp", d -> d.tp(tp)), 0);
   }
 
   @Test

@@ -111,10 +111,12 @@ final class SizeBounds {
   void narrow(RankSizes rank) {
     narrowE(rank.fewestExperts(), rank.mostExperts());
     narrowH(rank.hiddenDim(), rank.hiddenDim());
-    long ofRank = rank.intermediateSize();
-    narrowGated(ofRank, rank.isGated() ? ofRank : 0);
-    narrowPlain(ofRank, rank.isGated() ? 0 : ofRank);
-    long ofAll = ofRank * rank.shards();
+    // The last rank may have less, and an adapter does not say which rank it is on.
+    long least = Math.min(rank.lastIntermediateSize(), rank.intermediateSize());
+    long greatest = rank.intermediateSize();
+    narrowGated(least, rank.isGated() ? greatest : 0);
+    narrowPlain(least, rank.isGated() ? 0 : greatest);
+    long ofAll = rank.intermediateSizePerPartition() * rank.shards();
     narrowFull(ofAll, ofAll);
   }
 

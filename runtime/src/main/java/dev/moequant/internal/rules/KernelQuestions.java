@@ -72,7 +72,9 @@ final class KernelQuestions {
   private static void putDeployment(Map<Quantity, Object> said, DeployedLayer subject) {
     DeploymentSpec deployment = subject.deployment();
     RankSizes rank = subject.rank();
-    said.put(Quantity.INTERMEDIATE_SIZE_PER_PARTITION, Math.toIntExact(rank.intermediateSize()));
+    said.put(
+        Quantity.INTERMEDIATE_SIZE_PER_PARTITION,
+        Math.toIntExact(rank.intermediateSizePerPartition()));
     said.put(Quantity.NUM_EXPERTS, Math.toIntExact(subject.allExperts()));
     said.put(Quantity.NUM_LOCAL_EXPERTS, Math.toIntExact(rank.mostExperts()));
     said.put(Quantity.TP_SIZE, Math.toIntExact(rank.shards()));

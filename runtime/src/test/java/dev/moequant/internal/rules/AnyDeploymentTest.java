@@ -114,14 +114,17 @@ class AnyDeploymentTest {
               d.dp(Integer.MAX_VALUE);
               d.redundantExperts(Integer.MAX_VALUE);
             });
-    RankSizes split = RankSizes.of(layer, most);
+    RankSizes split = RankSizes.of(SchemeSpec.unquantized(), layer, most);
     assertThat(split.mostExperts()).isEqualTo(2L * Integer.MAX_VALUE);
     assertThat(split.shards()).isEqualTo((long) Integer.MAX_VALUE * Integer.MAX_VALUE);
     assertThat(assertThrows(IllegalArgumentException.class, split::layerSizes))
         .hasMessageThat()
         .contains("I = 0");
     RankSizes dealtOut =
-        RankSizes.of(layer, most.withRanks(Integer.MAX_VALUE, Integer.MAX_VALUE, true));
+        RankSizes.of(
+            SchemeSpec.unquantized(),
+            layer,
+            most.withRanks(Integer.MAX_VALUE, Integer.MAX_VALUE, true));
     assertThat(List.of(dealtOut.fewestExperts(), dealtOut.mostExperts())).containsExactly(0L, 1L);
   }
 

@@ -56,8 +56,8 @@ class PublicReportsTest {
   @Test
   void aRankHoldsItsOwnExperts() {
     Row row = PublicReports.rows().get(0).ep(8, 1).ep(3, 1);
-    RankSizes even = RankSizes.of(row.layer(), row.deployments().get(2));
-    RankSizes uneven = RankSizes.of(row.layer(), row.deployments().get(3));
+    RankSizes even = RankSizes.of(row.scheme(), row.layer(), row.deployments().get(2));
+    RankSizes uneven = RankSizes.of(row.scheme(), row.layer(), row.deployments().get(3));
     assertThat(List.of(even.fewestExperts(), even.mostExperts())).containsExactly(16L, 16L);
     assertThat(even.isEven()).isTrue();
     assertThat(List.of(uneven.fewestExperts(), uneven.mostExperts()))

@@ -44,7 +44,7 @@ final class DeploymentTable {
           rank.isEven()
               ? String.valueOf(rank.mostExperts())
               : rank.fewestExperts() + "-" + rank.mostExperts(),
-          String.valueOf(rank.intermediateSize()),
+          rank.intermediateSizes(),
           sizes(plan, SHOWN.get(0)),
           sizes(plan, SHOWN.get(1)));
       plan.kernels(kernels).ifPresent(report -> lines.add("    " + report.selection()));
