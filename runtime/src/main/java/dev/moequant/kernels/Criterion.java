@@ -205,7 +205,7 @@ public final class Criterion {
     return bound.longValue() <= 0 || found.longValue() % bound.longValue() == 0;
   }
 
-  /** Prints for example {@code hidden_size MULTIPLE_OF [128]}. */
+  /** Prints for example {@code hiddenDim MULTIPLE_OF [128]}. */
   @Override
   public String toString() {
     return (name.isEmpty() ? on.words() : name) + " " + comparison + " " + wanted;

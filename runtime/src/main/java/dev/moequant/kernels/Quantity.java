@@ -28,84 +28,84 @@ public enum Quantity {
   /** The activation function. */
   ACTIVATION("activation", TEXT, NONE, Check.ACTIVATION),
   /** Whether there is a gate. */
-  IS_ACT_AND_MUL("is_act_and_mul", FLAG, NONE, Check.GATING),
+  IS_ACT_AND_MUL("a gate", FLAG, NONE, Check.GATING),
   /** How weights and activations are quantized. */
   PAIR("pair of quantization keys", PAIR_OF_KEYS, NONE, Check.PAIR),
   /** How many tensor parallel ranks there are. */
-  TP_SIZE("tp_size", INTEGER, OPEN, Check.PARALLEL),
+  TP_SIZE("tp", INTEGER, OPEN, Check.PARALLEL),
   /** How many expert parallel ranks there are. */
-  EP_SIZE("ep_size", INTEGER, NONE, Check.PARALLEL),
+  EP_SIZE("expert-parallel ranks", INTEGER, NONE, Check.PARALLEL),
   /** Whether experts are distributed. */
-  USE_EP("use_ep", FLAG, NONE, Check.PARALLEL),
+  USE_EP("expertParallel = true", FLAG, NONE, Check.PARALLEL),
   /** How many data parallel ranks there are. */
-  DP_SIZE("dp_size", INTEGER, NONE, Check.PARALLEL),
+  DP_SIZE("dp", INTEGER, NONE, Check.PARALLEL),
   /** Expert load balancing. */
-  ENABLE_EPLB("enable_eplb", FLAG, NONE, Check.PARALLEL),
+  ENABLE_EPLB("eplb = true", FLAG, NONE, Check.PARALLEL),
   /** Sequence parallelism. */
-  IS_SEQUENCE_PARALLEL("is_sequence_parallel", FLAG, NONE, Check.PARALLEL),
+  IS_SEQUENCE_PARALLEL("sequence parallelism", FLAG, NONE, Check.PARALLEL),
   /** none where no all2all kernels are in use. */
-  ALL2ALL_BACKEND("all2all_backend", TEXT, NONE, Check.PARALLEL),
+  ALL2ALL_BACKEND("all2all", TEXT, NONE, Check.PARALLEL),
   /** How tokens are routed. */
-  ROUTING_METHOD("routing_method", TEXT, OPEN, Check.ROUTING),
+  ROUTING_METHOD("routing", TEXT, OPEN, Check.ROUTING),
   /** The dtype of the router's logits. */
-  ROUTER_LOGITS_DTYPE("router_logits_dtype", TEXT, OPEN, Check.ROUTER_LOGITS_DTYPE),
+  ROUTER_LOGITS_DTYPE("routerLogitsDtype", TEXT, OPEN, Check.ROUTER_LOGITS_DTYPE),
   /** H. */
-  HIDDEN_DIM("hidden_size", INTEGER, OPEN, Check.HIDDEN_SIZE),
+  HIDDEN_DIM("hiddenDim", INTEGER, OPEN, Check.HIDDEN_SIZE),
   /** standard or batched. */
-  ACTIVATION_FORMAT("activation_format", TEXT, NONE, Check.ACTIVATION_FORMAT),
+  ACTIVATION_FORMAT("activationFormat", TEXT, NONE, Check.ACTIVATION_FORMAT),
   /** LoRA adapters. */
-  IS_LORA_ENABLED("is_lora_enabled", FLAG, NONE, Check.LORA),
+  IS_LORA_ENABLED("LoRA adapters", FLAG, NONE, Check.LORA),
   /** I on one rank. */
   INTERMEDIATE_SIZE_PER_PARTITION(
-      "intermediate_size per rank", INTEGER, OPEN, Check.INTERMEDIATE_SIZE),
+      "intermediateSize per rank", INTEGER, OPEN, Check.INTERMEDIATE_SIZE),
   /** E, on all ranks. */
-  NUM_EXPERTS("num_experts", INTEGER, OPEN, Check.NUM_EXPERTS),
+  NUM_EXPERTS("numExperts", INTEGER, OPEN, Check.NUM_EXPERTS),
   /** E on one rank. */
-  NUM_LOCAL_EXPERTS("num_local_experts", INTEGER, OPEN, Check.NUM_EXPERTS),
+  NUM_LOCAL_EXPERTS("numExperts per rank", INTEGER, OPEN, Check.NUM_EXPERTS),
   /** How many experts a token is sent to. */
-  EXPERTS_PER_TOKEN("experts_per_token", INTEGER, OPEN, Check.EXPERTS_PER_TOKEN),
+  EXPERTS_PER_TOKEN("expertsPerToken", INTEGER, OPEN, Check.EXPERTS_PER_TOKEN),
   /** What the model computes in. */
-  IN_DTYPE("in_dtype", TEXT, NONE, Check.IN_DTYPE),
+  IN_DTYPE("inDtype", TEXT, NONE, Check.IN_DTYPE),
   /** Biases of the experts. */
-  HAS_BIAS("has_bias", FLAG, NONE, Check.BIAS),
+  HAS_BIAS("biases", FLAG, NONE, Check.BIAS),
   /** The dtype of the biases. */
   BIAS_DTYPE("bias dtype", TEXT, OPEN, Check.BIAS),
   /** Whether the checkpoint may hold biases. */
-  MAY_HAVE_BIAS("may_have_bias", FLAG, NONE, Check.BIAS),
+  MAY_HAVE_BIAS("biases", FLAG, NONE, Check.BIAS),
   /** The clamp of SwiGLU. */
-  SWIGLU_LIMIT("swiglu_limit", NUMBER, NONE, Check.ACTIVATION_CONSTANTS),
+  SWIGLU_LIMIT("swigluLimit", NUMBER, NONE, Check.ACTIVATION_CONSTANTS),
   /** The factor in SwiGLU's sigmoid. */
-  SWIGLU_ALPHA("swiglu_alpha", NUMBER, NONE, Check.ACTIVATION_CONSTANTS),
+  SWIGLU_ALPHA("gemm1Alpha", NUMBER, NONE, Check.ACTIVATION_CONSTANTS),
   /** What is added to SwiGLU's linear half. */
-  SWIGLU_BETA("swiglu_beta", NUMBER, NONE, Check.ACTIVATION_CONSTANTS),
+  SWIGLU_BETA("gemm1Beta", NUMBER, NONE, Check.ACTIVATION_CONSTANTS),
   /** A constant of SiTU. */
-  SITU_BETA("situ_beta", NUMBER, NONE, Check.ACTIVATION_CONSTANTS),
+  SITU_BETA("situBeta", NUMBER, NONE, Check.ACTIVATION_CONSTANTS),
   /** Another. */
-  SITU_LINEAR_BETA("situ_linear_beta", NUMBER, NONE, Check.ACTIVATION_CONSTANTS),
+  SITU_LINEAR_BETA("situLinearBeta", NUMBER, NONE, Check.ACTIVATION_CONSTANTS),
   /** Whether router weights are applied before the first GEMM. */
-  APPLY_ROUTER_WEIGHT_ON_INPUT("apply_router_weight_on_input", FLAG, NONE, Check.ROUTER_WEIGHT),
+  APPLY_ROUTER_WEIGHT_ON_INPUT("routerWeightOnInput = true", FLAG, NONE, Check.ROUTER_WEIGHT),
   /** How many values along K share a scale; -1 for all of them. */
-  GROUP_SIZE("group_size", INTEGER, OPEN, Check.QUANTIZATION),
+  GROUP_SIZE("groupSize", INTEGER, OPEN, Check.QUANTIZATION),
   /** block_n and block_k. */
-  BLOCK_SHAPE("block_shape", SHAPE, OPEN, Check.QUANTIZATION),
+  BLOCK_SHAPE("blockShape", SHAPE, OPEN, Check.QUANTIZATION),
   /** GPTQ's desc_act. */
-  ACT_ORDER("desc_act", FLAG, NONE, Check.QUANTIZATION),
+  ACT_ORDER("actOrder", FLAG, NONE, Check.QUANTIZATION),
   /** What compressed-tensors writes for it. */
-  ACTORDER("actorder", TEXT, NONE, Check.QUANTIZATION),
+  ACTORDER("actOrder", TEXT, NONE, Check.QUANTIZATION),
   /** Zero points of the weights. */
   ZERO_POINTS("zero points", FLAG, NONE, Check.QUANTIZATION),
   /** Whether the checkpoint may hold zero points. */
-  MAY_HAVE_ZERO_POINTS("may_have_zero_points", FLAG, NONE, Check.QUANTIZATION),
+  MAY_HAVE_ZERO_POINTS("zero points", FLAG, NONE, Check.QUANTIZATION),
   /** The activation key that was asked for beside the method's own. */
-  REQUESTED_ACTIVATION_KEY("activation_key", TEXT, NONE, Check.QUANTIZATION),
+  REQUESTED_ACTIVATION_KEY("activation key", TEXT, NONE, Check.QUANTIZATION),
   /** What vLLM's config says of the activations. */
-  QUANT_DTYPE("quant_dtype", TEXT, OPEN, Check.QUANTIZATION),
+  QUANT_DTYPE("dtype of quantized activations", TEXT, OPEN, Check.QUANTIZATION),
   /** What vLLM's config says of the weights. */
   WEIGHT_DTYPE("weight dtype", TEXT, OPEN, Check.QUANTIZATION),
   /** The dtype of the weights' scales. */
   WEIGHT_SCALE_DTYPE("weight scale dtype", TEXT, OPEN, Check.QUANTIZATION),
   /** How many weights of w1 share a scale. */
-  W1_SCALE_SHAPE("w1_scale", TEXT, OPEN, Check.QUANTIZATION),
+  W1_SCALE_SHAPE("shape of w1Scale", TEXT, OPEN, Check.QUANTIZATION),
   /** Scales of output channels beside those of groups. */
   WEIGHT_CHANNEL_SCALE("weight channel scales", FLAG, OPEN, Check.QUANTIZATION),
   /** Static scales of the activations. */
@@ -123,7 +123,7 @@ public enum Quantity {
   /** What wrote the checkpoint of a WNA16 scheme. */
   CHECKPOINT("checkpoint format", TEXT, NONE, Check.CHECKPOINT),
   /** Whether vLLM's method lets its CUTLASS kernels be chosen. */
-  ALLOW_VLLM_CUTLASS("allow_vllm_cutlass", FLAG, NONE, Check.QUANTIZATION),
+  ALLOW_VLLM_CUTLASS("vLLM's CUTLASS kernels", FLAG, NONE, Check.QUANTIZATION),
   /** Whether zentorch runs the CPU kernels. */
   ZENTORCH("zentorch", FLAG, NONE, Check.PACKAGE),
   /** The backend that was chosen. */
@@ -160,9 +160,9 @@ public enum Quantity {
   }
 
   /**
-   * How messages name it: vLLM's argument.
+   * How messages name it: the member of an annotation where there is one, else in words.
    *
-   * @return for example {@code hidden_size}
+   * @return for example {@code hiddenDim}
    */
   public String words() {
     return words;

@@ -38,10 +38,10 @@ public record Reason(
   }
 
   /**
-   * The reason in plain English, in vLLM's argument names; the kernel is its subject where it has
-   * none.
+   * The reason in plain English, in the words of the annotations; the kernel is its subject where
+   * it has none. Only pairs of quantization keys have vLLM's names, since only a scheme has others.
    *
-   * @return for example {@code intermediate_size per rank = 192 is not a multiple of 128}
+   * @return for example {@code intermediateSize per rank = 192 is not a multiple of 128}
    */
   public String sentence() {
     return ReasonWords.sentence(this);

@@ -7,31 +7,20 @@ import org.jspecify.annotations.Nullable;
 /** A number that a row names instead of writing it: it is the question's. */
 public enum Symbol {
   /** The group size, or less than 1 where there are no groups. */
-  GROUP_SIZE("groupSize", "group_size"),
+  GROUP_SIZE("groupSize"),
   /** The group size, but at least 64. */
-  GROUP_SIZE_FROM_64("max(64, groupSize)", "max(64, group_size)"),
+  GROUP_SIZE_FROM_64("max(64, groupSize)"),
   /** E. */
-  NUM_EXPERTS("numExperts", "num_experts"),
+  NUM_EXPERTS("numExperts"),
   /** Rows of a block. */
-  BLOCK_N("blockN", "block_n"),
+  BLOCK_N("blockN"),
   /** Columns of a block. */
-  BLOCK_K("blockK", "block_k");
+  BLOCK_K("blockK");
 
   private final String key;
-  private final String words;
 
-  Symbol(String key, String words) {
+  Symbol(String key) {
     this.key = key;
-    this.words = words;
-  }
-
-  /**
-   * How messages name it.
-   *
-   * @return for example {@code group_size}
-   */
-  public String words() {
-    return words;
   }
 
   /**
@@ -67,9 +56,9 @@ public enum Symbol {
         : null;
   }
 
-  /** Prints vLLM's name. */
+  /** Prints what files and messages call it: vLLM's name in camelCase. */
   @Override
   public String toString() {
-    return words;
+    return key;
   }
 }

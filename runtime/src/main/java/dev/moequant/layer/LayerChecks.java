@@ -29,7 +29,7 @@ final class LayerChecks {
   static void divisible(int intermediateSize, int tpSize) {
     if (intermediateSize % tpSize != 0) {
       throw SizeRules.INTERMEDIATE_SIZE.exception(
-          List.of("intermediate_size", intermediateSize, tpSize),
+          List.of("intermediate_size", intermediateSize, tpSize, SizeRules.EQUAL_PARTS),
           List.of(
               "ranks that fit: %s; or expert parallelism, which leaves experts whole"
                   .formatted(ranksThatFit(intermediateSize, tpSize))));

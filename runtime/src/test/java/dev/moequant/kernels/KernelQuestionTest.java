@@ -66,7 +66,7 @@ class KernelQuestionTest {
   void aValueOfAnotherTypeIsRefused() {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> PLAIN.with(Quantity.HIDDEN_DIM, "2880"));
-    assertThat(e).hasMessageThat().isEqualTo("hidden_size is never 2880");
+    assertThat(e).hasMessageThat().isEqualTo("hiddenDim is never 2880");
     assertThrows(
         IllegalArgumentException.class, () -> PLAIN.with(Quantity.BLOCK_SHAPE, List.of(128)));
     assertThrows(

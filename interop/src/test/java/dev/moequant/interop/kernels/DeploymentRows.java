@@ -205,6 +205,12 @@ final class DeploymentRows {
         row("nvfp4 on H100", SchemeSpec.nvfp4W4A4(), DEEPSEEK, on(Gpu.H100, 8), "MOEQ607"),
         row("Marlin asked for", FP8, DEEPSEEK, on(Gpu.H100, 8, Kernel.MARLIN), "MOEQ607"),
         row(
+            "gpt-oss on eight ranks, of which the last has less",
+            GPT_OSS,
+            GPT_OSS_LAYER,
+            on(Gpu.H100, 8),
+            "MOEQ409"),
+        row(
             "gpt-oss is padded (vllm 52051)",
             GPT_OSS,
             GPT_OSS_LAYER,

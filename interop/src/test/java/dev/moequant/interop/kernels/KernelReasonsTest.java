@@ -50,13 +50,13 @@ class KernelReasonsTest {
     refused("CutlassExpertsW4A8Fp8", question);
     assertThat(failures("CutlassExpertsW4A8Fp8", question, Phase.LOAD))
         .containsExactly(
-            "hidden_size = 2880 is not a multiple of 256",
-            "intermediate_size per rank = 2880 is not a multiple of 256");
+            "hiddenDim = 2880 is not a multiple of 256",
+            "intermediateSize per rank = 2880 is not a multiple of 256");
     refused(
         "CutlassExpertsW4A8Fp8",
         question.withDevice(KernelDevice.cuda(8.9)).with(Quantity.IN_DTYPE, "float16"),
         "runs on compute capability 9.0 to below 11.0, not on 8.9",
-        "takes in_dtype bfloat16; not float16");
+        "takes inDtype = BFLOAT16, not FLOAT16");
   }
 
   /** The second: refused at load with a gate, padded without one. */
@@ -65,7 +65,7 @@ class KernelReasonsTest {
     KernelQuestion gated = on(BLACKWELL, "kNvfp4Static|kNvfp4Dynamic").withSizes(4096, 352);
     refused("FlashInferExperts", gated);
     assertThat(failures("FlashInferExperts", gated, Phase.LOAD))
-        .containsExactly("intermediate_size per rank = 352 is not a multiple of 64");
+        .containsExactly("intermediateSize per rank = 352 is not a multiple of 64");
     KernelQuestion plain = gated.withActivation("relu2_no_mul");
     assertThat(failures("FlashInferExperts", plain, Phase.LOAD)).isEmpty();
     assertThat(
@@ -84,8 +84,9 @@ class KernelReasonsTest {
             .withActivation("swiglustep")
             .withRouting("Llama4", "float16"),
         "runs on compute capability 10.x, not on 9.0",
-        "takes silu, gelu, gelu_tanh, situ, swigluoai_uninterleave, relu2_no_mul; not swiglustep",
-        "takes router_logits_dtype bfloat16, float32; not float16");
+        "takes activation = SILU, GELU, GELU_TANH, SITU, SWIGLUOAI_UNINTERLEAVE or RELU2_NO_MUL,"
+            + " not SWIGLUSTEP",
+        "takes routerLogitsDtype = BFLOAT16 or FLOAT32, not FLOAT16");
   }
 
   @Test
@@ -93,7 +94,7 @@ class KernelReasonsTest {
     refused(
         "FlashInferExperts",
         on(HOPPER, "kNvfp4Static|kNvfp4Dynamic"),
-        "runs this pair on compute capability 10.x, 12.x only, not on 9.0");
+        "runs this scheme on compute capability 10.x, 12.x only, not on 9.0");
   }
 
   @Test
@@ -118,14 +119,14 @@ class KernelReasonsTest {
             .withSizes(2880, 720)
             .with(Quantity.HAS_BIAS, true)
             .with(Quantity.IS_LORA_ENABLED, true),
-        "ep_size = 2 is more than 1",
-        "does not take use_ep",
-        "does not take is_lora_enabled",
-        "does not take has_bias",
-        "does not take swigluoai_uninterleave",
-        "intermediate_size per rank = 720 is not a multiple of 32",
-        "takes silu, situ; not swigluoai_uninterleave",
-        "hidden_size = 2880 is not a multiple of 256");
+        "does not take expertParallel = true",
+        "does not take expertParallel = true",
+        "does not take LoRA adapters",
+        "does not take biases",
+        "does not take activation = SWIGLUOAI_UNINTERLEAVE",
+        "intermediateSize per rank = 720 is not a multiple of 32",
+        "takes activation = SILU or SITU, not SWIGLUOAI_UNINTERLEAVE",
+        "hiddenDim = 2880 is not a multiple of 256");
   }
 
   @Test
@@ -141,7 +142,7 @@ class KernelReasonsTest {
         question,
         "runs on cuda, not on rocm",
         "does not go with VLLM_BATCH_INVARIANT=1",
-        "intermediate_size per rank = 192 is not a multiple of group_size = 128",
+        "intermediateSize per rank = 192 is not a multiple of groupSize = 128",
         "does not run on rocm",
         "checkpoint format = moe_wna16 is not taken");
     Reason third = NEWEST.refusals("MarlinExperts", question).get(2);
@@ -161,7 +162,7 @@ class KernelReasonsTest {
     refused(
         "TrtLlmMxfp4ExpertsMonolithic",
         question.withRouting("Default", "bfloat16"),
-        "takes routing_method DeepSeekV3, Renormalize, RenormalizeNaive; not Default");
+        "takes routing = DEEPSEEK_V3, RENORMALIZE or RENORMALIZE_NAIVE, not DEFAULT");
   }
 
   @Test

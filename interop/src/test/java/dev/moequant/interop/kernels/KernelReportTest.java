@@ -68,8 +68,8 @@ class KernelReportTest {
             qwen(8.9, 192).with(Quantity.TP_SIZE, 4));
     assertThat(report.methodFailures().stream().map(Reason::sentence).toList())
         .containsExactly(
-            "intermediate_size per rank = 192 is not a multiple of block_n = 128",
-            "intermediate_size per rank = 192 is not a multiple of block_k = 128")
+            "intermediateSize per rank = 192 is not a multiple of blockN = 128",
+            "intermediateSize per rank = 192 is not a multiple of blockK = 128")
         .inOrder();
     assertThat(report.selection().hasKernel()).isTrue();
     assertThat(report.runnable()).isEmpty();

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** 502 to 504, 506 to 508, 510, 511, 514, 518: how tokens travel to the ranks of their experts. */
+/** 502 to 508, 510, 511, 514, 518: how tokens travel to the ranks of their experts. */
 public final class All2AllRules {
   private static final int MOST_HIDDEN = 8192;
   private static final int MOST_OF_A_TOKEN = 11;
@@ -74,13 +74,10 @@ public final class All2AllRules {
               atDeployment("all2all")
                   .when(s -> !s.isAlone() && backendOf(s) != ALLGATHER_REDUCESCATTER && !isUsed(s))
                   .says(
-                      "%sall2all = %s is not used with expertParallel = %s and dp = %s: tokens travel"
-                          + " only with true and above 1",
-                      DeploymentWords::where,
-                      All2AllRules::backend,
-                      s -> s.deployment().expertParallel(),
-                      s -> s.deployment().dp())
-                  .help("leave all2all out, or deploy with expertParallel = true and dp above 1"));
+                      "%sall2all = %s changes nothing: tokens travel between ranks only with"
+                          + " expertParallel = true and dp above 1, and here %s",
+                      DeploymentWords::where, All2AllRules::backend, All2AllRules::whyUnused)
+                  .help("%s", Words.byRevision(All2AllRules::usedOrLeftOut)));
 
   static final Rule<DeployedLayer> PADDED =
       warning(504, "a hidden size that low latency kernels do not have")
@@ -171,13 +168,10 @@ public final class All2AllRules {
 
   static final Rule<DeployedLayer> REPLACED =
       warning(511, "an all2all backend that vLLM replaces")
+          .unless(503)
           .when(
               atDeployment("all2all")
-                  .whenOf(
-                      (s, revision) ->
-                          revision.has(V2026_07)
-                              && !s.isAlone()
-                              && (backendOf(s) == PPLX || backendOf(s) == NAIVE))
+                  .whenOf((s, revision) -> !s.isAlone() && isReplaced(s, revision))
                   .says(
                       "%sall2all = %s is gone: %s takes allgather_reducescatter in its place",
                       DeploymentWords::where, All2AllRules::backend, Words.revision())
@@ -220,6 +214,16 @@ public final class All2AllRules {
                       "take one of %s",
                       s -> OF_2025.stream().map(Enum::name).collect(Collectors.joining(", "))));
 
+  /** Run time: only tensors say how many scales there are. */
+  public static final Rule<Object> STATIC_SCALES =
+      error(505, "static activation scales that low latency kernels do not send")
+          .atRunTime()
+          .says(
+              "a1_scale is %s, but all2all = %s of deployment %s takes one static scale for all tokens",
+              "give the largest of them as the only one, [] or [1], as vLLM's loader does");
+
+  static final List<Rule<Object>> AT_RUN_TIME = List.of(STATIC_SCALES);
+
   static final List<Rule<DeployedLayer>> RULES =
       List.of(
           UNEVEN,
@@ -247,6 +251,23 @@ public final class All2AllRules {
     return s.deployment().useAll2AllKernels();
   }
 
+  private static boolean isReplaced(DeployedLayer s, VllmRevision revision) {
+    return revision.has(V2026_07) && (backendOf(s) == PPLX || backendOf(s) == NAIVE);
+  }
+
+  private static Object whyUnused(DeployedLayer s) {
+    String ep = "expertParallel = " + s.deployment().expertParallel();
+    String dp = "dp = " + s.deployment().dp();
+    return s.deployment().dp() > 1 ? ep : s.deployment().expertParallel() ? dp : ep + " and " + dp;
+  }
+
+  /** Who is replaced would not be used either way. */
+  private static Object usedOrLeftOut(DeployedLayer s, VllmRevision revision) {
+    return isReplaced(s, revision)
+        ? "leave all2all out: %s has no such backend any more".formatted(revision)
+        : "leave all2all out, or deploy with expertParallel = true and dp above 1";
+  }
+
   /**
    * vLLM sizes them by the floor; gathered tokens need none, and PPLX is one of them while it is
    * there.
@@ -259,7 +280,13 @@ public final class All2AllRules {
     };
   }
 
-  private static boolean isLowLatency(DeployedLayer s) {
+  /**
+   * Whether tokens travel by DeepEP's low latency kernels or by NIXL.
+   *
+   * @param s a layer as it is served
+   * @return true where these kernels are used, not only named
+   */
+  public static boolean isLowLatency(DeployedLayer s) {
     return isUsed(s) && (backendOf(s) == DEEPEP_LOW_LATENCY || backendOf(s) == NIXL_EP);
   }
 

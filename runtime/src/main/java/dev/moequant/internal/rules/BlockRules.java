@@ -5,12 +5,15 @@ import static dev.moequant.internal.rules.DeploymentWords.atRanks;
 import static dev.moequant.internal.rules.DeploymentWords.atScheme;
 import static dev.moequant.internal.rules.Rule.error;
 import static dev.moequant.internal.rules.Rule.warning;
+import static dev.moequant.internal.rules.Sharding.SMALLEST_GROUP;
 import static dev.moequant.scheme.SchemeMember.WEIGHTS_GROUP_SHAPE;
 
 import dev.moequant.deployment.DeployedLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -18,6 +21,10 @@ import java.util.stream.Stream;
 public final class BlockRules {
   /** vLLM from 2026-09 pads to no other blocks. */
   private static final int PADDED = 128;
+
+  private static final String CHECK_BOTH =
+      "compare %s with the model's config.json, and groupSize with the checkpoint's: one of them is"
+          + " another";
 
   static final Rule<DeployedLayer> BLOCK_N =
       error(403, "a part of an expert that is no number of blocks along N")
@@ -122,31 +129,29 @@ public final class BlockRules {
                   atLayer("hiddenDim")
                       .when(s -> s.isAlone() && hasNoGroup(s) && cutsAlways(s))
                       .says(
-                          "hiddenDim = %s is not divisible by groupSize = %s, nor by a half of it from"
-                              + " 32 on: no method of vLLM loads such a layer",
-                          s -> s.layer().hiddenDim(), s -> Sharding.of(s).group())
-                      .help(
-                          "give the width that the experts' input has, or the groupSize of the"
-                              + " checkpoint"),
+                          "hiddenDim = %s is not divisible by groupSize = %s%s: no method of vLLM loads it",
+                          s -> s.layer().hiddenDim(),
+                          s -> Sharding.of(s).group(),
+                          BlockRules::norByHalves)
+                      .help(CHECK_BOTH, s -> "hiddenDim"),
                   atLayer("intermediateSize")
                       .when(s -> s.isAlone() && hasNoGroup(s) && !cutsAlways(s))
                       .says(
-                          "intermediateSize = %s and hiddenDim = %s: neither groupSize = %s nor a half"
-                              + " of it from 32 on divides both",
+                          "intermediateSize = %s and hiddenDim = %s are not both divisible by"
+                              + " groupSize = %s%s: no method of vLLM loads it",
                           s -> s.layer().intermediateSize(),
                           s -> s.layer().hiddenDim(),
-                          s -> Sharding.of(s).group())
-                      .help(
-                          "give the width of one whole expert, or the groupSize of the checkpoint: no"
-                              + " method of vLLM loads such a layer"),
+                          s -> Sharding.of(s).group(),
+                          BlockRules::norByHalves)
+                      .help(CHECK_BOTH, s -> "intermediateSize"),
                   atRanks()
                       .when(s -> !s.isAlone() && !hasNoGroupWhole(s) && hasNoGroup(s))
                       .says(
-                          "%s%s is not divisible by groupSize = %s, nor by a half of it from 32 on: no"
-                              + " method of vLLM loads such a part",
+                          "%s%s is not divisible by groupSize = %s%s: no method of vLLM loads it",
                           DeploymentWords::where,
                           DeploymentWords::perRank,
-                          s -> Sharding.of(s).group())
+                          s -> Sharding.of(s).group(),
+                          BlockRules::norByHalves)
                       .help("%s", DeploymentWords::waysOut)));
 
   static final List<Rule<DeployedLayer>> RULES =
@@ -216,6 +221,19 @@ public final class BlockRules {
     return Sharding.of(s).hasNoGroup(hiddenDim, hiddenDim);
   }
 
+  /** What else would be tried: {@code , nor by 64 or 32, to which vLLM would halve it}. */
+  private static Object norByHalves(DeployedLayer s) {
+    Sharding sharding = Sharding.of(s);
+    if (sharding.isSpread()) {
+      return ", and with actOrder = GROUP vLLM tries no smaller group";
+    }
+    String halves =
+        IntStream.iterate(sharding.group() / 2, half -> half >= SMALLEST_GROUP, half -> half / 2)
+            .mapToObj(String::valueOf)
+            .collect(Collectors.joining(" or "));
+    return halves.isEmpty() ? "" : ", nor by " + halves + ", to which vLLM would halve it";
+  }
+
   private static OptionalInt fallback(DeployedLayer s) {
     return Sharding.of(s).fallback(s.layer().hiddenDim(), s.rank().intermediateSize());
   }
@@ -242,7 +260,7 @@ public final class BlockRules {
     long gcd =
         LongStream.of(sharding.blockK(), s.rank().intermediateSize(), s.layer().hiddenDim())
             .reduce(sharding.blockN(), BlockRules::gcd);
-    if (gcd >= Sharding.SMALLEST_GROUP) {
+    if (gcd >= SMALLEST_GROUP) {
       return "vLLM from 2026-09 refines the blocks to " + gcd + " here, for Triton's kernels only";
     }
     return canPad(s, sharding)

@@ -30,7 +30,7 @@ public final class DeploymentRules {
   static final Rule<Object> NO_NAME =
       error(517, "a deployment without a name of its own")
           .says(
-              "%s called \"%s\": findings and generated code could not tell which is meant",
+              "%s called %s: findings and generated code could not tell which is meant",
               "give each deployment a name of its own");
 
   private static final Map<VllmRevision, LayerRuleSet<DeployedLayer>> OF_NUMBERS =

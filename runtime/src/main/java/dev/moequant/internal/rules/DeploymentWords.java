@@ -79,7 +79,7 @@ final class DeploymentWords {
 
   /** {@code deployment "l40s": }, or nothing for what no deployment changes. */
   static Object where(DeployedLayer subject) {
-    return subject.isAlone() ? "" : "deployment \"" + subject.deployment().name() + "\": ";
+    return subject.isAlone() ? "" : "deployment " + subject.deployment().shownName() + ": ";
   }
 
   /** {@code tp = 4}, {@code dp = 4} or {@code tp x dp = 2 x 2 = 4}. */

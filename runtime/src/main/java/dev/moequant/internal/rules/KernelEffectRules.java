@@ -8,51 +8,27 @@ import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.diagnostics.Place;
 import dev.moequant.kernels.Ignored;
-import dev.moequant.kernels.KernelQuestion;
 import dev.moequant.kernels.KernelVerdict;
-import dev.moequant.kernels.Padding;
-import dev.moequant.kernels.Quantity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** 409, 607, 609, 612: what the kernel that vLLM takes does without a word. */
 public final class KernelEffectRules {
-  private static final String GIVE_PADDED =
-      "nothing, unless tensors are handed over already loaded: give them in the padded sizes";
-
   static final Rule<KernelSubject> PADDED =
       effect(409, "sizes of an mxfp4 layer that the kernel pads")
           .when(
-              atLayer("hiddenDim")
-                  .when(s -> isPadded(s, Quantity.HIDDEN_DIM))
-                  .says(
-                      "%shiddenDim = %s and intermediate_size per rank = %s become %s: %s pads them with"
-                          + " zeros (%s)",
-                      KernelWords::where,
-                      s -> s.layer().layer().hiddenDim(),
-                      s -> s.layer().rank().intermediateSize(),
-                      KernelEffectRules::paddedSizes,
-                      KernelWords::chosen,
-                      Words.revision())
-                  .help(GIVE_PADDED),
-              new Case.Draft<KernelSubject>(new Place.OfDeployment(0, "tp"))
+              pads(atLayer("hiddenDim")).when(s -> isKnown(s) && PaddedSizes.isHiddenDimPadded(s)),
+              pads(new Case.Draft<KernelSubject>(new Place.OfDeployment(0, "tp")))
                   .atPlace(s -> DeploymentWords.placeOfRanks(s.layer()))
                   .when(
                       s ->
-                          !isPadded(s, Quantity.HIDDEN_DIM)
-                              && isPadded(s, Quantity.INTERMEDIATE_SIZE_PER_PARTITION))
-                  .says(
-                      "%sintermediate_size per rank = %s becomes %s: %s pads it with zeros (%s)",
-                      KernelWords::where,
-                      s -> s.layer().rank().intermediateSize(),
-                      s -> padded(s, Quantity.INTERMEDIATE_SIZE_PER_PARTITION),
-                      KernelWords::chosen,
-                      Words.revision())
-                  .help(GIVE_PADDED));
+                          isKnown(s)
+                              && !PaddedSizes.isHiddenDimPadded(s)
+                              && PaddedSizes.isOfRankPadded(s)));
 
   static final Rule<KernelSubject> QUANTIZATION_DROPPED =
-      effect(607, "activations that the only kernel does not quantize")
+      effect(607, "activations that the kernel does not quantize")
           .when(
               atGpu()
                   .when(KernelEffectRules::dropsQuantization)
@@ -73,12 +49,12 @@ public final class KernelEffectRules {
               atLayer("swigluLimit")
                   .when(s -> clamp(s).isPresent())
                   .says(
-                      "%sswigluLimit = %s: %s %s (%s)",
+                      "%sswigluLimit = %s, but %s of %s %s",
                       KernelWords::where,
                       s -> s.layer().layer().swigluLimit(),
                       KernelWords::chosen,
-                      s -> clamp(s).map(KernelEffectRules::effect).orElse(""),
-                      Words.revision())
+                      Words.revision(),
+                      s -> clamp(s).map(KernelEffectRules::effect).orElse(""))
                   .help("%s", KernelEffectRules::clamping));
 
   static final Rule<KernelSubject> KNOWN_WRONG =
@@ -113,32 +89,21 @@ public final class KernelEffectRules {
     return s.isNamed() || s.deployment().gpu() != Gpu.UNSPECIFIED;
   }
 
-  private static Optional<Padding> padding(KernelSubject s) {
-    return isKnown(s) && s.layer().scheme().weights().dtype() == DType.MXFP4
-        ? s.taken().flatMap(verdict -> verdict.padding().stream().findFirst())
-        : Optional.empty();
-  }
-
-  private static int padded(KernelSubject s, Quantity quantity) {
-    KernelQuestion question = s.report().question();
-    int size = (Integer) question.get(quantity).orElse(0);
-    return padding(s)
-        .map(
-            rows ->
-                quantity == Quantity.HIDDEN_DIM
-                    ? rows.hiddenDim(size)
-                    : rows.intermediateSize(size, DType.MXFP4.groupSize()))
-        .orElse(size);
-  }
-
-  private static boolean isPadded(KernelSubject s, Quantity quantity) {
-    return !s.report().question().get(quantity).equals(Optional.of(padded(s, quantity)));
-  }
-
-  private static Object paddedSizes(KernelSubject s) {
-    return padded(s, Quantity.HIDDEN_DIM)
-        + " and "
-        + padded(s, Quantity.INTERMEDIATE_SIZE_PER_PARTITION);
+  private static Case.Draft<KernelSubject> pads(Case.Draft<KernelSubject> draft) {
+    return draft
+        .says(
+            "%s%s of %s pads hiddenDim = %s and intermediateSize per rank = %s with zeros to"
+                + " %s%s%s",
+            KernelWords::where,
+            KernelWords::chosen,
+            Words.revision(),
+            s -> s.layer().layer().hiddenDim(),
+            s -> s.layer().rank().intermediateSizePerPartition(),
+            PaddedSizes::taken,
+            PaddedSizes::others,
+            PaddedSizes::shares)
+        .help(
+            "nothing, unless tensors are handed over already loaded: give them in the padded sizes");
   }
 
   private static Object others(KernelSubject s) {
@@ -168,7 +133,7 @@ public final class KernelEffectRules {
         s,
         "kernels that quantize them: ",
         verdict -> !isWeightOnly(verdict),
-        "nothing, if 16-bit activations will do; no kernel of this revision quantizes them there");
+        "nothing, if 16-bit activations will do: no kernel of this vLLM quantizes them on this GPU");
   }
 
   private static Optional<Ignored> clamp(KernelSubject s) {

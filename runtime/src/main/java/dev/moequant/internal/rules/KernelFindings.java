@@ -100,7 +100,8 @@ public final class KernelFindings {
     }
     KernelReport asked = report(subject);
     KernelReport automatic = kernel == Kernel.AUTO ? asked : report(subject, Kernel.AUTO);
-    KernelSubject deployed = new KernelSubject(subject, asked, automatic);
+    KernelSubject deployed =
+        new KernelSubject(subject, asked, automatic, new PairWords(catalogue.quantKeys()));
     LayerRuleSet<KernelSubject> rules = Objects.requireNonNull(SETS.get(revision));
     return rules.findings(deployed, rules.reported(deployed));
   }

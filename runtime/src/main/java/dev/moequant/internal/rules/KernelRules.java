@@ -37,11 +37,13 @@ public final class KernelRules {
               atKernel()
                   .when(s -> s.isNamed() && s.named().isEmpty())
                   .says(
-                      "%s%s: %s (%s)",
+                      "%s%s: %s",
                       KernelWords::where,
-                      KernelWords::kernel,
-                      s -> "vLLM has no such kernel for " + KernelWords.scheme(s),
-                      Words.revision())
+                      s -> "kernel = " + s.deployment().kernel(),
+                      Words.byRevision(
+                          (s, revision) ->
+                              "%s has no such kernel for %s"
+                                  .formatted(revision, KernelWords.scheme(s))))
                   .help("%s", KernelWords::instead));
 
   static final Rule<KernelSubject> DEVICE =
@@ -64,6 +66,7 @@ public final class KernelRules {
           .unless(601)
           .when(because(KernelRules::isOfSizes, atKernel()));
 
+  /** Stubs say each case in the words of the first. */
   static final Rule<KernelSubject> NOTHING_FITS =
       error(606, "a deployment that no kernel runs")
           .when(
@@ -71,13 +74,16 @@ public final class KernelRules {
                   atGpu()
                       .when(s -> !s.isNamed() && s.report().selection().refusal().isPresent())
                       .says(
-                          "%s%s on %s: %s",
+                          "%son %s %s: %s",
                           KernelWords::where,
+                          KernelWords::gpu,
                           Words.byRevision(
                               (s, revision) ->
-                                  "no kernel of %s runs %s"
-                                      .formatted(revision, KernelWords.scheme(s))),
-                          s -> "" + KernelWords.gpu(s) + KernelWords.sentence(s),
+                                  "no kernel of %s runs %s%s"
+                                      .formatted(
+                                          revision,
+                                          KernelWords.scheme(s),
+                                          KernelWords.sentence(s))),
                           KernelWords::nearest)
                       .help("%s", KernelRules::otherGpus),
                   atGpu()
@@ -86,15 +92,15 @@ public final class KernelRules {
                               !s.isNamed()
                                   && s.chosen().filter(chosen -> !chosen.runs()).isPresent())
                       .says(
-                          "%s%s on %s: %s",
+                          "%son %s %s: %s",
                           KernelWords::where,
+                          KernelWords::gpu,
                           Words.byRevision(
                               (s, revision) ->
-                                  "%s takes %s for %s, and falls back to no other,"
+                                  "%s takes %s for %s and tries no other kernel"
                                       .formatted(
                                           revision, KernelWords.chosen(s), KernelWords.scheme(s))),
-                          KernelWords::gpu,
-                          s -> s.chosen().map(KernelWords::failures).orElse(""))
+                          s -> s.chosen().map(one -> KernelWords.failures(s, one)).orElse(""))
                       .help("%s", KernelRules::namedInstead)));
 
   static final Rule<KernelSubject> IN_DTYPE =
@@ -138,11 +144,10 @@ public final class KernelRules {
     return draft
         .when(s -> s.namedReasons().stream().anyMatch(kind))
         .says(
-            "%s%s: %s (%s)",
+            "%s%s: %s",
             KernelWords::where,
-            KernelWords::kernel,
-            s -> KernelWords.reasons(s.namedReasons().stream().filter(kind)),
-            Words.revision())
+            Words.byRevision(KernelWords::kernel),
+            s -> KernelWords.reasons(s, s.namedReasons().stream().filter(kind)))
         .help("%s", KernelWords::instead);
   }
 
@@ -200,6 +205,6 @@ public final class KernelRules {
         s,
         "name one that runs it: kernel = ",
         verdict -> true,
-        "no other kernel runs it either: give what this one asks for");
+        "no other kernel runs it either: change what this one does not take");
   }
 }

@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param layer what is deployed
  * @param report of the kernels that are asked for, or of all where vLLM chooses
  * @param automatic of all, as if vLLM chose
+ * @param pairs what the revision's keys are in words
  */
-record KernelSubject(DeployedLayer layer, KernelReport report, KernelReport automatic) {
+record KernelSubject(
+    DeployedLayer layer, KernelReport report, KernelReport automatic, PairWords pairs) {
   DeploymentSpec deployment() {
     return layer.deployment();
   }

@@ -2,9 +2,13 @@ package dev.moequant.internal.rules;
 
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.Kernel;
+import dev.moequant.kernels.Comparison;
+import dev.moequant.kernels.KernelPair;
 import dev.moequant.kernels.KernelVerdict;
 import dev.moequant.kernels.Phase;
+import dev.moequant.kernels.Quantity;
 import dev.moequant.kernels.Reason;
+import dev.moequant.scheme.VllmRevision;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +27,12 @@ final class KernelWords {
     return DeploymentWords.where(s.layer());
   }
 
-  /** {@code kernel = MARLIN (MarlinExperts)}. */
-  static Object kernel(KernelSubject s) {
-    return "kernel = "
-        + s.deployment().kernel()
-        + s.named().map(verdict -> " (" + verdict.kernel().id() + ")").orElse("");
+  /** {@code kernel = MARLIN (MarlinExperts in vLLM 2026-08)}. */
+  static Object kernel(KernelSubject s, VllmRevision revision) {
+    return "kernel = %s (%s)"
+        .formatted(
+            s.deployment().kernel(),
+            s.named().map(verdict -> verdict.kernel().id() + " in ").orElse("") + revision);
   }
 
   /** The class of the kernel that vLLM takes. */
@@ -46,17 +51,30 @@ final class KernelWords {
   }
 
   /** The reasons of one kind, each once, with what vLLM would be doing when it finds out. */
-  static String reasons(Stream<Reason> reasons) {
-    return reasons.map(KernelWords::reason).distinct().collect(Collectors.joining("; "));
+  static String reasons(KernelSubject s, Stream<Reason> reasons) {
+    return reasons.map(reason -> reason(s, reason)).distinct().collect(Collectors.joining("; "));
   }
 
-  private static String reason(Reason reason) {
-    return reason.sentence()
+  private static String reason(KernelSubject s, Reason reason) {
+    boolean isOfKeys =
+        reason.criterion().on() == Quantity.PAIR && !reason.criterion().wanted().isEmpty();
+    return (isOfKeys ? ofKeys(s, reason) : reason.sentence())
         + switch (reason.phase()) {
           case SELECTION -> "";
-          case LOAD -> " (found while weights are loaded)";
-          case RUN -> " (found in the first forward pass)";
+          case LOAD -> ", found only while weights are loaded";
+          case RUN -> ", found only in the first forward pass";
         };
+  }
+
+  /** A scheme that a kernel does not take, as it is declared; vLLM's keys are for a search. */
+  private static String ofKeys(KernelSubject s, Reason reason) {
+    String not = "does not take %s (%s)".formatted(scheme(s), reason.found());
+    return reason.criterion().comparison() == Comparison.NONE_OF
+        ? not
+        : reason.criterion().wanted().stream()
+            .map(pair -> pair instanceof KernelPair keys ? s.pairs().of(keys) : "" + pair)
+            .distinct()
+            .collect(Collectors.joining(", or ", not + ", only ", ""));
   }
 
   /** What would run instead, as one writes it; every name has been tried. */
@@ -64,7 +82,7 @@ final class KernelWords {
     String names = names(s, verdict -> true);
     return names.isEmpty()
         ? "no other kernel runs it either: the nearest are " + nearest(s)
-        : "kernels that run it: " + names + "; kernel = AUTO takes the first that vLLM prefers";
+        : "kernels that run it: " + names + "; kernel = AUTO leaves the choice to vLLM";
   }
 
   /** The names of kernels that run the layer and do something beside, behind a word for them. */
@@ -84,6 +102,15 @@ final class KernelWords {
         .collect(Collectors.joining(", "));
   }
 
+  /** The name that asks for a kernel; its backend where none does. */
+  static String name(KernelVerdict verdict) {
+    return verdict.names().stream()
+        .map(name -> name.toUpperCase(Locale.ROOT))
+        .filter(KernelWords::isKernel)
+        .findFirst()
+        .orElse(verdict.backend());
+  }
+
   private static boolean isKernel(String name) {
     return Stream.of(Kernel.values()).anyMatch(kernel -> kernel.name().equals(name));
   }
@@ -99,7 +126,7 @@ final class KernelWords {
     return rejected.isEmpty()
         ? "none"
         : rejected.stream()
-            .map(verdict -> verdict.kernel().id() + ": " + reasons(verdict.reasons().stream()))
+            .map(verdict -> verdict.kernel().id() + ": " + reasons(s, verdict.reasons().stream()))
             .collect(Collectors.joining(" | "));
   }
 
@@ -110,7 +137,8 @@ final class KernelWords {
   }
 
   /** When the kernel that vLLM takes fails. */
-  static String failures(KernelVerdict verdict) {
-    return reasons(verdict.reasons().stream().filter(reason -> reason.phase() != Phase.SELECTION));
+  static String failures(KernelSubject s, KernelVerdict verdict) {
+    return reasons(
+        s, verdict.reasons().stream().filter(reason -> reason.phase() != Phase.SELECTION));
   }
 }

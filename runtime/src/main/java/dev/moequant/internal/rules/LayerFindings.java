@@ -82,7 +82,9 @@ public final class LayerFindings {
         ? Optional.of(
             DeploymentRules.NO_NAME.finding(
                 new Place.OfDeployment(index, "name"),
-                List.of(isTaken ? "two deployments are" : "a deployment is", name),
+                List.of(
+                    isTaken ? "two deployments are" : "a deployment is",
+                    deployments.get(index).shownName()),
                 List.of()))
         : Optional.empty();
   }

@@ -73,10 +73,16 @@ record Sharding(int blockN, int blockK, int group, boolean isSpread, boolean six
     return group > 0 && size % group != 0;
   }
 
-  /** The group that MoeWNA16 takes where the declared one does not divide both sizes. */
+  /**
+   * The group that MoeWNA16 takes where the declared one does not divide both sizes. Groups that
+   * are spread only Marlin takes, which halves none; and it reads the scales of w2 whole.
+   */
   OptionalInt fallback(long hiddenDim, long size) {
+    if (isSpread) {
+      return hiddenDim % group == 0 ? OptionalInt.of(group) : OptionalInt.empty();
+    }
     int halved = group;
-    while (hiddenDim % halved != 0 || (!isSpread && size % halved != 0)) {
+    while (hiddenDim % halved != 0 || size % halved != 0) {
       halved /= 2;
       if (halved < SMALLEST_GROUP) {
         return OptionalInt.empty();

@@ -28,6 +28,9 @@ public final class SizeRules {
           new Size("denseIntermediateSize", LayerSpec::denseIntermediateSize, 0),
           new Size("sharedIntermediateSize", LayerSpec::sharedIntermediateSize, 0));
 
+  /** Why 402 is asked. */
+  public static final String EQUAL_PARTS = "each rank takes an equal part of every expert";
+
   static final Rule<DeployedLayer> NOT_POSITIVE =
       error(401, "a size of a layer that cannot be")
           .when(
@@ -49,10 +52,15 @@ public final class SizeRules {
               atRanks()
                   .when(SizeRules::isUneven)
                   .says(
-                      "%s = %s is not divisible by %s: each rank takes an equal part of every expert",
+                      "%s = %s is not divisible by %s: %s",
                       s -> DeploymentWords.where(s) + "intermediateSize",
                       s -> s.layer().intermediateSize(),
-                      DeploymentWords::ranks)
+                      DeploymentWords::ranks,
+                      s ->
+                          s.rank().hasEvenShares()
+                              ? EQUAL_PARTS
+                              : "vLLM asks for that, although it loads gpt-oss in whole groups of"
+                                  + " 32 and would give the last rank less")
                   .help("%s", DeploymentWords::waysOut));
 
   static final Rule<DeployedLayer> NVFP4_GROUPS =

@@ -132,7 +132,8 @@ public final class BrokenLayers {
             BrokenRanks.lowLatency(),
             BrokenRanks.edges(),
             BrokenRanks.formats(),
-            BrokenRanks.names())
+            BrokenRanks.names(),
+            BrokenRanks.gptOss())
         .flatMap(List::stream)
         .toList();
   }
@@ -255,7 +256,17 @@ public final class BrokenLayers {
                 2880,
                 768)
             .tp(4)
-            .has("MOEQ406 layer.hiddenDim"));
+            .has("MOEQ410 layer.hiddenDim"),
+        row(
+                "groups over all ranks, which divide H",
+                int4W4A16().withActOrder(ActOrder.GROUP),
+                128,
+                8,
+                2048,
+                768)
+            .tp(4)
+            .tp(16)
+            .has());
   }
 
   private static List<Row> halves() {
@@ -269,6 +280,8 @@ public final class BrokenLayers {
             .has("MOEQ410 layer.intermediateSize"),
         row("no half for a part", int4W4A16(), 128, 8, 2048, 768).tp(16).has("MOEQ410 #0.tp"),
         row("no half for any part", int4W4A16(), 8, 2, 2048, 768).both(2, 48).has("MOEQ410 #0.tp"),
+        row("no half of the smallest", int4W4A16().withGroupSize(32), 8, 2, 2000, 768)
+            .has("MOEQ410 layer.hiddenDim"),
         row("nor for H over all ranks", int4W4A16().withActOrder(ActOrder.GROUP), 8, 2, 2000, 768)
             .has("MOEQ410 layer.hiddenDim"));
   }

@@ -14,16 +14,19 @@ import static dev.moequant.internal.rules.BrokenLayers.fp8;
 import static dev.moequant.internal.rules.BrokenLayers.row;
 import static dev.moequant.scheme.SchemeSpec.fp8W8A16;
 import static dev.moequant.scheme.SchemeSpec.fp8W8A8;
+import static dev.moequant.scheme.SchemeSpec.mxfp4W4A16;
 import static dev.moequant.scheme.SchemeSpec.mxfp8W8A8;
 import static dev.moequant.scheme.SchemeSpec.nvfp4W4A4;
 import static dev.moequant.scheme.SchemeSpec.unquantized;
 import static dev.moequant.scheme.VllmRevision.V2025_10;
 import static dev.moequant.scheme.VllmRevision.V2026_07;
 
+import dev.moequant.annotations.Activation;
 import dev.moequant.annotations.All2AllBackend;
 import dev.moequant.deployment.DeploymentOptions;
 import dev.moequant.dsl.Scope;
 import dev.moequant.internal.rules.BrokenLayers.Row;
+import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
 import java.util.List;
 
@@ -114,6 +117,16 @@ final class BrokenRanks {
                     d -> {
                       d.tp(2);
                       d.all2all(FLASHINFER_NVLINK_ONE_SIDED);
+                    }))
+            .has("MOEQ503 #0.all2all", "MOEQ503 #1.all2all"),
+        mixtral("nothing travels, nor would it by PPLX")
+            .on("pplx", d -> d.all2all(PPLX))
+            .on(
+                "naive",
+                ep(
+                    d -> {
+                      d.tp(2);
+                      d.all2all(NAIVE);
                     }))
             .has("MOEQ503 #0.all2all", "MOEQ503 #1.all2all"),
         mixtral("not there yet")
@@ -221,6 +234,10 @@ final class BrokenRanks {
             .on(" ", d -> d.tp(3))
             .on("", d -> {})
             .has("MOEQ517 #0.name", "MOEQ517 #1.name", "MOEQ402 #1.tp", "MOEQ517 #2.name"),
+        mixtral("a name of several lines")
+            .on("two\nlines\u0007 and \u202e\t\r", d -> d.tp(3))
+            .on("two\nlines\u0007 and \u202e\t\r", d -> {})
+            .has("MOEQ402 #0.tp", "MOEQ517 #1.name"),
         row("everything that cannot be", unquantized(), 8, 9, 4096, 0)
             .on("a", d -> d.tp(0))
             .on("a", d -> d.tp(7))
@@ -229,6 +246,22 @@ final class BrokenRanks {
                 "MOEQ401 layer.intermediateSize",
                 "MOEQ509 #0.tp",
                 "MOEQ517 #1.name"));
+  }
+
+  static List<Row> gptOss() {
+    return List.of(
+        row(
+                "gpt-oss, whose ranks take whole groups of 32",
+                mxfp4W4A16().with(SchemeMember.BIAS, true),
+                l -> {
+                  BrokenLayers.sizes(l, 32, 4, 2880, 2880);
+                  l.activation(Activation.SWIGLUOAI);
+                  l.bias();
+                })
+            .tp(7)
+            .tp(8)
+            .tp(16)
+            .has("MOEQ402 #0.tp"));
   }
 
   private static Row mixtral(String name) {

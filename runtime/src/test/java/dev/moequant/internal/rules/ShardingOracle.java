@@ -140,10 +140,16 @@ record ShardingOracle(int blockN, int blockK, int group, boolean isOfAllRanks, b
     };
   }
 
-  /** MoeWNA16: half the group until it divides both, and no less than 32. */
+  /**
+   * MoeWNA16: half the group until it divides both, and no less than 32. Marlin, which alone takes
+   * groups of all ranks: the declared group or none.
+   */
   private OptionalInt halved(int hidden, int part) {
+    if (isOfAllRanks) {
+      return hidden % group == 0 ? OptionalInt.of(group) : OptionalInt.empty();
+    }
     return IntStream.iterate(group, g -> g == group || g >= 32, g -> g / 2)
-        .filter(g -> g > 0 && hidden % g == 0 && (isOfAllRanks || part % g == 0))
+        .filter(g -> g > 0 && hidden % g == 0 && part % g == 0)
         .findFirst();
   }
 
