@@ -6,15 +6,20 @@ import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.deployment.LayerSpec;
 import dev.moequant.deployment.RankSizes;
+import dev.moequant.diagnostics.Finding;
 import dev.moequant.internal.rules.KernelFindings;
+import dev.moequant.internal.rules.TunedRules;
 import dev.moequant.kernels.KernelCatalogue;
 import dev.moequant.kernels.KernelReport;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
 import dev.moequant.shapes.SizedTensor;
 import dev.moequant.tensors.SlotTensors;
+import dev.moequant.tuning.KernelConfig;
 import dev.moequant.tuning.TunedConfigName;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -69,7 +74,8 @@ public final class DeploymentPlan {
    * Every weight, scale, zero point and bias of a rank, as vLLM's loader registers it.
    *
    * @return for example {@code w13_weight float8_e4m3fn [128, 768, 2048]}; of a rank with the most
-   *     experts
+   *     experts; where the last rank holds less of each expert, its shape is behind that of the
+   *     others
    */
   public List<SizedTensor> tensors() {
     return subject.loadedTensors();
@@ -99,10 +105,35 @@ public final class DeploymentPlan {
     return TunedConfigName.of(
         revision,
         Math.toIntExact(experts),
-        Math.toIntExact(rank.intermediateSize()),
+        Math.toIntExact(rank.intermediateSizePerPartition()),
         config.configName(inDtype, revision),
         config.blockShape(),
         device);
+  }
+
+  /**
+   * Whether a tuned file fits the layer that it is named for; interop's {@code TunedFiles.check}
+   * reads the file and asks this.
+   *
+   * @param file where the rows are, one of {@link #tunedFileNames()}
+   * @param rows settings by the number of tokens that they were tuned for
+   * @param tokens the most rows of a batch, M
+   * @return warnings: tiles that do not fit (MOEQ611), rows that end below the batch (MOEQ613); the
+   *     place of each is the file
+   * @throws IllegalArgumentException if a batch has no tokens
+   */
+  public List<Finding> checkTuned(String file, Map<Integer, KernelConfig> rows, int tokens) {
+    if (tokens < 1) {
+      throw new IllegalArgumentException("a batch of %d tokens".formatted(tokens));
+    }
+    Map<Integer, Integer> blockSizes = new LinkedHashMap<>();
+    rows.forEach((row, config) -> blockSizes.put(row, blockSizeK(config)));
+    return TunedRules.check(subject, file, blockSizes, tokens);
+  }
+
+  /** Settings of other kernels have none. */
+  private static int blockSizeK(KernelConfig config) {
+    return config.settings().get("BLOCK_SIZE_K") instanceof Integer size ? size : 0;
   }
 
   /**
@@ -120,13 +151,13 @@ public final class DeploymentPlan {
   /** Prints the deployment and what a rank holds. */
   @Override
   public String toString() {
-    return "%s: %s experts, H %d, I %d"
+    return "%s: %s experts, H %d, I %s"
         .formatted(
             deployment(),
             rank.isEven()
                 ? String.valueOf(rank.mostExperts())
                 : rank.fewestExperts() + " or " + rank.mostExperts(),
             rank.hiddenDim(),
-            rank.intermediateSize());
+            rank.intermediateSizes());
   }
 }

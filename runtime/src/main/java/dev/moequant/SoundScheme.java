@@ -62,8 +62,7 @@ final class SoundScheme {
 
   <T> List<Finding> check(
       DeployedLayer deployed, TensorAdapter<T> adapter, SlotTensors<T> tensors) {
-    return checks.check(
-        adapter, tensors, new KnownSizes(deployed.deployment().name(), deployed.rank()));
+    return checks.check(adapter, tensors, KnownSizes.of(deployed));
   }
 
   <T> List<Finding> check(SlotTensors<T> tensors) {

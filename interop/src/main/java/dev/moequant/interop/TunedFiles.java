@@ -1,5 +1,7 @@
 package dev.moequant.interop;
 
+import dev.moequant.DeploymentPlan;
+import dev.moequant.diagnostics.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,6 +75,30 @@ public final class TunedFiles {
                             .thenComparing(near -> near.file().toString()))
                     .limit(most)
                     .toList());
+  }
+
+  /**
+   * Whether the tuned files that vLLM would take fit their layer.
+   *
+   * @param folders the user's own folder first; of each file the first folder that has it counts
+   * @param plan the layer as it is served, on a GPU that is named
+   * @param tokens the most rows of a batch, M
+   * @return warnings MOEQ611 and MOEQ613, at the file; none where no folder has one
+   * @throws TunedConfigException if a file cannot be read, or what is in it is wrong
+   * @throws IllegalArgumentException if a batch has no tokens
+   */
+  public static List<Finding> check(List<Path> folders, DeploymentPlan plan, int tokens)
+      throws TunedConfigException {
+    List<Finding> all = new ArrayList<>();
+    for (String name : plan.tunedFileNames()) {
+      Optional<Path> file =
+          folders.stream().map(folder -> folder.resolve(name)).filter(Files::exists).findFirst();
+      if (file.isPresent()) {
+        TunedConfigs configs = TunedConfigReader.read(file.get());
+        all.addAll(plan.checkTuned(file.get().toString(), configs.rows(), tokens));
+      }
+    }
+    return List.copyOf(all);
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -1,7 +1,16 @@
 package dev.moequant.interop;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.moequant.DeploymentPlan;
+import dev.moequant.annotations.Gpu;
+import dev.moequant.deployment.DeploymentSpec;
+import dev.moequant.deployment.LayerSpec;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Place;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +70,85 @@ class TunedFilesTest {
     assertThat(
             nearest("E=128,N=192,device_name=NVIDIA_H20,dtype=fp8_w8a8.json").get(0).differences())
         .containsExactly("per_channel_quant is a part that SGLang writes and vLLM does not read");
+  }
+
+  private static DeploymentPlan plan(SchemeSpec scheme, int hiddenDim, int tp) {
+    LayerSpec layer =
+        LayerSpec.of(
+            l -> {
+              l.numExperts(128);
+              l.expertsPerToken(8);
+              l.hiddenDim(hiddenDim);
+              l.intermediateSize(768);
+            });
+    DeploymentSpec deployment =
+        DeploymentSpec.of(
+            "d",
+            d -> {
+              d.tp(tp);
+              d.gpu(Gpu.L40S);
+            });
+    return DeploymentPlan.of(scheme, layer, deployment, VllmRevision.NEWEST);
+  }
+
+  private List<Finding> check(DeploymentPlan plan, int tokens, String... rows) throws IOException {
+    String name = plan.tunedFileNames().get(0);
+    Files.writeString(folder.resolve(name), "{" + String.join(", ", rows) + "}");
+    return TunedFiles.check(List.of(folder.resolve("none"), folder), plan, tokens);
+  }
+
+  private static String row(int tokens, int blockSizeK) {
+    return "\"%d\": {\"BLOCK_SIZE_M\": 16, \"BLOCK_SIZE_K\": %d}".formatted(tokens, blockSizeK);
+  }
+
+  private static List<String> texts(List<Finding> findings) {
+    return findings.stream().map(finding -> finding.rule().code() + " " + finding.text()).toList();
+  }
+
+  @Test
+  void tilesThatDoNotFit() throws IOException {
+    List<Finding> found =
+        check(plan(SchemeSpec.fp8W8A8(), 2880, 4), 64, row(64, 128), row(1, 128), row(2, 64));
+    assertThat(texts(found))
+        .containsExactly(
+            "MOEQ611 deployment \"d\": BLOCK_SIZE_K = 128, in the rows for 1, 64 tokens, does not"
+                + " divide hiddenDim = 2880 and does not divide intermediateSize per rank = 192");
+    assertThat(found.get(0).place())
+        .isEqualTo(
+            new Place.InFile(
+                folder
+                    .resolve("E=128,N=192,device_name=NVIDIA_L40S,dtype=fp8_w8a8.json")
+                    .toString(),
+                1,
+                1));
+  }
+
+  /** vLLM cuts them to the group, and what is left divides both. */
+  @Test
+  void tilesThatAreDeeperThanAGroup() throws IOException {
+    assertThat(texts(check(plan(SchemeSpec.int4W4A16(), 2048, 2), 1, row(1, 256), row(16, 128))))
+        .containsExactly(
+            "MOEQ611 deployment \"d\": BLOCK_SIZE_K = 256, in the rows for 1 tokens, exceeds the"
+                + " group of 128 values that share a scale");
+  }
+
+  /** vllm 52192: rows up to 8, and batches of 2048. */
+  @Test
+  void rowsThatEndBelowTheBatch() throws IOException {
+    DeploymentPlan plan = plan(SchemeSpec.unquantized(), 2048, 2);
+    assertThat(texts(check(plan, 2048, row(1, 128), row(8, 128), row(4, 64))))
+        .containsExactly(
+            "MOEQ613 deployment \"d\": the rows end at 8 tokens and a batch has 2048: vLLM takes the"
+                + " row for 8 tokens");
+    assertThat(check(plan, 8, row(1, 128), row(8, 128))).isEmpty();
+    assertThat(check(plan, 2048)).isEmpty();
+    assertThrows(IllegalArgumentException.class, () -> check(plan, 0, row(1, 128)));
+  }
+
+  @Test
+  void noFileHasNothingWrong() throws IOException {
+    assertThat(TunedFiles.check(List.of(folder), plan(SchemeSpec.fp8W8A8(), 2048, 3), 4096))
+        .isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.moequant.processor;
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.QuantScheme;
 import dev.moequant.diagnostics.DetectedBy;
+import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.diagnostics.RuleId;
 import dev.moequant.internal.rules.AllRules;
@@ -53,10 +54,12 @@ final class RuleExamples {
 
       import dev.moequant.*;
       import dev.moequant.annotations.*;
+      import dev.moequant.deployment.*;
       import dev.moequant.diagnostics.*;
       import dev.moequant.layer.*;
       import dev.moequant.scheme.*;
       import dev.moequant.tensors.*;
+      import dev.moequant.tuning.*;
       import java.util.*;
 
       """;
@@ -103,7 +106,7 @@ final class RuleExamples {
   static List<String> said(RulePage page, Example example, CompilerUnderTest compiler) {
     Rule<?> rule = AllRules.of(RuleId.of(page.code()));
     if (rule.detectedBy() == DetectedBy.RUN_TIME) {
-      return thrown(compiler, example);
+      return atRunTime(compiler, example);
     }
     Function<Example, Compilation> build = BUILDS.getOrDefault(page.code(), RuleExamples::source);
     CompilationResult result = compiler.compile(build.apply(example));
@@ -126,25 +129,30 @@ final class RuleExamples {
         .withOptions(all(OPTION, example).toArray(String[]::new));
   }
 
-  private static List<String> thrown(CompilerUnderTest compiler, Example statements) {
+  /** What the statements throw; a warning is not thrown, they return it. */
+  private static List<String> atRunTime(CompilerUnderTest compiler, Example statements) {
     String type =
         """
         public class Example {
           static final TensorAdapter<Tensor> TENSORS = new Tensors();
 
-          public static void run() {
+          public static %s run() {
         %s
           }
         }
         """
-            .formatted(statements.text());
+            .formatted(
+                statements.text().contains("return ") ? "List<Finding>" : "void",
+                statements.text());
     CompilationResult result = compiler.compile(source(new Example("java", type)));
     CaretAssertions.assertClean(result);
     try (URLClassLoader classes =
         new URLClassLoader(
             new URL[] {result.classes().toUri().toURL()}, RuleExamples.class.getClassLoader())) {
-      classes.loadClass("demo.Example").getMethod("run").invoke(null);
-      return List.of();
+      Object found = classes.loadClass("demo.Example").getMethod("run").invoke(null);
+      return found instanceof List<?> findings
+          ? findings.stream().map(each -> "warning: " + ((Finding) each).message()).toList()
+          : List.of();
     } catch (InvocationTargetException failed) {
       if (failed.getCause() instanceof InvalidQuantConfigException invalid) {
         return List.of(invalid.toString());

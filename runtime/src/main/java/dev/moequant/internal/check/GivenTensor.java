@@ -74,6 +74,11 @@ final class GivenTensor {
     return Optional.ofNullable(dims).map(List::of);
   }
 
+  /** How many values it holds; of a right shape no product overflows that an adapter can mean. */
+  long elements() {
+    return Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+  }
+
   /** E as this tensor has it, for one that has it in front. */
   long experts() {
     return shape[0];

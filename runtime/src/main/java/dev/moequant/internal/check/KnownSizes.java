@@ -1,14 +1,34 @@
 package dev.moequant.internal.check;
 
+import dev.moequant.annotations.All2AllBackend;
+import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.deployment.RankSizes;
+import dev.moequant.internal.rules.All2AllRules;
+import java.util.Optional;
 
 /**
  * The sizes that the tensors of one rank must have.
  *
- * @param deployment the name of the deployment that says so
+ * @param deployment the name of the deployment that says so, in quotes
  * @param rank the sizes
+ * @param oneScale who sends tokens with one static scale at most, where tokens are sent so
  */
-public record KnownSizes(String deployment, RankSizes rank) {
+public record KnownSizes(String deployment, RankSizes rank, Optional<All2AllBackend> oneScale) {
+  /**
+   * What a deployment says.
+   *
+   * @param deployed a layer as it is served
+   * @return the sizes
+   */
+  public static KnownSizes of(DeployedLayer deployed) {
+    return new KnownSizes(
+        deployed.deployment().shownName(),
+        deployed.rank(),
+        All2AllRules.isLowLatency(deployed)
+            ? Optional.of(deployed.deployment().all2all())
+            : Optional.empty());
+  }
+
   /** As what tensors would allow that tell all of it. */
   SizeBounds bounds() {
     SizeBounds bounds = new SizeBounds();
@@ -33,6 +53,6 @@ public record KnownSizes(String deployment, RankSizes rank) {
         rank.isEven()
             ? String.valueOf(rank.mostExperts())
             : rank.mostExperts() + " or " + rank.fewestExperts();
-    return "E = %s, H = %d, I = %d".formatted(experts, rank.hiddenDim(), rank.intermediateSize());
+    return "E = %s, H = %d, I = %s".formatted(experts, rank.hiddenDim(), rank.intermediateSizes());
   }
 }

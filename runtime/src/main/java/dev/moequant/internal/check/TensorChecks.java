@@ -2,6 +2,8 @@ package dev.moequant.internal.check;
 
 import dev.moequant.annotations.TensorSlot;
 import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Place;
+import dev.moequant.internal.rules.All2AllRules;
 import dev.moequant.scheme.RequiredSlots;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
@@ -15,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,9 +68,30 @@ public final class TensorChecks {
     Objects.requireNonNull(adapter, "no TensorAdapter tells shapes and dtypes");
     @Nullable TensorType[] dtypes = tensors.dtypes();
     long[] shapes = tensors.ask(adapter, given, dtypes);
-    return tensors.areOfOneLayer(dtypes, shapes, known) && isNothingElseWrong(given)
-        ? List.of()
-        : findings(given, tensors.tensors(dtypes, shapes), known);
+    List<Finding> wrong =
+        tensors.areOfOneLayer(dtypes, shapes, known) && isNothingElseWrong(given)
+            ? List.of()
+            : findings(given, tensors.tensors(dtypes, shapes), known);
+    if (known == null || known.oneScale().isEmpty()) {
+      return wrong;
+    }
+    return Stream.concat(
+            wrong.stream(), manyScales(tensors.tensors(dtypes, shapes), known).stream())
+        .toList();
+  }
+
+  /** vLLM looks at a1_scale, which every scheme has that has a2_scale. */
+  private static Optional<Finding> manyScales(List<GivenTensor> asked, KnownSizes known) {
+    return asked.stream()
+        .filter(tensor -> tensor.right().slot() == TensorSlot.A1_SCALE)
+        .filter(tensor -> tensor.isWellFormed() && tensor.elements() > 1)
+        .findFirst()
+        .map(
+            tensor ->
+                All2AllRules.STATIC_SCALES.finding(
+                    new Place.OfTensor(TensorSlot.A1_SCALE),
+                    List.of(tensor, known.oneScale().orElseThrow(), known.deployment()),
+                    List.of()));
   }
 
   /** Which slots are filled and with what, shapes aside. */

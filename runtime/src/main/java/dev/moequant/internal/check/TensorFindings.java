@@ -211,7 +211,7 @@ final class TensorFindings<T> {
     return mismatch(
         tensor.right().slot(),
         tensor.hasDtype() ? tensor.shape() : tensor.toString(),
-        "%s in deployment \"%s\"".formatted(expects(dtypes, tensor), sizes.deployment()),
+        "%s in deployment %s".formatted(expects(dtypes, tensor), sizes.deployment()),
         TensorFixes.amongKnown(tensor, sizes));
   }
 

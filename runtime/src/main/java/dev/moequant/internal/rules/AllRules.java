@@ -16,7 +16,9 @@ public final class AllRules {
               TensorRules.RULES,
               LayerRules.RULES,
               DeploymentRules.rules(),
+              All2AllRules.AT_RUN_TIME,
               KernelRules.all(),
+              TunedRules.RULES,
               PlacementRules.RULES,
               ToolRules.RULES)
           .<Rule<?>>flatMap(List::stream)

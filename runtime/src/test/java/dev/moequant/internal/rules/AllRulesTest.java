@@ -36,6 +36,8 @@ class AllRulesTest {
     assertThat(families(RankRules.RULES)).containsExactly(5);
     assertThat(families(All2AllRules.RULES)).containsExactly(5);
     assertThat(families(DeploymentRules.rules())).containsExactly(4, 5);
+    assertThat(families(All2AllRules.AT_RUN_TIME)).containsExactly(5);
+    assertThat(families(TunedRules.RULES)).containsExactly(6);
     assertThat(families(LayerRules.RULES)).containsExactly(5);
     assertThat(families(PlacementRules.RULES)).containsExactly(8);
     assertThat(families(ToolRules.RULES)).containsExactly(9);
@@ -73,7 +75,9 @@ class AllRulesTest {
   @Test
   void onlyARunningProgramSeesTensorsAndObjects() {
     assertThat(codes(rule -> rule.detectedBy() == DetectedBy.RUN_TIME))
-        .containsExactly("MOEQ216", "MOEQ309", "MOEQ513", "MOEQ515", "MOEQ516", "MOEQ903");
+        .containsExactly(
+            "MOEQ216", "MOEQ309", "MOEQ505", "MOEQ513", "MOEQ515", "MOEQ516", "MOEQ611", "MOEQ613",
+            "MOEQ903");
   }
 
   @Test
@@ -91,7 +95,8 @@ class AllRulesTest {
     assertThat(codes(rule -> rule.severity() == Severity.WARNING))
         .containsExactly(
             "MOEQ107", "MOEQ205", "MOEQ213", "MOEQ215", "MOEQ405", "MOEQ406", "MOEQ407", "MOEQ409",
-            "MOEQ503", "MOEQ504", "MOEQ506", "MOEQ511", "MOEQ514", "MOEQ607", "MOEQ609", "MOEQ612");
+            "MOEQ503", "MOEQ504", "MOEQ506", "MOEQ511", "MOEQ514", "MOEQ607", "MOEQ609", "MOEQ611",
+            "MOEQ612", "MOEQ613");
   }
 
   private static Set<String> codes(Predicate<Rule<?>> condition) {
