@@ -5,5 +5,7 @@ module dev.moequant.interop {
   requires com.fasterxml.jackson.core;
 
   exports dev.moequant.interop;
+  exports dev.moequant.interop.checkpoint;
+  exports dev.moequant.interop.huggingface;
   exports dev.moequant.interop.kernels;
 }

@@ -64,8 +64,16 @@ public sealed interface Place {
    * A position in a file.
    *
    * @param file its name or path
+   * @param path the keys that lead there, for example {@code quantization_config.ignore[3]}; empty
+   *     where none do
    * @param line from 1
    * @param column from 1
    */
-  record InFile(String file, int line, int column) implements Place {}
+  record InFile(String file, String path, int line, int column) implements Place {
+    /** Prints {@code config.json, line 27, column 3}. */
+    @Override
+    public String toString() {
+      return file + ", line " + line + ", column " + column;
+    }
+  }
 }

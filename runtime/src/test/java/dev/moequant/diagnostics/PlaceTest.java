@@ -40,7 +40,7 @@ class PlaceTest {
                     new Place.OfDeployment(0, "hiddenDim"),
                     new Place.OfBinding(0),
                     new Place.OfTensor(TensorSlot.W1_SCALE),
-                    new Place.InFile("config.json", 3, 7))
+                    new Place.InFile("config.json", "hidden_size", 3, 7))
                 .stream()
                 .distinct()
                 .toList())

@@ -1,0 +1,196 @@
+package dev.moequant.interop.checkpoint;
+
+import dev.moequant.deployment.DeploymentSpec;
+import dev.moequant.deployment.LayerSpec;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.interop.huggingface.ConfigValue;
+import dev.moequant.interop.huggingface.MoELayers;
+import dev.moequant.interop.huggingface.ModelConfig;
+import dev.moequant.interop.huggingface.ModelFiles;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the files of a checkpoint say of its routed experts: how they are quantized, their sizes,
+ * and in which layers they are. Nothing is thrown for what stands in the files: what cannot be read
+ * is a finding, and what had to be assumed is said.
+ *
+ * <pre>{@code
+ * Checkpoint checkpoint = Checkpoint.read(Path.of("Qwen3-30B-A3B-FP8"));
+ * checkpoint.scheme();  // @Fp8W8A8(blockShape = {128, 128})
+ * checkpoint.layer();   // 128 experts (8 a token), hiddenDim 2048, intermediateSize 768
+ * checkpoint.check(DeploymentSpec.of("four gpus", d -> d.tp(4))).findings(); // MOEQ403
+ * }</pre>
+ *
+ * <p>Immutable; any number of threads may ask it.
+ */
+public final class Checkpoint {
+  private final String modelType;
+  private final String quantMethod;
+  private final List<ExpertLayers> experts;
+  private final Optional<LayerSpec> layer;
+  private final Map<String, ConfigValue> sources;
+  private final List<String> assumptions;
+  private final List<Finding> findings;
+
+  private Checkpoint(
+      Resolution resolution,
+      Optional<LayerSpec> layer,
+      Map<String, ConfigValue> sources,
+      Notes notes) {
+    this.modelType = resolution.modelType();
+    this.quantMethod = resolution.quantMethod();
+    this.experts = resolution.experts();
+    this.layer = layer;
+    this.sources = sources;
+    this.assumptions = notes.assumptions();
+    this.findings = notes.findings();
+  }
+
+  /**
+   * Reads the JSON files of a checkpoint.
+   *
+   * @param folderOrConfig the folder of a checkpoint, or its {@code config.json}
+   * @return what they say
+   */
+  public static Checkpoint read(Path folderOrConfig) {
+    return of(ModelFiles.read(folderOrConfig));
+  }
+
+  /**
+   * Reads the JSON files of a checkpoint that may not lie outside of a folder.
+   *
+   * @param folderOrConfig the folder of a checkpoint, or its {@code config.json}
+   * @param root the folder; a file that a link leads out of it is 701
+   * @return what they say
+   */
+  public static Checkpoint read(Path folderOrConfig, Path root) {
+    return of(ModelFiles.read(folderOrConfig, root));
+  }
+
+  private static Checkpoint of(ModelFiles files) {
+    Notes notes = new Notes();
+    notes.addAll(files.findings());
+    if (files.config().isEmpty()) {
+      return new Checkpoint(Resolution.NONE, Optional.empty(), Map.of(), notes);
+    }
+    ModelConfig config = ModelConfig.of(files.config().get());
+    LayerReader reader = new LayerReader(config, notes);
+    Optional<LayerSpec> layer = reader.read();
+    // Without experts there is nothing to resolve, and that is said.
+    Resolution resolution =
+        config.numExperts().isEmpty()
+            ? Resolution.nothing(config)
+            : Resolution.of(files, config, MoELayers.of(config), notes);
+    return new Checkpoint(
+        resolution.withBiases(layer.filter(LayerSpec::bias).isPresent()),
+        layer,
+        reader.sources(),
+        notes);
+  }
+
+  /**
+   * What kind of model it is.
+   *
+   * @return {@code model_type} of {@code config.json}; empty where it does not say
+   */
+  public String modelType() {
+    return modelType;
+  }
+
+  /**
+   * The method of quantization, as the files name it. It does not say what the experts are.
+   *
+   * @return for example {@code fp8}; empty for a checkpoint that is not quantized
+   */
+  public String quantMethod() {
+    return quantMethod;
+  }
+
+  /**
+   * All layers with routed experts, those together that are quantized alike.
+   *
+   * @return the main ones first: most layers below {@code num_hidden_layers}; none where the files
+   *     could not be read
+   */
+  public List<ExpertLayers> experts() {
+    return experts;
+  }
+
+  /**
+   * The scheme of the main layers.
+   *
+   * @return empty where they are not quantized, or the files could not be read
+   */
+  public Optional<SchemeSpec> scheme() {
+    return experts.isEmpty() ? Optional.empty() : experts.get(0).scheme();
+  }
+
+  /**
+   * The sizes of the routed experts.
+   *
+   * @return empty where they could not be read
+   */
+  public Optional<LayerSpec> layer() {
+    return layer;
+  }
+
+  /**
+   * What says each member of the layer.
+   *
+   * @return by the member's name, for example {@code hiddenDim}; without those that nothing says
+   */
+  public Map<String, ConfigValue> layerSources() {
+    return sources;
+  }
+
+  /**
+   * What had to be assumed, since no file says it.
+   *
+   * @return sentences, for example {@code group size 16 assumed: hf_quant_config.json says none}
+   */
+  public List<String> assumptions() {
+    return assumptions;
+  }
+
+  /**
+   * What is wrong with the files.
+   *
+   * @return errors and warnings of the family 7xx
+   */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /**
+   * Whether it will run, on the newest revision of vLLM that is known here.
+   *
+   * @param deployments how it is to be served; none for the checkpoint alone
+   * @return all findings
+   */
+  public CheckpointReport check(DeploymentSpec... deployments) {
+    return check(VllmRevision.NEWEST, List.of(deployments));
+  }
+
+  /**
+   * Whether it will run.
+   *
+   * @param revision the vLLM that is to serve it
+   * @param deployments how it is to be served; none for the checkpoint alone
+   * @return all findings
+   */
+  public CheckpointReport check(VllmRevision revision, List<DeploymentSpec> deployments) {
+    return CheckpointReport.of(this, revision, deployments);
+  }
+
+  /** Prints {@code qwen3_moe, fp8: layers 0 to 47: @Fp8W8A8(blockShape = {128, 128})}. */
+  @Override
+  public String toString() {
+    String method = quantMethod.isEmpty() ? "not quantized" : quantMethod;
+    return modelType + ", " + method + ": " + experts;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.moequant.interop.checkpoint;
+
+import dev.moequant.DeploymentPlan;
+import dev.moequant.MoECheck;
+import dev.moequant.deployment.DeploymentSpec;
+import dev.moequant.deployment.LayerSpec;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Severity;
+import dev.moequant.interop.kernels.KernelCatalogues;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a checkpoint will run: what is wrong with its files, with its scheme, with its sizes, and
+ * with each deployment; and of each deployment what a rank holds.
+ */
+public final class CheckpointReport {
+  private final Checkpoint checkpoint;
+  private final VllmRevision revision;
+  private final List<Finding> findings;
+  private final List<DeploymentPlan> plans;
+  private final Optional<MoECheck> question;
+
+  private CheckpointReport(
+      Checkpoint checkpoint,
+      VllmRevision revision,
+      List<Finding> findings,
+      List<DeploymentPlan> plans,
+      Optional<MoECheck> question) {
+    this.checkpoint = checkpoint;
+    this.revision = revision;
+    this.findings = List.copyOf(findings);
+    this.plans = List.copyOf(plans);
+    this.question = question;
+  }
+
+  static CheckpointReport of(
+      Checkpoint checkpoint, VllmRevision revision, List<DeploymentSpec> deployments) {
+    List<Finding> findings = new ArrayList<>(checkpoint.findings());
+    List<DeploymentPlan> plans = new ArrayList<>();
+    Optional<MoECheck> question = question(checkpoint, revision);
+    if (question.isPresent()) {
+      MoECheck asked = question.get();
+      findings.addAll(asked.check().findings());
+      boolean isSound = isSound(asked.check().findings());
+      for (DeploymentSpec deployment : isSound ? deployments : List.<DeploymentSpec>of()) {
+        List<Finding> more = asked.deployment(deployment).check().findings();
+        more.stream().filter(finding -> !findings.contains(finding)).forEach(findings::add);
+        if (isSound(more)) {
+          plan(checkpoint, deployment, revision).ifPresent(plans::add);
+        }
+      }
+    }
+    return new CheckpointReport(checkpoint, revision, findings, plans, question);
+  }
+
+  private static boolean isSound(List<Finding> findings) {
+    return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
+  private static Optional<DeploymentPlan> plan(
+      Checkpoint checkpoint, DeploymentSpec deployment, VllmRevision revision) {
+    return checkpoint
+        .layer()
+        .map(layer -> DeploymentPlan.of(scheme(checkpoint), layer, deployment, revision));
+  }
+
+  private static SchemeSpec scheme(Checkpoint checkpoint) {
+    return checkpoint.scheme().orElse(SchemeSpec.unquantized());
+  }
+
+  /** Without layers of experts there is nothing to ask; without sizes, the scheme alone. */
+  private static Optional<MoECheck> question(Checkpoint checkpoint, VllmRevision revision) {
+    if (checkpoint.experts().isEmpty()) {
+      return Optional.empty();
+    }
+    MoECheck ofScheme = MoECheck.of(scheme(checkpoint)).vllm(revision);
+    MoECheck withKernels =
+        revision.has(VllmRevision.V2026_07)
+            ? ofScheme.kernels(KernelCatalogues.of(revision))
+            : ofScheme;
+    Optional<LayerSpec> layer = checkpoint.layer();
+    return Optional.of(layer.map(withKernels::layer).orElse(withKernels));
+  }
+
+  /**
+   * The checkpoint.
+   *
+   * @return what was asked about
+   */
+  public Checkpoint checkpoint() {
+    return checkpoint;
+  }
+
+  /**
+   * The vLLM that is to serve it.
+   *
+   * @return whose answers these are
+   */
+  public VllmRevision revision() {
+    return revision;
+  }
+
+  /**
+   * Everything that is wrong.
+   *
+   * @return first of the files, then of the scheme, of the layer, and of each deployment
+   */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /**
+   * What keeps it from running.
+   *
+   * @return the findings that are errors
+   */
+  public List<Finding> errors() {
+    return findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+  }
+
+  /**
+   * Whether nothing known here keeps it from running.
+   *
+   * @return true without errors; there may be warnings
+   */
+  public boolean isValid() {
+    return errors().isEmpty();
+  }
+
+  /**
+   * What a rank holds, of each deployment that has no errors: sizes, tensors, the tuned file, and
+   * what vLLM's kernels say.
+   *
+   * @return in the order of the deployments
+   */
+  public List<DeploymentPlan> plans() {
+    return plans;
+  }
+
+  /**
+   * The question of scheme and sizes, to be asked further: which ways to serve the layer fit, for
+   * example.
+   *
+   * @return empty where the files do not say how the experts are quantized
+   */
+  public Optional<MoECheck> question() {
+    return question;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.moequant.interop.checkpoint;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The names that the experts of one layer may have. Configs name modules as the model's code does,
+ * and nothing in them says how that is; so a name is looked for under all that are published.
+ *
+ * @param layer the number of the layer
+ * @param numHiddenLayers from here on, layers predict further tokens
+ */
+record ExpertModules(int layer, int numHiddenLayers) {
+  private static final List<String> STEMS =
+      List.of(
+          "model.layers.",
+          "model.language_model.layers.",
+          "language_model.model.layers.",
+          "language_model.layers.",
+          "backbone.layers.",
+          "layers.",
+          "model.decoder.layers.");
+
+  private static final List<String> STEMS_OF_PREDICTING =
+      List.of("mtp.layers.", "mtp.", "model.mtp.layers.", "model.mtp_layers.");
+
+  private static final List<String> BLOCKS =
+      List.of(
+          ".mlp.experts",
+          ".block_sparse_moe.experts",
+          ".feed_forward.experts",
+          ".ffn.experts",
+          ".mixer.experts",
+          ".moe.experts");
+
+  private static final List<List<String>> PROJECTIONS =
+      List.of(
+          List.of("gate_proj", "up_proj", "down_proj"),
+          List.of("w1", "w3", "w2"),
+          List.of("gate_up_proj", "down_proj"),
+          List.of("up_proj", "down_proj"));
+
+  /** Whether the layer predicts further tokens. */
+  boolean isPredicting() {
+    return layer >= numHiddenLayers;
+  }
+
+  /** The modules of all experts together, for example {@code model.layers.3.mlp.experts}. */
+  List<String> names() {
+    Stream<String> layers = STEMS.stream().map(stem -> stem + layer);
+    Stream<String> named =
+        isPredicting()
+            ? Stream.concat(
+                STEMS_OF_PREDICTING.stream().map(stem -> stem + (layer - numHiddenLayers)), layers)
+            : layers;
+    return named.flatMap(stem -> BLOCKS.stream().map(block -> stem + block)).toList();
+  }
+
+  /** The matrices of one expert of a module, in each of the spellings. */
+  static List<List<String>> projections(String module) {
+    return PROJECTIONS.stream()
+        .map(names -> names.stream().map(name -> module + ".0." + name).toList())
+        .toList();
+  }
+}

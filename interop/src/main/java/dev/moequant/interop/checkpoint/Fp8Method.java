@@ -1,0 +1,125 @@
+package dev.moequant.interop.checkpoint;
+
+import dev.moequant.annotations.DType;
+import dev.moequant.annotations.Granularity;
+import dev.moequant.interop.huggingface.ConfigValue;
+import dev.moequant.interop.huggingface.ModelConfig;
+import dev.moequant.scheme.ActivationSpec;
+import dev.moequant.scheme.Fp8W8A8Spec;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.WeightSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code quant_method: fp8} (vLLM: {@code Fp8Config.from_config}, {@code quantization/fp8.py};
+ * b6ff8a2f5).
+ */
+final class Fp8Method implements QuantMethod {
+  private static final Set<String> FP4 = Set.of("fp4", "mxfp4", "float4_e2m1fn_x2");
+
+  private final ConfigValue block;
+  private final Optional<ExpertScheme> quantized;
+
+  private Fp8Method(ConfigValue block, Optional<ExpertScheme> quantized) {
+    this.block = block;
+    this.quantized = quantized;
+  }
+
+  static Fp8Method of(ConfigValue block, ModelConfig config, Notes notes) {
+    Optional<ExpertScheme> fp8 =
+        scheme(block, notes)
+            .map(
+                scheme ->
+                    ExpertScheme.of(
+                        scheme, block.findAny("weight_block_size", "quant_method").orElse(block)));
+    return new Fp8Method(block, fp8.flatMap(found -> ofExperts(found, block, config, notes)));
+  }
+
+  private static Optional<Fp8W8A8Spec> scheme(ConfigValue block, Notes notes) {
+    Optional<ConfigValue> activations = block.find("activation_scheme");
+    if (activations.isEmpty()) {
+      notes.unknown(
+          block.find("quant_method").orElse(block),
+          "vLLM asks for activation_scheme beside it, and there is none",
+          "write \"activation_scheme\": \"dynamic\", or \"static\" where the files have input"
+              + " scales");
+      return Optional.empty();
+    }
+    String said = activations.get().text().orElse("").toLowerCase(Locale.ROOT);
+    if (!said.equals("dynamic") && !said.equals("static")) {
+      notes.unknown(activations.get(), "vLLM knows dynamic and static", "give one of the two");
+      return Optional.empty();
+    }
+    Fp8W8A8Spec scheme = SchemeSpec.fp8W8A8().withStaticActivations(said.equals("static"));
+    return block
+        .find("weight_block_size")
+        .map(shape -> blocked(scheme, shape, notes))
+        .orElse(Optional.of(scheme));
+  }
+
+  private static Optional<Fp8W8A8Spec> blocked(Fp8W8A8Spec scheme, ConfigValue shape, Notes notes) {
+    List<Integer> sides =
+        shape.items().stream().flatMap(item -> item.integer().stream().boxed()).toList();
+    if (!shape.isList() || sides.size() != shape.items().size() || sides.isEmpty()) {
+      notes.malformed(shape, "is no list of two numbers", "give block_n and block_k");
+      return Optional.empty();
+    }
+    return Optional.of(scheme.withBlockShape(sides.toArray(Integer[]::new)));
+  }
+
+  /** {@code expert_dtype} overrules the block for the experts, as DeepSeek-V4 has it. */
+  private static Optional<ExpertScheme> ofExperts(
+      ExpertScheme fp8, ConfigValue block, ModelConfig config, Notes notes) {
+    Optional<ConfigValue> dtype =
+        config.expertDtype().or(() -> block.findAny("store_dtype", "expert_dtype"));
+    if (dtype.isEmpty() || dtype.get().text().filter(Fp8Method::isFp8).isPresent()) {
+      return Optional.of(fp8);
+    }
+    if (dtype.get().text().filter(FP4::contains).isEmpty()) {
+      notes.unknown(
+          dtype.get(),
+          "the experts would be stored in a dtype that is not known here",
+          "known are fp8 and fp4 beside quant_method fp8");
+      return Optional.empty();
+    }
+    int group = block.find("weight_block_size").map(Fp8Method::columns).orElse(128);
+    notes.assume(
+        "experts are mxfp4, groups of 32 with E8M0 scales: %s says no more than fp4"
+            .formatted(dtype.get().shownWithPlace()));
+    notes.assume(
+        "the experts' activations are fp8 in groups of %d, as those of the other layers: nothing is"
+                .formatted(group)
+            + " said of them, and other kernels take them as they are");
+    return Optional.of(
+        ExpertScheme.of(
+            SchemeSpec.quantScheme()
+                .withActivations(
+                    ActivationSpec.unquantized()
+                        .withDtype(DType.FLOAT8_E4M3FN)
+                        .withGranularity(Granularity.GROUP)
+                        .withGroupShape(1, group))
+                .withWeights(WeightSpec.unquantized().withDtype(DType.MXFP4)),
+            dtype.get()));
+  }
+
+  private static boolean isFp8(String dtype) {
+    return dtype.startsWith("fp8") || dtype.startsWith("float8");
+  }
+
+  private static int columns(ConfigValue shape) {
+    List<ConfigValue> sides = shape.items();
+    return sides.isEmpty() ? 128 : sides.get(sides.size() - 1).integer().orElse(128);
+  }
+
+  @Override
+  public Optional<ExpertScheme> experts(ExpertModules modules) {
+    return quantized;
+  }
+
+  ConfigValue block() {
+    return block;
+  }
+}

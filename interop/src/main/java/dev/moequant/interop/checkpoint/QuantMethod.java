@@ -1,0 +1,14 @@
+package dev.moequant.interop.checkpoint;
+
+import java.util.Optional;
+
+/** What a quantization method says of the experts of each layer. */
+interface QuantMethod {
+  /**
+   * How the experts of a layer are quantized.
+   *
+   * @param modules the names that they may have
+   * @return empty where the method cannot be read; its findings have been noted
+   */
+  Optional<ExpertScheme> experts(ExpertModules modules);
+}
