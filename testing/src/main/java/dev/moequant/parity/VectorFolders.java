@@ -84,6 +84,27 @@ public final class VectorFolders {
     return given("moequant.oracle", "shared/oracle");
   }
 
+  /**
+   * Where published checkpoints are described: the folders of the system property {@code
+   * moequant.checkpoints}; without it {@code shared/checkpoints}, where the checkout has it beside.
+   *
+   * @return none where there is none
+   */
+  public static List<Path> checkpoints() throws IOException {
+    return given("moequant.checkpoints", "shared/checkpoints");
+  }
+
+  /**
+   * Where public reports are, each a config with what must be said of it: the folders of the system
+   * property {@code moequant.reports}; without it {@code shared/bugs/json}, where the checkout has
+   * it beside.
+   *
+   * @return none where there is none
+   */
+  public static List<Path> reports() throws IOException {
+    return given("moequant.reports", "shared/bugs/json");
+  }
+
   private static List<Path> given(String property, String beside) throws IOException {
     String given = System.getProperty(property, "");
     if (given.isEmpty()) {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Folders for compilations, removed when the JVM ends.
+ * Folders for compilations and for files of tests, removed when the JVM ends.
  *
  * <p>A result hands out its folder of class files, so the folder has to outlive the compilation; a
  * {@code @TempDir} parameter in every test method would be noise.
  */
-final class WorkFolders {
+public final class WorkFolders {
 
   private static final Path ROOT = createRoot();
 
@@ -23,7 +23,7 @@ final class WorkFolders {
   /**
    * A new, empty folder. Its path is real (no links), as paths in diagnostics are compared to it.
    */
-  static Path create() {
+  public static Path create() {
     try {
       return Files.createTempDirectory(ROOT, "compilation");
     } catch (IOException e) {

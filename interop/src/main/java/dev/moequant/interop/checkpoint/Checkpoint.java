@@ -1,8 +1,14 @@
 package dev.moequant.interop.checkpoint;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.deployment.LayerSpec;
 import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Place;
+import dev.moequant.internal.rules.AgreementRules;
+import dev.moequant.internal.rules.CheckpointRules;
+import dev.moequant.internal.rules.Published;
 import dev.moequant.interop.huggingface.ConfigValue;
 import dev.moequant.interop.huggingface.MoELayers;
 import dev.moequant.interop.huggingface.ModelConfig;
@@ -79,13 +85,19 @@ public final class Checkpoint {
       return new Checkpoint(Resolution.NONE, Optional.empty(), Map.of(), notes);
     }
     ModelConfig config = ModelConfig.of(files.config().get());
-    LayerReader reader = new LayerReader(config, notes);
-    Optional<LayerSpec> layer = reader.read();
     // Without experts there is nothing to resolve, and that is said.
     Resolution resolution =
         config.numExperts().isEmpty()
             ? Resolution.nothing(config)
             : Resolution.of(files, config, MoELayers.of(config), notes);
+    Optional<LayerSpec> all = new LayerReader(config, resolution.others(), notes).read();
+    OtherModules others =
+        resolution
+            .mainScheme()
+            .flatMap(scheme -> all.map(layer -> resolution.others().thatFit(scheme, layer, notes)))
+            .orElse(OtherModules.NONE);
+    LayerReader reader = new LayerReader(config, others, notes);
+    Optional<LayerSpec> layer = reader.read();
     return new Checkpoint(
         resolution.withBiases(layer.filter(LayerSpec::bias).isPresent()),
         layer,
@@ -127,7 +139,7 @@ public final class Checkpoint {
    * @return empty where they are not quantized, or the files could not be read
    */
   public Optional<SchemeSpec> scheme() {
-    return experts.isEmpty() ? Optional.empty() : experts.get(0).scheme();
+    return Resolution.mainScheme(experts);
   }
 
   /**
@@ -185,6 +197,56 @@ public final class Checkpoint {
    */
   public CheckpointReport check(VllmRevision revision, List<DeploymentSpec> deployments) {
     return CheckpointReport.of(this, revision, deployments);
+  }
+
+  /**
+   * What a class that declares a scheme for these experts contradicts: 704, 705, 714. Where layers
+   * have several schemes, it is compared with the one that is nearest.
+   *
+   * @param scheme one without errors
+   * @param declared the declared layer, if there is one
+   * @param revision the vLLM that is to serve it
+   * @return findings at members of the two annotations; none where the files do not say
+   */
+  public List<Finding> contradictions(
+      SchemeSpec scheme, Optional<LayerSpec> declared, VllmRevision revision) {
+    List<List<Finding>> each =
+        experts.stream()
+            .map(group -> AgreementRules.check(scheme, declared, published(group), revision))
+            .toList();
+    return each.stream()
+        .filter(found -> found.stream().noneMatch(one -> one.place() instanceof Place.OfScheme))
+        .filter(found -> found.stream().noneMatch(one -> one.place().equals(Place.WHOLE)))
+        .findFirst()
+        .orElseGet(() -> each.isEmpty() ? List.of() : each.get(0));
+  }
+
+  /**
+   * What {@code --quantization} contradicts.
+   *
+   * @param quantization its value
+   * @return 717, or nothing: a checkpoint that is not quantized may be served with any
+   */
+  public Optional<Finding> findOtherMethod(String quantization) {
+    return quantMethod.isEmpty() || Methods.mayBeCalled(quantMethod, quantization)
+        ? Optional.empty()
+        : Optional.of(
+            CheckpointRules.OTHER_METHOD.finding(
+                List.of(quantization, "its method is " + quantMethod),
+                List.of("leave --quantization out: vLLM takes what the checkpoint says")));
+  }
+
+  private Published published(ExpertLayers group) {
+    return new Published(
+        group.scheme(),
+        group
+            .source()
+            .map(ConfigValue::shownWithPlace)
+            .orElse("config.json says nothing of quantization"),
+        group.saysActivations(),
+        layer,
+        sources.entrySet().stream()
+            .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().shownWithPlace())));
   }
 
   /** Prints {@code qwen3_moe, fp8: layers 0 to 47: @Fp8W8A8(blockShape = {128, 128})}. */

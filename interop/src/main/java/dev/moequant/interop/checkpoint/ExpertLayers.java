@@ -1,6 +1,7 @@
 package dev.moequant.interop.checkpoint;
 
 import dev.moequant.interop.huggingface.ConfigValue;
+import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.SchemeSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +10,37 @@ import java.util.stream.Collectors;
 
 /** Layers of a checkpoint whose routed experts are quantized alike. */
 public final class ExpertLayers {
+  private static final int MOST_RUNS = 6;
+
   private final Optional<SchemeSpec> scheme;
   private final List<Integer> layers;
   private final Optional<ConfigValue> source;
+  private final boolean saysActivations;
 
-  ExpertLayers(Optional<SchemeSpec> scheme, List<Integer> layers, Optional<ConfigValue> source) {
+  private ExpertLayers(
+      Optional<SchemeSpec> scheme,
+      List<Integer> layers,
+      Optional<ConfigValue> source,
+      boolean saysActivations) {
     this.scheme = scheme;
     this.layers = List.copyOf(layers);
     this.source = source;
+    this.saysActivations = saysActivations;
+  }
+
+  static ExpertLayers of(ExpertScheme scheme, List<Integer> layers) {
+    return new ExpertLayers(
+        scheme.scheme(), layers, Optional.of(scheme.source()), scheme.saysActivations());
+  }
+
+  /** Of a checkpoint that says nothing of quantization. */
+  static ExpertLayers unquantized(List<Integer> layers) {
+    return new ExpertLayers(Optional.empty(), layers, Optional.empty(), true);
+  }
+
+  ExpertLayers withBias() {
+    return new ExpertLayers(
+        scheme.map(found -> found.with(SchemeMember.BIAS, true)), layers, source, saysActivations);
   }
 
   /**
@@ -45,6 +69,16 @@ public final class ExpertLayers {
    */
   public Optional<ConfigValue> source() {
     return source;
+  }
+
+  /**
+   * Whether the files say what activations are quantized to.
+   *
+   * @return false where they leave it to vLLM's kernels: those of {@link #scheme()} are one of
+   *     several choices then
+   */
+  public boolean saysActivations() {
+    return saysActivations;
   }
 
   /**
@@ -84,8 +118,6 @@ public final class ExpertLayers {
             : String.join(", ", runs);
     return (layers.size() == 1 ? "layer " : "layers ") + some;
   }
-
-  private static final int MOST_RUNS = 6;
 
   /** Prints {@code layers 3 to 60: @Fp8W8A8(blockShape = {128, 128})}. */
   @Override

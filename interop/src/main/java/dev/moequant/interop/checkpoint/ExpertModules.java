@@ -33,6 +33,16 @@ record ExpertModules(int layer, int numHiddenLayers) {
           ".mixer.experts",
           ".moe.experts");
 
+  private static final List<String> SHARED =
+      List.of(
+          ".mlp.shared_experts.down_proj",
+          ".mlp.shared_expert.down_proj",
+          ".mixer.shared_experts.down_proj",
+          ".ffn.shared_experts.w2",
+          ".feed_forward.shared_expert.down_proj");
+
+  private static final List<String> DENSE = List.of(".mlp.down_proj", ".feed_forward.down_proj");
+
   private static final List<List<String>> PROJECTIONS =
       List.of(
           List.of("gate_proj", "up_proj", "down_proj"),
@@ -47,13 +57,27 @@ record ExpertModules(int layer, int numHiddenLayers) {
 
   /** The modules of all experts together, for example {@code model.layers.3.mlp.experts}. */
   List<String> names() {
+    return names(BLOCKS);
+  }
+
+  /** A matrix of the shared experts beside them. */
+  List<String> shared() {
+    return names(SHARED);
+  }
+
+  /** A matrix of the layer, if it has no experts. */
+  List<String> dense() {
+    return names(DENSE);
+  }
+
+  private List<String> names(List<String> behind) {
     Stream<String> layers = STEMS.stream().map(stem -> stem + layer);
     Stream<String> named =
         isPredicting()
             ? Stream.concat(
                 STEMS_OF_PREDICTING.stream().map(stem -> stem + (layer - numHiddenLayers)), layers)
             : layers;
-    return named.flatMap(stem -> BLOCKS.stream().map(block -> stem + block)).toList();
+    return named.flatMap(stem -> behind.stream().map(block -> stem + block)).toList();
   }
 
   /** The matrices of one expert of a module, in each of the spellings. */

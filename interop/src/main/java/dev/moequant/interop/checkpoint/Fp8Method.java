@@ -2,6 +2,7 @@ package dev.moequant.interop.checkpoint;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Granularity;
+import dev.moequant.interop.checkpoint.ModuleList.Dialect;
 import dev.moequant.interop.huggingface.ConfigValue;
 import dev.moequant.interop.huggingface.ModelConfig;
 import dev.moequant.scheme.ActivationSpec;
@@ -20,22 +21,32 @@ import java.util.Set;
 final class Fp8Method implements QuantMethod {
   private static final Set<String> FP4 = Set.of("fp4", "mxfp4", "float4_e2m1fn_x2");
 
-  private final ConfigValue block;
   private final Optional<ExpertScheme> quantized;
+  private final IgnoreList ignored;
 
-  private Fp8Method(ConfigValue block, Optional<ExpertScheme> quantized) {
-    this.block = block;
+  private Fp8Method(Optional<ExpertScheme> quantized, IgnoreList ignored) {
     this.quantized = quantized;
+    this.ignored = ignored;
   }
 
-  static Fp8Method of(ConfigValue block, ModelConfig config, Notes notes) {
+  /** ModelOpt quantizes experts of fp8 checkpoints again, and says so beside what was there. */
+  static Optional<QuantMethod> of(ConfigValue block, ModelConfig config, Notes notes) {
+    if (block.find("moe_quant_algo").isPresent()) {
+      return ModelOptMethod.of(block, notes, "moe_quant_algo");
+    }
     Optional<ExpertScheme> fp8 =
         scheme(block, notes)
             .map(
                 scheme ->
                     ExpertScheme.of(
                         scheme, block.findAny("weight_block_size", "quant_method").orElse(block)));
-    return new Fp8Method(block, fp8.flatMap(found -> ofExperts(found, block, config, notes)));
+    IgnoreList ignored =
+        IgnoreList.of(
+            Dialect.NAME_OF_EXPERTS,
+            block.findAny("ignored_layers", "modules_to_not_convert"),
+            notes);
+    return Optional.of(
+        new Fp8Method(fp8.flatMap(found -> ofExperts(found, block, config, notes)), ignored));
   }
 
   private static Optional<Fp8W8A8Spec> scheme(ConfigValue block, Notes notes) {
@@ -94,7 +105,7 @@ final class Fp8Method implements QuantMethod {
                 .formatted(group)
             + " said of them, and other kernels take them as they are");
     return Optional.of(
-        ExpertScheme.of(
+        ExpertScheme.ofWeights(
             SchemeSpec.quantScheme()
                 .withActivations(
                     ActivationSpec.unquantized()
@@ -114,12 +125,19 @@ final class Fp8Method implements QuantMethod {
     return sides.isEmpty() ? 128 : sides.get(sides.size() - 1).integer().orElse(128);
   }
 
+  /** Where the experts have a dtype of their own. */
   @Override
-  public Optional<ExpertScheme> experts(ExpertModules modules) {
-    return quantized;
+  public boolean isOfExpertsOnly() {
+    return quantized.filter(found -> found.source().key().endsWith("_dtype")).isPresent();
   }
 
-  ConfigValue block() {
-    return block;
+  @Override
+  public IgnoreList ignored() {
+    return ignored;
+  }
+
+  @Override
+  public Optional<ExpertScheme> experts(ExpertModules modules) {
+    return ignored.find(modules).map(ExpertScheme::unquantized).or(() -> quantized);
   }
 }

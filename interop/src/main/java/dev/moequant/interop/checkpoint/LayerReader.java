@@ -37,11 +37,13 @@ final class LayerReader {
           + " moe_intermediate_size";
 
   private final ModelConfig config;
+  private final OtherModules others;
   private final Notes notes;
   private final Map<String, ConfigValue> sources = new LinkedHashMap<>();
 
-  LayerReader(ModelConfig config, Notes notes) {
+  LayerReader(ModelConfig config, OtherModules others, Notes notes) {
     this.config = config;
+    this.others = others;
     this.notes = notes;
   }
 
@@ -86,16 +88,24 @@ final class LayerReader {
               sources.put("swigluLimit", limit);
               layer.swigluLimit(limit.number().getAsDouble());
             });
-    size("denseIntermediateSize", config.denseIntermediateSize())
-        .ifPresent(layer::denseIntermediateSize);
-    Optional<Integer> shared = size("sharedIntermediateSize", config.sharedIntermediateSize());
-    shared.ifPresent(layer::sharedIntermediateSize);
-    if (shared.isEmpty()) {
-      size("sharedIntermediateSize", config.numSharedExperts())
-          .map(count -> Math.multiplyFull(count, width))
-          .filter(size -> size <= Integer.MAX_VALUE)
-          .ifPresent(size -> layer.sharedIntermediateSize(size.intValue()));
+    if (others.dense()) {
+      size("denseIntermediateSize", config.denseIntermediateSize())
+          .ifPresent(layer::denseIntermediateSize);
     }
+    if (others.shared()) {
+      shared(width).ifPresent(layer::sharedIntermediateSize);
+    }
+  }
+
+  /** One number, or as many shared experts as are said, each as wide as a routed one. */
+  private Optional<Integer> shared(int width) {
+    return size("sharedIntermediateSize", config.sharedIntermediateSize())
+        .or(
+            () ->
+                size("sharedIntermediateSize", config.numSharedExperts())
+                    .map(count -> Math.multiplyFull(count, width))
+                    .filter(size -> size <= Integer.MAX_VALUE)
+                    .map(Long::intValue));
   }
 
   private Optional<Integer> required(String member, Optional<ConfigValue> value, String key) {
@@ -122,13 +132,21 @@ final class LayerReader {
 
   /** Only gpt-oss has experts with biases; no key of it says so. */
   private boolean hasBias() {
+    if (isGptOss()) {
+      config.root().find("model_type").ifPresent(type -> sources.put("bias", type));
+    }
+    return isGptOss();
+  }
+
+  private boolean isGptOss() {
     return config.modelType().equals("gpt_oss");
   }
 
   private Activation activation() {
     Optional<ConfigValue> said = config.activation();
     said.ifPresent(value -> sources.put("activation", value));
-    if (config.modelType().equals("gpt_oss")) {
+    if (isGptOss()) {
+      config.root().find("model_type").ifPresent(type -> sources.put("activation", type));
       return Activation.SWIGLUOAI;
     }
     Optional<Activation> known =

@@ -11,4 +11,14 @@ interface QuantMethod {
    * @return empty where the method cannot be read; its findings have been noted
    */
   Optional<ExpertScheme> experts(ExpertModules modules);
+
+  /** Whether other modules than the experts are quantized otherwise, if at all. */
+  default boolean isOfExpertsOnly() {
+    return false;
+  }
+
+  /** The modules that are not quantized. */
+  default IgnoreList ignored() {
+    return IgnoreList.NONE;
+  }
 }

@@ -7,13 +7,14 @@ import dev.moequant.interop.huggingface.ConfigValue;
 import dev.moequant.interop.huggingface.MoELayers;
 import dev.moequant.interop.huggingface.ModelConfig;
 import dev.moequant.interop.huggingface.ModelFiles;
-import dev.moequant.scheme.SchemeMember;
+import dev.moequant.scheme.SchemeSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * From what the files say of quantization to the scheme of each layer's routed experts.
@@ -21,12 +22,14 @@ import java.util.Optional;
  * @param modelType as the config names it
  * @param quantMethod as the files name it
  * @param experts the layers, the main ones first
+ * @param others what is quantized as they are
  */
-record Resolution(String modelType, String quantMethod, List<ExpertLayers> experts) {
-  static final Resolution NONE = new Resolution("", "", List.of());
+record Resolution(
+    String modelType, String quantMethod, List<ExpertLayers> experts, OtherModules others) {
+  static final Resolution NONE = new Resolution("", "", List.of(), OtherModules.NONE);
 
   static Resolution nothing(ModelConfig config) {
-    return new Resolution(config.modelType(), "", List.of());
+    return new Resolution(config.modelType(), "", List.of(), OtherModules.NONE);
   }
 
   static Resolution of(ModelFiles files, ModelConfig config, MoELayers layers, Notes notes) {
@@ -35,61 +38,94 @@ record Resolution(String modelType, String quantMethod, List<ExpertLayers> exper
           "all %d layers have experts: config.json says of none that it is dense"
               .formatted(layers.numHiddenLayers()));
     }
-    Optional<ConfigValue> block =
-        config.quantization().or(() -> files.quantConfig().flatMap(q -> q.find("quantization")));
+    Optional<ConfigValue> beside =
+        files.quantConfig().map(file -> file.find("quantization").orElse(file));
+    Optional<ConfigValue> block = config.quantization().or(() -> beside);
     if (block.isEmpty()) {
       return new Resolution(
           config.modelType(),
           "",
-          List.of(new ExpertLayers(Optional.empty(), layers.all(), Optional.empty())));
+          List.of(ExpertLayers.unquantized(layers.all())),
+          OtherModules.NONE);
     }
     Optional<QuantMethod> method = Methods.of(block.get(), config, notes);
-    List<ExpertLayers> experts = method.map(found -> experts(found, layers)).orElse(List.of());
-    return new Resolution(config.modelType(), Methods.name(block.get()), experts);
+    Map<Integer, ExpertScheme> schemes =
+        method.map(found -> schemes(found, layers)).orElse(Map.of());
+    List<ExpertLayers> experts = together(schemes, layers);
+    method.ifPresent(
+        found -> new SchemeFindings(block.get(), found, layers, notes).find(schemes, experts));
+    if (config.quantization().isPresent() && beside.isPresent()) {
+      new BesideFindings(block.get(), files, layers, notes).find(beside.get(), schemes);
+    }
+    return new Resolution(
+        config.modelType(),
+        Methods.name(block.get()),
+        experts,
+        method.map(found -> others(found, layers)).orElse(OtherModules.NONE));
   }
 
-  private static List<ExpertLayers> experts(QuantMethod method, MoELayers layers) {
+  static Map<Integer, ExpertScheme> schemes(QuantMethod method, MoELayers layers) {
     Map<Integer, ExpertScheme> schemes = new LinkedHashMap<>();
     for (int layer : layers.all()) {
       method
           .experts(new ExpertModules(layer, layers.numHiddenLayers()))
           .ifPresent(scheme -> schemes.put(layer, scheme));
     }
+    return schemes;
+  }
+
+  private static List<ExpertLayers> together(Map<Integer, ExpertScheme> schemes, MoELayers layers) {
     return schemes.entrySet().stream()
         .collect(groupingBy(entry -> entry.getValue().scheme(), LinkedHashMap::new, toList()))
         .values()
         .stream()
         .map(Resolution::together)
-        .sorted(Comparator.comparingLong(group -> -below(group, layers.numHiddenLayers())))
+        .sorted(
+            Comparator.<ExpertLayers>comparingLong(group -> -below(group, layers.numHiddenLayers()))
+                .thenComparing(group -> group.scheme().isEmpty()))
         .toList();
   }
 
   private static ExpertLayers together(List<Map.Entry<Integer, ExpertScheme>> alike) {
-    ExpertScheme first = alike.get(0).getValue();
     List<Integer> layers = new ArrayList<>();
     alike.forEach(entry -> layers.add(entry.getKey()));
-    return new ExpertLayers(first.scheme(), layers, Optional.of(first.source()));
+    return ExpertLayers.of(alike.get(0).getValue(), layers);
   }
 
   private static long below(ExpertLayers group, int numHiddenLayers) {
     return group.layers().stream().filter(layer -> layer < numHiddenLayers).count();
   }
 
+  /** Of a kind of module the first layer that has it answers for all. */
+  private static OtherModules others(QuantMethod method, MoELayers layers) {
+    if (method.isOfExpertsOnly() || layers.layers().isEmpty()) {
+      return OtherModules.NONE;
+    }
+    int all = layers.numHiddenLayers();
+    boolean isDense =
+        IntStream.range(0, all)
+            .filter(layer -> layers.isDense(layer))
+            .boxed()
+            .findFirst()
+            .filter(layer -> !method.ignored().covers(new ExpertModules(layer, all).dense()))
+            .isPresent();
+    ExpertModules first = new ExpertModules(layers.layers().get(0), all);
+    return new OtherModules(isDense, !method.ignored().covers(first.shared()));
+  }
+
+  Optional<SchemeSpec> mainScheme() {
+    return mainScheme(experts);
+  }
+
+  static Optional<SchemeSpec> mainScheme(List<ExpertLayers> experts) {
+    return experts.isEmpty() ? Optional.empty() : experts.get(0).scheme();
+  }
+
   /** What the model says of biases is part of the scheme, too. */
   Resolution withBiases(boolean hasBias) {
-    if (!hasBias) {
-      return this;
-    }
-    return new Resolution(
-        modelType,
-        quantMethod,
-        experts.stream()
-            .map(
-                group ->
-                    new ExpertLayers(
-                        group.scheme().map(scheme -> scheme.with(SchemeMember.BIAS, true)),
-                        group.layers(),
-                        group.source()))
-            .toList());
+    return hasBias
+        ? new Resolution(
+            modelType, quantMethod, experts.stream().map(ExpertLayers::withBias).toList(), others)
+        : this;
   }
 }

@@ -137,9 +137,10 @@ final class ConfigFile {
 
   /** What has no place in 64 bits is a size of nothing. */
   private Number integer() throws IOException {
-    return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-        ? Double.valueOf(parser.getText())
-        : parser.getLongValue();
+    if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+      return Double.valueOf(parser.getText());
+    }
+    return parser.getLongValue();
   }
 
   private Map<String, ConfigValue> object() throws IOException, NotAConfigException {

@@ -218,9 +218,12 @@ public final class ConfigValue {
   /**
    * As a message quotes it.
    *
-   * @return for example {@code "weight_block_size": [128, 128]}
+   * @return for example {@code "weight_block_size": [128, 128]}; of an object its path
    */
   public String shown() {
+    if (isObject()) {
+      return Shown.of(path.toString());
+    }
     return key.isEmpty() ? literal() : "\"" + Shown.of(key) + "\": " + literal();
   }
 

@@ -21,13 +21,19 @@ public final class MoELayers {
   private final List<Integer> layers;
   private final List<Integer> predicting;
   private final boolean isSaid;
+  private final String pattern;
 
   private MoELayers(
-      int numHiddenLayers, List<Integer> layers, List<Integer> predicting, boolean isSaid) {
+      int numHiddenLayers,
+      List<Integer> layers,
+      List<Integer> predicting,
+      boolean isSaid,
+      String pattern) {
     this.numHiddenLayers = numHiddenLayers;
     this.layers = List.copyOf(layers);
     this.predicting = List.copyOf(predicting);
     this.isSaid = isSaid;
+    this.pattern = pattern;
   }
 
   /**
@@ -45,7 +51,12 @@ public final class MoELayers {
         IntStream.range(0, count).filter(said.orElse(layer -> true)).boxed().toList();
     List<Integer> predicting =
         IntStream.range(count, count + predicting(config.text())).boxed().toList();
-    return new MoELayers(count, layers, predicting, said.isPresent());
+    return new MoELayers(
+        count,
+        layers,
+        predicting,
+        said.isPresent(),
+        config.text().text("hybrid_override_pattern").orElse(""));
   }
 
   private static Optional<IntPredicate> said(ConfigValue text) {
@@ -187,6 +198,19 @@ public final class MoELayers {
    */
   public List<Integer> layers() {
     return layers;
+  }
+
+  /**
+   * Whether a layer has a feed-forward network that is no experts'. Of models of several kinds of
+   * layers, others have neither.
+   *
+   * @param layer its number
+   * @return false for one with experts
+   */
+  public boolean isDense(int layer) {
+    return pattern.isEmpty()
+        ? !layers.contains(layer)
+        : layer < pattern.length() && pattern.charAt(layer) == '-';
   }
 
   /**

@@ -117,7 +117,7 @@ public final class ModelFiles {
       throw new UnreadableException(
           unreadable(
               file,
-              "is not there: " + folder(file) + " has no such file",
+              "is not there: there is no file " + file,
               "name the folder of a checkpoint, or its config.json"));
     }
     // To open a pipe would wait for somebody who writes, to read a device might never end.
@@ -143,10 +143,6 @@ public final class ModelFiles {
           unreadable(
               file, "cannot be read: " + e.getClass().getSimpleName(), "look who may read it"));
     }
-  }
-
-  private static String folder(Path file) {
-    return String.valueOf(file.toAbsolutePath().getParent());
   }
 
   private static Finding unreadable(Path file, String why, String help) {

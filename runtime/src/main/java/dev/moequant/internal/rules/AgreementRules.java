@@ -1,0 +1,143 @@
+package dev.moequant.internal.rules;
+
+import static dev.moequant.internal.rules.Rule.error;
+import static dev.moequant.internal.rules.Rule.warning;
+
+import dev.moequant.deployment.LayerSpec;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Fix;
+import dev.moequant.diagnostics.Place;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** 704, 705, 714: what a class declares against what the checkpoint says. */
+public final class AgreementRules {
+  /** A member of the layer that files say, and how to read it. */
+  private record Size(String member, Function<LayerSpec, Object> value, boolean isOptional) {
+    Case.Draft<Agreement> draft() {
+      return new Case.Draft<Agreement>(new Place.OfLayer(member))
+          .when(this::isOther)
+          .says(
+              "%s = %s contradicts %s",
+              s -> member,
+              s -> declared(s).orElseThrow(),
+              s -> Objects.requireNonNull(s.published().layerSources().get(member)))
+          .help("write %s = %s", s -> member, s -> published(s).orElseThrow());
+    }
+
+    /** What is left out is not checked, where it may be. */
+    private boolean isOther(Agreement subject) {
+      Optional<Object> declared = declared(subject);
+      Optional<Object> said = published(subject);
+      return declared.isPresent()
+          && said.isPresent()
+          && !declared.equals(said)
+          && !(isOptional && (isUnsaid(declared.get()) || isUnsaid(said.get())));
+    }
+
+    private Optional<Object> declared(Agreement subject) {
+      return subject.layer().map(value);
+    }
+
+    private Optional<Object> published(Agreement subject) {
+      return subject.published().layerSources().containsKey(member)
+          ? subject.published().layer().map(value)
+          : Optional.empty();
+    }
+
+    private static boolean isUnsaid(Object value) {
+      return value.equals(0) || value.equals(Double.NaN) || value.equals(false);
+    }
+  }
+
+  private static final List<Size> SIZES =
+      List.of(
+          new Size("numExperts", LayerSpec::numExperts, false),
+          new Size("expertsPerToken", LayerSpec::expertsPerToken, false),
+          new Size("hiddenDim", LayerSpec::hiddenDim, false),
+          new Size("intermediateSize", LayerSpec::intermediateSize, false),
+          new Size("activation", LayerSpec::activation, false),
+          new Size("bias", LayerSpec::bias, false),
+          new Size("swigluLimit", LayerSpec::swigluLimit, false),
+          new Size("denseIntermediateSize", LayerSpec::denseIntermediateSize, true),
+          new Size("sharedIntermediateSize", LayerSpec::sharedIntermediateSize, true));
+
+  static final Rule<Agreement> OTHER_SCHEME =
+      error(704, "a scheme that the checkpoint contradicts")
+          .atRunTime()
+          .when(
+              new Case.Draft<Agreement>(Place.WHOLE)
+                  .atPlace(Agreement::placeOfScheme)
+                  .when(s -> s.isOtherScheme())
+                  .says(
+                      "%s contradicts the checkpoint, whose experts are %s: %s",
+                      s -> s.scheme().annotation(),
+                      s -> s.published().scheme().orElseThrow().annotation(),
+                      s -> s.published().schemeSource())
+                  .help("%s", Words.byRevision(AgreementRules::help)));
+
+  static final Rule<Agreement> OTHER_SIZE =
+      error(705, "a size that the checkpoint contradicts")
+          .atRunTime()
+          .when(SIZES.stream().map(Size::draft));
+
+  static final Rule<Agreement> MADE_WHILE_LOADING =
+      warning(714, "a scheme that would be made while loading")
+          .atRunTime()
+          .when(
+              new Case.Draft<Agreement>(Place.WHOLE)
+                  .when(s -> s.isQuantized() && s.published().scheme().isEmpty())
+                  .says(
+                      "%s is declared, but the experts of the checkpoint are not quantized: %s",
+                      s -> s.scheme().annotation(), s -> s.published().schemeSource())
+                  .help(
+                      "write @Unquantized, or serve it with --quantization: vLLM then quantizes while"
+                          + " it loads, in the few schemes that need no calibration"));
+
+  static final List<Rule<Agreement>> RULES = List.of(OTHER_SCHEME, OTHER_SIZE, MADE_WHILE_LOADING);
+
+  private static final Map<VllmRevision, LayerRuleSet<Agreement>> SETS =
+      LayerRuleSet.ofEachRevision(RULES);
+
+  private AgreementRules() {}
+
+  /**
+   * What a declaration contradicts.
+   *
+   * @param scheme one without errors
+   * @param layer the declared layer, if there is one
+   * @param published what the files say
+   * @param revision the revision of vLLM that is to serve it
+   * @return findings about the scheme, then about the layer
+   */
+  public static List<Finding> check(
+      SchemeSpec scheme, Optional<LayerSpec> layer, Published published, VllmRevision revision) {
+    Agreement subject = new Agreement(scheme, layer, published);
+    LayerRuleSet<Agreement> rules = Objects.requireNonNull(SETS.get(revision));
+    return rules.reported(subject).stream()
+        .map(one -> one.finding(subject, revision, fixes(one, subject, revision), true))
+        .toList();
+  }
+
+  private static List<Fix> fixes(Case<Agreement> one, Agreement subject, VllmRevision revision) {
+    return one.rule().equals(OTHER_SCHEME)
+        ? Stream.of(subject.fix(revision)).flatMap(Optional::stream).toList()
+        : List.of();
+  }
+
+  private static Object help(Agreement subject, VllmRevision revision) {
+    return subject
+        .fix(revision)
+        .map(Fix::toString)
+        .orElseGet(
+            () ->
+                "the annotation that fits is "
+                    + subject.published().scheme().orElseThrow().annotation());
+  }
+}
