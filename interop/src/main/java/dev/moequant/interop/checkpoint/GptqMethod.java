@@ -1,6 +1,7 @@
 package dev.moequant.interop.checkpoint;
 
 import dev.moequant.annotations.ActOrder;
+import dev.moequant.interop.checkpoint.RegexNode.Budget;
 import dev.moequant.interop.huggingface.ConfigValue;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.Wna16Spec;
@@ -24,8 +25,9 @@ final class GptqMethod implements QuantMethod {
    * @param value what it says of the modules
    * @param isSkipped whether they are not quantized
    * @param regex which modules
+   * @param budget what trying it may take
    */
-  private record Rule(ConfigValue value, boolean isSkipped, Regex.Compiled regex) {
+  private record Rule(ConfigValue value, boolean isSkipped, Regex.Compiled regex, Budget budget) {
     boolean covers(ExpertModules modules) {
       return modules.names().stream().anyMatch(this::covers);
     }
@@ -37,7 +39,7 @@ final class GptqMethod implements QuantMethod {
     }
 
     private boolean matches(String name) {
-      return regex.matches(name).orElse(false);
+      return regex.matches(name, budget).orElse(false);
     }
   }
 
@@ -70,7 +72,7 @@ final class GptqMethod implements QuantMethod {
       notes.assume(
           value.shownWithPlace() + " is for no experts: it is no pattern that is understood here");
     }
-    regex.ifPresent(found -> overrides.add(new Rule(value, isSkipped, found)));
+    regex.ifPresent(found -> overrides.add(new Rule(value, isSkipped, found, new Budget())));
   }
 
   @Override

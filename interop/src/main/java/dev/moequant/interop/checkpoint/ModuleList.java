@@ -1,11 +1,12 @@
 package dev.moequant.interop.checkpoint;
 
+import dev.moequant.interop.checkpoint.RegexNode.Budget;
 import dev.moequant.interop.huggingface.ConfigValue;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A list of modules in a config: those that are not quantized, or those that a group is for. Each
@@ -34,14 +35,30 @@ final class ModuleList {
 
   private final Dialect dialect;
   private final List<ConfigValue> entries;
-  private final Map<String, ConfigValue> names = new HashMap<>();
+  private final TreeMap<String, ConfigValue> names = new TreeMap<>();
   private final List<Pattern> patterns = new ArrayList<>();
+  private final Budget budget = new Budget();
+  private final Notes notes;
 
-  private record Pattern(ConfigValue entry, Regex.Compiled regex) {}
+  /**
+   * An entry for several modules.
+   *
+   * @param regex what it matches
+   * @param needed what stands in each name that it matches; most names are told by that alone
+   */
+  private record Pattern(ConfigValue entry, Regex.Compiled regex, String needed) {
+    boolean matches(String name, Budget budget) {
+      budget.spend();
+      return !budget.isSpent()
+          && name.contains(needed)
+          && regex.matches(name, budget).orElse(false);
+    }
+  }
 
-  private ModuleList(Dialect dialect, List<ConfigValue> entries) {
+  private ModuleList(Dialect dialect, List<ConfigValue> entries, Notes notes) {
     this.dialect = dialect;
     this.entries = entries;
+    this.notes = notes;
   }
 
   /** Reads a list; what is not understood is noted, and matches nothing. */
@@ -50,15 +67,16 @@ final class ModuleList {
         list.map(ConfigValue::items).orElse(List.of()).stream()
             .filter(entry -> entry.text().isPresent())
             .toList();
-    ModuleList modules = new ModuleList(dialect, entries);
-    entries.forEach(entry -> modules.add(entry, notes));
+    ModuleList modules = new ModuleList(dialect, entries, notes);
+    entries.forEach(modules::add);
     return modules;
   }
 
-  private void add(ConfigValue entry, Notes notes) {
+  private void add(ConfigValue entry) {
     String text = entry.text().orElse("");
     if (dialect == Dialect.NAME_OR_REGEX && text.startsWith(REGEX)) {
-      Optional<Regex.Compiled> regex = Regex.compile(text.substring(REGEX.length()));
+      String regexText = text.substring(REGEX.length());
+      Optional<Regex.Compiled> regex = Regex.compile(regexText);
       if (regex.isEmpty()) {
         notes.assume(
             entry.literal()
@@ -67,9 +85,10 @@ final class ModuleList {
                 + ") matches no experts: it is no pattern that"
                 + " is understood here");
       }
-      regex.ifPresent(found -> patterns.add(new Pattern(entry, found)));
+      regex.ifPresent(
+          found -> patterns.add(new Pattern(entry, found, Literals.ofRegex(regexText))));
     } else if (dialect == Dialect.PART_OR_GLOB && isGlob(text)) {
-      patterns.add(new Pattern(entry, Regex.ofGlob(text)));
+      patterns.add(new Pattern(entry, Regex.ofGlob(text), Literals.ofGlob(text)));
     } else {
       names.putIfAbsent(text, entry);
     }
@@ -85,6 +104,11 @@ final class ModuleList {
 
   /** The entry that covers all experts of a layer, under one of the names that they may have. */
   Optional<ConfigValue> findExperts(ExpertModules modules) {
+    if (budget.isSpent()) {
+      notes.assume(
+          "%s (%s) takes too long to be compared with all names: not all that it covers is known"
+              .formatted(entries.get(0).key(), entries.get(0).place()));
+    }
     for (String module : modules.names()) {
       Optional<ConfigValue> found = find(module);
       if (found.isPresent()) {
@@ -120,22 +144,47 @@ final class ModuleList {
     return exact.isPresent()
         ? exact
         : patterns.stream()
-            .filter(pattern -> pattern.regex().matches(name).orElse(false))
+            .filter(pattern -> pattern.matches(name, budget))
             .map(Pattern::entry)
             .findFirst();
   }
 
   private Optional<ConfigValue> entryWith(String module) {
-    return names.entrySet().stream()
+    return Optional.ofNullable(names.ceilingEntry(module + "."))
         .filter(entry -> entry.getKey().startsWith(module + "."))
-        .map(Map.Entry::getValue)
-        .findFirst();
+        .map(Map.Entry::getValue);
   }
 
   private Optional<ConfigValue> partOf(String module) {
-    return names.entrySet().stream()
-        .filter(entry -> !entry.getKey().isEmpty() && module.contains(entry.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    for (int from = 0; from < module.length(); from++) {
+      Optional<ConfigValue> part = beginningOf(module.substring(from));
+      if (part.isPresent()) {
+        return part;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The longest name that a text begins with: whatever stands behind it is longer, or greater. */
+  private Optional<ConfigValue> beginningOf(String text) {
+    String least = text.substring(0, 1);
+    for (var name = names.floorEntry(text);
+        name != null && name.getKey().compareTo(least) >= 0;
+        name = names.floorEntry(common(name.getKey(), text))) {
+      if (text.startsWith(name.getKey())) {
+        return Optional.of(name.getValue());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What two texts begin with: no name between this and the greater of them begins the other. */
+  private static String common(String one, String other) {
+    int length = 0;
+    while (length < Math.min(one.length(), other.length())
+        && one.charAt(length) == other.charAt(length)) {
+      length++;
+    }
+    return one.substring(0, length);
   }
 }

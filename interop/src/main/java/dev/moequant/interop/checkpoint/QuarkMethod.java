@@ -2,6 +2,7 @@ package dev.moequant.interop.checkpoint;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.interop.checkpoint.ModuleList.Dialect;
+import dev.moequant.interop.checkpoint.RegexNode.Budget;
 import dev.moequant.interop.huggingface.ConfigValue;
 import dev.moequant.scheme.ActivationSpec;
 import dev.moequant.scheme.SchemeSpec;
@@ -17,6 +18,7 @@ final class QuarkMethod implements QuantMethod {
   private final ConfigValue block;
   private final IgnoreList ignored;
   private final Notes notes;
+  private final Budget budget = new Budget();
 
   private QuarkMethod(ConfigValue block, IgnoreList ignored, Notes notes) {
     this.block = block;
@@ -61,7 +63,7 @@ final class QuarkMethod implements QuantMethod {
         .findFirst();
   }
 
-  private static boolean matches(String glob, ExpertModules modules) {
+  private boolean matches(String glob, ExpertModules modules) {
     Regex.Compiled regex = Regex.ofGlob(glob);
     return modules.names().stream()
         .anyMatch(
@@ -71,8 +73,8 @@ final class QuarkMethod implements QuantMethod {
                         .anyMatch(all -> all.stream().allMatch(name -> isMatch(regex, name))));
   }
 
-  private static boolean isMatch(Regex.Compiled regex, String name) {
-    return regex.matches(name).orElse(false);
+  private boolean isMatch(Regex.Compiled regex, String name) {
+    return regex.matches(name, budget).orElse(false);
   }
 
   private Optional<ExpertScheme> scheme(ConfigValue config) {

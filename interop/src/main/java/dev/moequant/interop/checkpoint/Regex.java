@@ -1,6 +1,7 @@
 package dev.moequant.interop.checkpoint;
 
 import dev.moequant.interop.checkpoint.RegexNode.Alternatives;
+import dev.moequant.interop.checkpoint.RegexNode.Budget;
 import dev.moequant.interop.checkpoint.RegexNode.Kind;
 import dev.moequant.interop.checkpoint.RegexNode.One;
 import dev.moequant.interop.checkpoint.RegexNode.Repeat;
@@ -53,8 +54,8 @@ final class Regex {
     }
 
     /** Python's {@code re.match}: from the beginning on; empty where it took too many steps. */
-    Optional<Boolean> matches(String text) {
-      Run run = new Run(text);
+    Optional<Boolean> matches(String text, Budget budget) {
+      Run run = new Run(text, budget);
       boolean matches = run.match(node, 0, end -> true);
       return run.isOver() ? Optional.empty() : Optional.of(matches);
     }

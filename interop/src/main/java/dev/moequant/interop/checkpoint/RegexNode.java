@@ -19,21 +19,24 @@ sealed interface RegexNode {
     private static final int MOST_DEPTH = 1_000;
 
     private final String text;
+    private final Budget budget;
     private int steps;
     private int depth;
 
-    Run(String text) {
+    Run(String text, Budget budget) {
       this.text = text;
+      this.budget = budget;
     }
 
     boolean isOver() {
-      return steps > MOST_STEPS || depth > MOST_DEPTH;
+      return steps > MOST_STEPS || depth > MOST_DEPTH || budget.isSpent();
     }
 
     /** Counts a step; everything fails once there were too many. */
     boolean match(RegexNode node, int at, IntPredicate next) {
       steps++;
       depth++;
+      budget.spend();
       if (isOver()) {
         return false;
       }
@@ -42,6 +45,22 @@ sealed interface RegexNode {
         depth--;
       }
       return matches;
+    }
+  }
+
+  /** What all patterns of a list may take together on all names. */
+  final class Budget {
+    /** The longest list that is published takes some hundred thousand. */
+    private static final int MOST_STEPS = 20_000_000;
+
+    private int steps;
+
+    void spend() {
+      steps++;
+    }
+
+    boolean isSpent() {
+      return steps > MOST_STEPS;
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 public final class MoELayers {
   /** As many as no model has. */
-  private static final int MOST_LAYERS = 10_000;
+  private static final int MOST_LAYERS = 1_000;
 
   private final int numHiddenLayers;
   private final List<Integer> layers;

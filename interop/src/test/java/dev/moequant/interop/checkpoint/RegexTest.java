@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RegexTest {
   private static boolean matches(String pattern, String text) {
-    return Regex.compile(pattern).orElseThrow().matches(text).orElseThrow();
+    return Regex.compile(pattern).orElseThrow().matches(text, new RegexNode.Budget()).orElseThrow();
   }
 
   @ParameterizedTest
@@ -61,13 +61,41 @@ class RegexTest {
     "layers.[, layers.[, true"
   })
   void aGlobMatchesAllOfIt(String glob, String text, boolean matches) {
-    assertThat(Regex.ofGlob(glob).matches(text)).isEqualTo(Optional.of(matches));
+    assertThat(Regex.ofGlob(glob).matches(text, new RegexNode.Budget()))
+        .isEqualTo(Optional.of(matches));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"(", ")", "[a", "a{", "a{2,1}", "*a", "\\1", "(?<=a)b", "\\", "a{99999}"})
   void whatIsNotUnderstoodIsSaid(String pattern) {
     assertThat(Regex.compile(pattern)).isEqualTo(Optional.empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        ".*self_attn.*; self_attn",
+        ".*mlp\\.(gate|up)_proj.*; _proj",
+        "model\\.layers\\.21\\..*; model.layers.21.",
+        "abc?d; ab",
+        "abc+d; abc",
+        "ab{0,2}cd; cd",
+        "abc*; ab",
+        "^lm_head$; lm_head",
+        "abc\\d; abc"
+      })
+  void aPartOfAPatternIsInAllThatItMatches(String pattern, String literal) {
+    assertThat(Literals.ofRegex(pattern)).isEqualTo(literal);
+  }
+
+  @Test
+  void ofSomePatternsNothingIsInAllThatTheyMatch() {
+    for (String pattern : List.of("a|b", ".*", "(abc)?", "[ab]c", "a?")) {
+      assertThat(Literals.ofRegex(pattern)).isEmpty();
+    }
+    assertThat(Literals.ofGlob("*.attn.*")).isEqualTo(".attn.");
+    assertThat(Literals.ofGlob("a[b]c")).isEmpty();
   }
 
   @Test
@@ -85,7 +113,8 @@ class RegexTest {
             "a".repeat(2_000))) {
       Optional<Boolean> matches =
           Assertions.assertTimeout(
-              Duration.ofSeconds(5), () -> Regex.compile(pattern).orElseThrow().matches(name));
+              Duration.ofSeconds(5),
+              () -> Regex.compile(pattern).orElseThrow().matches(name, new RegexNode.Budget()));
       assertWithMessage(pattern).that(matches.orElse(false)).isFalse();
     }
     assertThat(Regex.compile("(".repeat(1_000) + ")".repeat(1_000))).isEqualTo(Optional.empty());
