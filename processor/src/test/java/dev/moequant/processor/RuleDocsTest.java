@@ -57,6 +57,7 @@ class RuleDocsTest {
           4, "sizes of a layer",
           5, "parallelism",
           6, "kernels",
+          7, "checkpoints",
           8, "where an annotation stands, and the build",
           9, "moequant itself");
 
@@ -86,12 +87,12 @@ class RuleDocsTest {
   }
 
   static Stream<Arguments> warnings() {
-    return examples(page -> isSilenced(rule(page)));
+    return examples(RuleDocsTest::canBeSilenced);
   }
 
-  /** Of what only a running program sees no compiler warns. */
-  private static boolean isSilenced(Rule<?> rule) {
-    return rule.severity() == Severity.WARNING && rule.detectedBy() != DetectedBy.RUN_TIME;
+  private static boolean canBeSilenced(RulePage page) {
+    return rule(page).severity() == Severity.WARNING
+        && rule(page).detectedBy() != DetectedBy.RUN_TIME;
   }
 
   private static Rule<?> rule(RulePage page) {
@@ -143,7 +144,7 @@ class RuleDocsTest {
                 + ", found by "
                 + inWords(rule.detectedBy())
                 + "."
-                + (isSilenced(rule)
+                + (canBeSilenced(page)
                     ? " `@SuppressWarnings(\"" + page.code() + "\")` silences the compiler."
                     : ""));
   }

@@ -40,6 +40,9 @@ final class RuleExamples {
           "MOEQ902", RuleExamples::withExclusions,
           "MOEQ999", RuleExamples::crashing);
 
+  /** The family of rules 7xx. */
+  private static final int CHECKPOINTS = 7;
+
   private static final Pattern ARGUMENT = Pattern.compile("<arg>(.+?)</arg>");
 
   /** In a comment of a source: what only another revision of vLLM has, or has not. */
@@ -105,6 +108,9 @@ final class RuleExamples {
    */
   static List<String> said(RulePage page, Example example, CompilerUnderTest compiler) {
     Rule<?> rule = AllRules.of(RuleId.of(page.code()));
+    if (rule.id().number() / 100 == CHECKPOINTS) {
+      return CheckpointExamples.said(example, compiler);
+    }
     if (rule.detectedBy() == DetectedBy.RUN_TIME) {
       return atRunTime(compiler, example);
     }

@@ -15,6 +15,8 @@ public final class AllRules {
               UnusedBindingRules.RULES,
               TensorRules.RULES,
               LayerRules.RULES,
+              CheckpointRules.RULES,
+              AgreementRules.RULES,
               DeploymentRules.rules(),
               All2AllRules.AT_RUN_TIME,
               KernelRules.all(),
