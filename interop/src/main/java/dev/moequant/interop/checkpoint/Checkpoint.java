@@ -218,7 +218,20 @@ public final class Checkpoint {
         .filter(found -> found.stream().noneMatch(one -> one.place() instanceof Place.OfScheme))
         .filter(found -> found.stream().noneMatch(one -> one.place().equals(Place.WHOLE)))
         .findFirst()
-        .orElseGet(() -> each.isEmpty() ? List.of() : each.get(0));
+        .orElseGet(() -> each.isEmpty() ? List.of() : each.get(0))
+        .stream()
+        .filter(found -> found.place() instanceof Place.OfLayer || !isInDoubt())
+        .toList();
+  }
+
+  /** Where the files do not agree on how the experts are quantized, nobody can contradict them. */
+  private boolean isInDoubt() {
+    return findings.stream()
+        .map(Finding::rule)
+        .anyMatch(
+            rule ->
+                rule.equals(CheckpointRules.ALL_IGNORED.id())
+                    || rule.equals(CheckpointRules.CONTRADICTION.id()));
   }
 
   /**

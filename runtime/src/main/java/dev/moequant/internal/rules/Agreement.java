@@ -29,8 +29,22 @@ record Agreement(SchemeSpec scheme, Optional<LayerSpec> layer, Published publish
   private static final Set<SchemeMember> SAID =
       EnumSet.range(SchemeMember.ACTIVATIONS_DTYPE, SchemeMember.BIAS);
 
-  boolean isQuantized() {
-    return isQuantized(scheme);
+  /** What vLLM's Marlin kernels multiply with activations as they are, whatever is said of them. */
+  private static final Set<DType> WEIGHTS_ALONE =
+      EnumSet.of(DType.FLOAT8_E4M3FN, DType.MXFP4, DType.NVFP4);
+
+  /** Quantized experts, where the checkpoint has others. */
+  boolean isOfUnquantized() {
+    return isQuantized(scheme) && published.scheme().isEmpty();
+  }
+
+  /** Whether vLLM makes them of those while it loads (2026-08: {@code quantization/online}). */
+  boolean isMadeWhileLoading() {
+    QuantKey weights = scheme.resolved().weights();
+    boolean isDynamic =
+        !scheme.resolved().activations().isStatic() || weights.dtype() == DType.NVFP4;
+    boolean isOfGroups = weights.dtype() == DType.INT8 && weights.hasGroup();
+    return isDynamic && weights.isSymmetric() && weights.dtype() != DType.INT4 && !isOfGroups;
   }
 
   private static boolean isQuantized(SchemeSpec scheme) {
@@ -90,7 +104,7 @@ record Agreement(SchemeSpec scheme, Optional<LayerSpec> layer, Published publish
     }
     boolean sameBias = one.bias() || !said.bias();
     boolean sameActivations =
-        !published.saysActivations()
+        mayActivationsDiffer(one)
             || meaning(one, Operand.ACTIVATIONS).equals(meaning(said, Operand.ACTIVATIONS));
     return sameBias
         && sameActivations
@@ -98,11 +112,25 @@ record Agreement(SchemeSpec scheme, Optional<LayerSpec> layer, Published publish
         && meaning(one, Operand.WEIGHTS).equals(meaning(said, Operand.WEIGHTS));
   }
 
-  /** Rows 0 and 1 are the same groups, as vLLM stores or spells them. */
+  /** Only kernels decide it, where no scales of theirs are in the files. */
+  private boolean mayActivationsDiffer(SchemeSpec one) {
+    QuantKey activations = one.resolved().activations();
+    return activations.isQuantized()
+        ? !published.saysActivations() && !activations.isStatic()
+        : WEIGHTS_ALONE.contains(one.weights().dtype());
+  }
+
+  /**
+   * Rows 0 and 1 are the same groups, as vLLM stores or spells them; of activations it has the
+   * columns alone.
+   */
   private static List<Object> meaning(SchemeSpec scheme, Operand operand) {
     QuantKey key =
         operand == Operand.WEIGHTS ? scheme.resolved().weights() : scheme.resolved().activations();
-    boolean isGroup = key.group().filter(group -> group.rows() <= 1).isPresent();
+    boolean isGroup =
+        key.group()
+            .filter(group -> group.rows() <= 1 || operand == Operand.ACTIVATIONS)
+            .isPresent();
     return List.of(
         key.dtype(),
         isGroup ? "group" : key.granularity(),

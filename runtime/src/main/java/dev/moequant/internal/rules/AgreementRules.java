@@ -24,11 +24,14 @@ public final class AgreementRules {
       return new Case.Draft<Agreement>(new Place.OfLayer(member))
           .when(this::isOther)
           .says(
-              "%s = %s contradicts %s",
-              s -> member,
-              s -> declared(s).orElseThrow(),
-              s -> Objects.requireNonNull(s.published().layerSources().get(member)))
+              "%s contradicts %s",
+              this::shown, s -> Objects.requireNonNull(s.published().layerSources().get(member)))
           .help("write %s = %s", s -> member, s -> published(s).orElseThrow());
+    }
+
+    private Object shown(Agreement subject) {
+      Object declared = declared(subject).orElseThrow();
+      return declared.equals(Double.NaN) ? "a layer without " + member : member + " = " + declared;
     }
 
     /** What is left out is not checked, where it may be. */
@@ -70,7 +73,6 @@ public final class AgreementRules {
 
   static final Rule<Agreement> OTHER_SCHEME =
       error(704, "a scheme that the checkpoint contradicts")
-          .atRunTime()
           .when(
               new Case.Draft<Agreement>(Place.WHOLE)
                   .atPlace(Agreement::placeOfScheme)
@@ -80,25 +82,28 @@ public final class AgreementRules {
                       s -> s.scheme().annotation(),
                       s -> s.published().scheme().orElseThrow().annotation(),
                       s -> s.published().schemeSource())
-                  .help("%s", Words.byRevision(AgreementRules::help)));
+                  .help("%s", Words.byRevision(AgreementRules::help)),
+              new Case.Draft<Agreement>(Place.WHOLE)
+                  .when(s -> s.isOfUnquantized() && !s.isMadeWhileLoading())
+                  .says(
+                      "%s contradicts the checkpoint, whose experts are not quantized: %s",
+                      s -> s.scheme().annotation(), s -> s.published().schemeSource())
+                  .help("write @Unquantized, or name the checkpoint that the class is for"));
 
   static final Rule<Agreement> OTHER_SIZE =
-      error(705, "a size that the checkpoint contradicts")
-          .atRunTime()
-          .when(SIZES.stream().map(Size::draft));
+      error(705, "a size that the checkpoint contradicts").when(SIZES.stream().map(Size::draft));
 
   static final Rule<Agreement> MADE_WHILE_LOADING =
       warning(714, "a scheme that would be made while loading")
-          .atRunTime()
           .when(
               new Case.Draft<Agreement>(Place.WHOLE)
-                  .when(s -> s.isQuantized() && s.published().scheme().isEmpty())
+                  .when(s -> s.isOfUnquantized() && s.isMadeWhileLoading())
                   .says(
                       "%s is declared, but the experts of the checkpoint are not quantized: %s",
                       s -> s.scheme().annotation(), s -> s.published().schemeSource())
                   .help(
-                      "write @Unquantized, or serve it with --quantization: vLLM then quantizes while"
-                          + " it loads, in the few schemes that need no calibration"));
+                      "write @Unquantized, or serve it with --quantization: vLLM then quantizes"
+                          + " while it loads, in the few schemes that need no calibration"));
 
   static final List<Rule<Agreement>> RULES = List.of(OTHER_SCHEME, OTHER_SIZE, MADE_WHILE_LOADING);
 
