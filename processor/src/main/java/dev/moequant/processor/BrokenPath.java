@@ -42,7 +42,7 @@ final class BrokenPath {
           ANNOTATIONS, "dev.moequant.annotations.TensorSlot",
           RUNTIME, "dev.moequant.diagnostics.RulesVersion");
 
-  /** What reads files: asked for by the first class that has a deployment. */
+  /** What reads files: asked for by the first class that has a deployment, or a checkpoint. */
   private static final Map<String, String> READERS =
       Map.of(
           INTEROP,
@@ -106,7 +106,7 @@ final class BrokenPath {
               readers,
               ", which the build tool does where it takes "
                   + PROCESSOR
-                  + " by its coordinates: classes with @MoEDeployment need it"));
+                  + " by its coordinates: classes with @MoEDeployment or @Checkpoint need it"));
     }
     boolean isOfVersions =
         error instanceof IncompatibleClassChangeError

@@ -4,6 +4,8 @@ import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.internal.rules.ToolRules;
 import dev.moequant.processor.check.BindingChecks;
+import dev.moequant.processor.check.CheckpointCheck;
+import dev.moequant.processor.check.CheckpointFiles;
 import dev.moequant.processor.check.LayerCheck;
 import dev.moequant.processor.check.PlacementChecks;
 import dev.moequant.processor.check.RuntimeCheck;
@@ -12,6 +14,7 @@ import dev.moequant.processor.model.Bindings;
 import dev.moequant.processor.model.BoundTensors;
 import dev.moequant.processor.model.LayerReading;
 import dev.moequant.processor.model.LocatedFinding;
+import dev.moequant.processor.model.Placed;
 import dev.moequant.processor.model.Reading;
 import dev.moequant.processor.model.SchemeAnnotation;
 import dev.moequant.processor.read.BindingReader;
@@ -34,6 +37,7 @@ import javax.lang.model.element.TypeElement;
 final class Pipeline {
   private final CompilerContext context;
   private final VllmRevision revision;
+  private final CheckpointRoot root;
   private final BiFunction<SchemeSpec, VllmRevision, List<Finding>> rules;
   private final ProcessorState memory;
   private final RuntimeCheck runtime;
@@ -42,13 +46,14 @@ final class Pipeline {
 
   Pipeline(
       CompilerContext context,
-      VllmRevision revision,
+      ProcessorOptions options,
       BiFunction<SchemeSpec, VllmRevision, List<Finding>> rules,
       ProcessorState memory,
       Predicate<LocatedFinding> isUnseen,
       FactoryFiles files) {
     this.context = context;
-    this.revision = revision;
+    this.revision = options.vllm();
+    this.root = options.checkpoints();
     this.rules = rules;
     this.memory = memory;
     this.runtime = new RuntimeCheck(context);
@@ -61,7 +66,7 @@ final class Pipeline {
    *
    * @param annotations its scheme annotations, at least one
    * @param readings what they declare, one each
-   * @param layer its layer and deployments
+   * @param layer its layer, deployments and checkpoint
    * @param bindings its bindings; empty where something that they need is not there (yet)
    */
   private record Subject(
@@ -91,15 +96,21 @@ final class Pipeline {
    * What is known of a type.
    *
    * @param findings what is wrong with it and said at it
+   * @param ofCheckpoint the same of its checkpoint, which changes nothing in its factory
    * @param saidElsewhere what is wrong with its scheme annotation, and said where that is declared
    * @param bound what the factory reads
    * @param hasFactory whether a factory, if only a stub, can be written
    */
   private record Checked(
       List<LocatedFinding> findings,
+      List<LocatedFinding> ofCheckpoint,
       List<LocatedFinding> saidElsewhere,
       Optional<BoundTensors> bound,
-      boolean hasFactory) {}
+      boolean hasFactory) {
+    List<LocatedFinding> said() {
+      return Stream.of(findings, ofCheckpoint).flatMap(List::stream).toList();
+    }
+  }
 
   /**
    * Takes a type through all steps but the report, which is for the caller to make, or to hold.
@@ -124,7 +135,7 @@ final class Pipeline {
       return Optional.empty();
     }
     Checked checked = check(subject);
-    List<LocatedFinding> found = new ArrayList<>(checked.findings());
+    List<LocatedFinding> found = new ArrayList<>(checked.said());
     write(subject, checked).ifPresent(found::add);
     return Optional.of(found);
   }
@@ -132,7 +143,7 @@ final class Pipeline {
   /** What is wrong with a type that was processed in an earlier round, at its place in this one. */
   List<LocatedFinding> lookAgain(TypeElement type) {
     Subject subject = read(SchemeAnnotations.of(type));
-    return subject.isBroken() || subject.isWaiting() ? List.of() : check(subject).findings();
+    return subject.isBroken() || subject.isWaiting() ? List.of() : check(subject).said();
   }
 
   /**
@@ -179,6 +190,7 @@ final class Pipeline {
         unusable.isPresent() ? Optional.empty() : bound(subject.first(), bindings, found);
     return new Checked(
         found,
+        unusable.isPresent() ? List.of() : checkpoint(subject, isSound),
         saidElsewhere,
         bound,
         unusable.isEmpty() && !PlacementChecks.isUserDefined(annotation));
@@ -199,7 +211,7 @@ final class Pipeline {
         checked.bound(),
         subject.layer().declared(),
         errors(found),
-        unseen(checked.findings(), annotation));
+        unseen(checked.said(), annotation));
   }
 
   /**
@@ -276,6 +288,21 @@ final class Pipeline {
     return hasSoundScheme && subject.layer().layer().isPresent()
         ? LayerCheck.check(scheme, subject.layer(), revision, () -> memory.kernels.of(revision))
         : LayerCheck.withoutLayer(scheme, subject.layer());
+  }
+
+  /** What is wrong with the files is so whatever the scheme is. */
+  private List<LocatedFinding> checkpoint(Subject subject, boolean hasSoundScheme) {
+    Reading scheme = subject.first();
+    Optional<Placed<String>> declared = subject.layer().checkpoint();
+    if (declared.isEmpty() || PlacementChecks.isUserDefined(scheme.annotation())) {
+      return List.of(); // 804
+    }
+    CheckpointFiles files = memory.checkpoints.of(root, declared.get().spec());
+    List<LocatedFinding> found = new ArrayList<>(CheckpointCheck.files(declared.get(), files));
+    if (hasSoundScheme) {
+      found.addAll(CheckpointCheck.agreement(scheme, subject.layer(), files, revision));
+    }
+    return found;
   }
 
   private Optional<BoundTensors> bound(

@@ -17,14 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param debug whether a crash prints its stack trace ({@code -Amoequant.debug=true})
  * @param vllm the revision of vLLM that configs are for ({@code -Amoequant.vllm=2025-10})
+ * @param checkpoints where {@code @Checkpoint} looks ({@code -Amoequant.checkpoints=DIR})
  */
-record ProcessorOptions(boolean debug, VllmRevision vllm) {
+record ProcessorOptions(boolean debug, VllmRevision vllm, CheckpointRoot checkpoints) {
   private static final String PREFIX = "moequant.";
 
-  /** A constant, as is the other: who asks for the names may have nothing else of this class. */
+  /** A constant, as are the others: who asks for the names may have nothing else of this class. */
   static final String DEBUG = PREFIX + "debug";
 
   static final String VLLM = PREFIX + "vllm";
+
+  static final String CHECKPOINTS = PREFIX + "checkpoints";
 
   /** What is wrong with the options that begin with our prefix. */
   static List<Finding> check(Map<String, @Nullable String> options) {
@@ -55,8 +58,20 @@ record ProcessorOptions(boolean debug, VllmRevision vllm) {
                   "write the month of the vLLM that you deploy, or the last of these before it;"
                       + " without the option it is "
                       + VllmRevision.NEWEST.month());
+      case CHECKPOINTS ->
+          CheckpointRoot.problem(value)
+              .flatMap(
+                  problem ->
+                      finding(
+                          given,
+                          problem,
+                          "write the absolute path of the folder that @Checkpoint names checkpoints"
+                              + " in; build tools have a name for the project's own folder"));
       default ->
-          finding(name, "there is no such option", "options are %s, %s".formatted(DEBUG, VLLM));
+          finding(
+              name,
+              "there is no such option",
+              "options are %s, %s, %s".formatted(CHECKPOINTS, DEBUG, VLLM));
     };
   }
 
@@ -77,6 +92,7 @@ record ProcessorOptions(boolean debug, VllmRevision vllm) {
   static ProcessorOptions of(Map<String, @Nullable String> options) {
     return new ProcessorOptions(
         options.containsKey(DEBUG) && !"false".equals(options.get(DEBUG)),
-        revision(options.get(VLLM)).orElse(VllmRevision.NEWEST));
+        revision(options.get(VLLM)).orElse(VllmRevision.NEWEST),
+        CheckpointRoot.of(options.containsKey(CHECKPOINTS), options.get(CHECKPOINTS)));
   }
 }

@@ -52,6 +52,9 @@ final class ProcessorState {
   /** The kernels of vLLM, once a deployment has asked for them. */
   final DeployedKernels kernels = new DeployedKernels();
 
+  /** What checkpoints say, once a class has named one. */
+  final Checkpoints checkpoints = new Checkpoints();
+
   /** Which classes have waited for Lombok. */
   final LombokQuirks lombok = new LombokQuirks();
 

@@ -47,7 +47,7 @@ public final class QuantProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(ProcessorOptions.DEBUG, ProcessorOptions.VLLM);
+    return Set.of(ProcessorOptions.DEBUG, ProcessorOptions.VLLM, ProcessorOptions.CHECKPOINTS);
   }
 
   @Override

@@ -57,18 +57,18 @@ final class Round {
     this.withoutScheme = new OrphanBindingCheck(environment, context, memory);
     this.goesOnAfterErrors = EcjQuirks.goesOnAfterErrors(environment);
     this.withoutPlace = new WithoutPlace(environment, lookup, reporter, memory.unseen);
-    VllmRevision revision = ProcessorOptions.of(environment.getOptions()).vllm();
+    ProcessorOptions options = ProcessorOptions.of(environment.getOptions());
     SourceWriter writer =
         new SourceWriter(
             environment.getFiler(),
             context,
             QuantProcessor.class.getName(),
-            revision,
+            options.vllm(),
             memory.roots.areOfSeveralModules() && EcjQuirks.writesIntoModules(environment));
     this.pipeline =
         new Pipeline(
             context,
-            revision,
+            options,
             rules,
             memory,
             reporter::isUnseen,

@@ -8,6 +8,7 @@ import dev.moequant.testing.Compilation;
 import dev.moequant.testing.CompilationResult;
 import dev.moequant.testing.CompilerUnderTest;
 import dev.moequant.testing.Sources;
+import dev.moequant.testing.TestResources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.NullMarked;
  * What the tests of the processor compile: sources with our annotations and runtime beside them.
  */
 final class Compilations {
+  private static final String CHECKPOINTS = "-Amoequant.checkpoints=";
+
   private Compilations() {}
 
   static Compilation of(Sources sources) {
@@ -36,6 +39,10 @@ final class Compilations {
 
   /** How a caret source says that it is to be compiled; see the first lines in diagnostics/. */
   static Compilation in(String environment, Sources sources) {
+    if (environment.startsWith(CHECKPOINTS)) {
+      String folder = environment.substring(CHECKPOINTS.length());
+      return withCheckpoints(TestResources.folder(folder), sources);
+    }
     if (environment.startsWith("-A")) {
       return of(sources).withOptions(environment);
     }
@@ -47,6 +54,11 @@ final class Compilations {
           withThrowingRule(() -> new IllegalStateException("a bug"), sources);
       default -> throw new IllegalArgumentException("no such way to compile: " + environment);
     };
+  }
+
+  /** Where the compiler is to look for what {@code @Checkpoint} names. */
+  static Compilation withCheckpoints(Path folder, Sources sources) {
+    return of(sources).withOptions(CHECKPOINTS + folder);
   }
 
   /** With the annotations only. */

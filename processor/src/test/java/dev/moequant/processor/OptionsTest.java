@@ -33,8 +33,9 @@ class OptionsTest {
         .isEqualTo(
             """
             [MOEQ807] -Amoequant.debgu: there is no such option
-              help: options are moequant.debug, moequant.vllm
-              see docs/rules/MOEQ807.md, or run java -jar moequant-processor.jar MOEQ807""");
+              help: options are moequant.checkpoints, moequant.debug, moequant.vllm
+              see docs/rules/MOEQ807.md, or run java -jar moequant-processor.jar MOEQ807\
+            """);
     assertThat(ours.get(0).isError()).isTrue();
     assertThat(result.generated().keySet())
         .containsExactly("demo/OneQuantConfig.java", "demo/TwoQuantConfig.java");
@@ -50,7 +51,8 @@ class OptionsTest {
             """
             [MOEQ807] -Amoequant.debug=yes: it takes true or false
               help: write -Amoequant.debug=true to see stack traces, or leave it out
-              see docs/rules/MOEQ807.md, or run java -jar moequant-processor.jar MOEQ807""");
+              see docs/rules/MOEQ807.md, or run java -jar moequant-processor.jar MOEQ807\
+            """);
   }
 
   @ParameterizedTest
@@ -71,7 +73,8 @@ class OptionsTest {
             [MOEQ807] %s: it takes one of 2025-10, 2026-07, 2026-08
               help: write the month of the vLLM that you deploy, or the last of these before it; \
             without the option it is 2026-08
-              see docs/rules/MOEQ807.md, or run java -jar moequant-processor.jar MOEQ807"""
+              see docs/rules/MOEQ807.md, or run java -jar moequant-processor.jar MOEQ807\
+            """
                 .formatted(option));
     assertThat(result.generated().get("demo/OneQuantConfig.java"))
         .contains("CheckedScheme.of(SCHEME, VllmRevision.V2026_08)");

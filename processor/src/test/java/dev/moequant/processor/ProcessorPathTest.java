@@ -12,6 +12,7 @@ import dev.moequant.testing.CompilationResult;
 import dev.moequant.testing.CompilerUnderTest;
 import dev.moequant.testing.Diagnosed;
 import dev.moequant.testing.Sources;
+import dev.moequant.testing.TestResources;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProcessorPathTest {
   private static final String WAYS =
       "; the processor path is <annotationProcessorPaths> in Maven, annotationProcessor in Gradle,"
-          + " -processorpath of javac\n  see docs/rules/MOEQ902.md, or run java -jar moequant-processor.jar MOEQ902";
+          + " -processorpath of javac\n"
+          + "  see docs/rules/MOEQ902.md, or run java -jar moequant-processor.jar MOEQ902";
 
   private static final Sources EXPERTS =
       Compilations.demo(
@@ -113,7 +115,7 @@ class ProcessorPathTest {
                   + " not on the processor path\n  help: add "
                   + all
                   + ", which the build tool does where it takes moequant-processor by its"
-                  + " coordinates: classes with @MoEDeployment need it"
+                  + " coordinates: classes with @MoEDeployment or @Checkpoint need it"
                   + WAYS);
     }
   }
@@ -129,6 +131,19 @@ class ProcessorPathTest {
             class Experts {}
             """);
     CaretAssertions.assertClean(without(compiler, sources, "moequant-interop", "jackson-core"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCheckpointNeedsWhatReadsIt(CompilerUnderTest compiler) {
+    Compilation build =
+        Compilations.withoutJars(
+                Compilations.demo("@Fp8W8A8 @Checkpoint(\"Qwen3-FP8\") class Experts {}\n"),
+                "moequant-interop",
+                "jackson-core")
+            .withOptions("-Amoequant.checkpoints=" + TestResources.folder("checkpoints"));
+    assertThat(onlyOfOurs(compiler.compile(build)).message())
+        .contains("jackson-core and moequant-interop are not on the processor path");
   }
 
   /** Nothing is recorded of the kernels of 2025-10. */

@@ -17,6 +17,16 @@ public final class TestResources {
     return test().resolve("resources");
   }
 
+  /**
+   * A folder of test resources, for what takes an absolute path.
+   *
+   * @param name below {@code src/test/resources}, or an absolute path
+   * @return the absolute path
+   */
+  public static Path folder(String name) {
+    return root().resolve(name).toAbsolutePath();
+  }
+
   /** Below {@code basedir}, which surefire sets; an IDE starts tests in the module's folder. */
   private static Path test() {
     String module = System.getProperty("basedir", System.getProperty("user.dir", ""));

@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code @MoELayer} and each {@code @MoEDeployment} of a type, read.
+ * {@code @MoELayer}, each {@code @MoEDeployment} and {@code @Checkpoint} of a type, read.
  *
  * @param layer the layer, where one is declared
  * @param deployments in source order
+ * @param checkpoint what the class is checked against, where one is named
  * @param skew how the annotations on the class path differ from those that this processor knows
  * @param state whether the specs have all that is written
  */
 public record LayerReading(
     Optional<Placed<LayerSpec>> layer,
     List<Placed<DeploymentSpec>> deployments,
+    Optional<Placed<String>> checkpoint,
     List<String> skew,
     Reading.State state) {
   /** Keeps unmodifiable copies. */

@@ -8,13 +8,17 @@ import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 
-/** The annotations of sizes and ranks. By name: they are read as mirrors, never as classes. */
+/**
+ * The annotations of sizes, ranks and checkpoints. By name: they are read as mirrors, never as
+ * classes.
+ */
 final class LayerAnnotations {
   static final String LAYER = "dev.moequant.annotations.MoELayer";
   static final String DEPLOYMENT = "dev.moequant.annotations.MoEDeployment";
+  static final String CHECKPOINT = "dev.moequant.annotations.Checkpoint";
   private static final String DEPLOYMENTS = "dev.moequant.annotations.MoEDeployments";
 
-  private static final Set<String> ALL = Set.of(LAYER, DEPLOYMENT, DEPLOYMENTS);
+  private static final Set<String> ALL = Set.of(LAYER, DEPLOYMENT, DEPLOYMENTS, CHECKPOINT);
 
   private LayerAnnotations() {}
 

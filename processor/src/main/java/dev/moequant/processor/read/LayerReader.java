@@ -22,7 +22,10 @@ import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 
-/** Turns {@code @MoELayer} and each {@code @MoEDeployment} of a type into what they declare. */
+/**
+ * Turns {@code @MoELayer}, each {@code @MoEDeployment} and {@code @Checkpoint} of a type into what
+ * they declare.
+ */
 public final class LayerReader {
   private final TypeElement type;
   private final CompilerContext context;
@@ -47,7 +50,14 @@ public final class LayerReader {
         Mirrors.find(type, LayerAnnotations.LAYER).map(reader::layer);
     List<Placed<DeploymentSpec>> deployments =
         LayerAnnotations.deployments(type).stream().map(reader::deployment).toList();
-    return new LayerReading(layer, deployments, reader.skew, reader.state());
+    Optional<Placed<String>> checkpoint =
+        Mirrors.find(type, LayerAnnotations.CHECKPOINT).map(reader::checkpoint);
+    return new LayerReading(layer, deployments, checkpoint, reader.skew, reader.state());
+  }
+
+  private Placed<String> checkpoint(AnnotationMirror mirror) {
+    MemberReader members = new MemberReader(type, mirror);
+    return placed(members.string("value"), mirror, members);
   }
 
   private Placed<LayerSpec> layer(AnnotationMirror mirror) {

@@ -153,7 +153,11 @@ final class MemberReader {
   }
 
   String string(String name) {
-    String read = wanted(String.class, value(name));
+    AnnotationValue value = value(name);
+    String read = wanted(String.class, value);
+    if (UNRESOLVED.equals(read)) {
+      noteMissing(value);
+    }
     return read == null ? "" : read;
   }
 

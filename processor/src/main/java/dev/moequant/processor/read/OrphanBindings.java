@@ -29,8 +29,8 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * {@code @QuantParam} and {@code @QuantTensors} in or on types that have no scheme, and sizes and
- * ranks of such.
+ * {@code @QuantParam} and {@code @QuantTensors} in or on types that have no scheme, and sizes,
+ * ranks and checkpoints of such.
  *
  * <p>A subclass may repeat {@code @QuantParam} on a method that it overrides: it is bound by the
  * supertype that has the scheme, and read through that. AutoValue and record-builder do so in types
@@ -47,7 +47,7 @@ public final class OrphanBindings {
    * Whether an annotation type means something beside a scheme only.
    *
    * @param annotation any annotation type
-   * @return true for those that bind tensors, and for those of layers
+   * @return true for those that bind tensors, and for those of layers and checkpoints
    */
   public static boolean needsScheme(TypeElement annotation) {
     return BindingAnnotations.isBinding(annotation) || LayerAnnotations.isOne(annotation);
@@ -112,6 +112,7 @@ public final class OrphanBindings {
                 LayerAnnotations.deployments(type).stream()
                     .findFirst()
                     .map(mirror -> place(type, mirror, LayerAnnotations.DEPLOYMENT)))
+        .or(() -> place(type, LayerAnnotations.CHECKPOINT))
         .or(
             () ->
                 onMembers

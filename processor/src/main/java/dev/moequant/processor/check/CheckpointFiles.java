@@ -1,0 +1,28 @@
+package dev.moequant.processor.check;
+
+import dev.moequant.deployment.LayerSpec;
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
+import java.util.List;
+import java.util.Optional;
+
+/** What the files of a checkpoint say. Who asks need not know what reads them. */
+public interface CheckpointFiles {
+  /**
+   * What is wrong with them.
+   *
+   * @return findings with their places in the files
+   */
+  List<Finding> findings();
+
+  /**
+   * What a class declares that they do not say.
+   *
+   * @param scheme one without errors
+   * @param layer its layer, if there is one
+   * @param revision the revision of vLLM that serves it
+   * @return findings with their places in the two annotations
+   */
+  List<Finding> contradictions(SchemeSpec scheme, Optional<LayerSpec> layer, VllmRevision revision);
+}

@@ -1,0 +1,9 @@
+// in: -Amoequant.checkpoints=checkpoints
+package demo;
+
+import dev.moequant.annotations.*;
+
+@Fp8W8A8(blockShape = {128, 128})
+@Checkpoint("Qwen4-FP8")
+//          ^^^^^^^^^^^ MOEQ701 ecj:generated
+record ARecord(int layer) {}

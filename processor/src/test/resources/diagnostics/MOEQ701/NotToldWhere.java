@@ -1,0 +1,8 @@
+package demo;
+
+import dev.moequant.annotations.*;
+
+@Fp8W8A8(blockShape = {128, 128})
+@Checkpoint("Qwen3-FP8")
+//          ^^^^^^^^^^^ MOEQ701
+class NotToldWhere {}

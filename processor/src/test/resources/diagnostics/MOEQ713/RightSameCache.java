@@ -1,0 +1,8 @@
+// in: -Amoequant.checkpoints=checkpoints
+package demo;
+
+import dev.moequant.annotations.*;
+
+@Nvfp4W4A4
+@Checkpoint("Agreeing")
+class RightSameCache {}
