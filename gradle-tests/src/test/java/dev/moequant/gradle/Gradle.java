@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** A process of Gradle's, in which one build runs after the other. */
 final class Gradle implements AutoCloseable {
   private static final Path JARS = Path.of(System.getProperty("moequant.gradleJars", ""));
-  private static final Path REPOSITORY = Path.of(System.getProperty("moequant.repository", ""));
+  static final Path REPOSITORY = Path.of(System.getProperty("moequant.repository", ""));
 
   /** What Gradle opens in its own start script, and what its incremental compiler needs. */
   private static final List<String> OPENED =

@@ -37,6 +37,25 @@ final class GradleIT {
       }
       """;
 
+  private static final String OF_QWEN = "@dev.moequant.annotations.Checkpoint(\"Qwen\")\n";
+
+  private static final String CONFIG =
+      """
+      {
+        "model_type": "qwen3_moe",
+        "hidden_size": 2048,
+        "moe_intermediate_size": 768,
+        "num_hidden_layers": 48,
+        "num_experts": 128,
+        "num_experts_per_tok": 8,
+        "quantization_config": {
+          "quant_method": "fp8",
+          "activation_scheme": "dynamic",
+          "weight_block_size": [128, 128]
+        }
+      }
+      """;
+
   private static @Nullable Gradle running;
 
   @BeforeAll
@@ -92,6 +111,40 @@ final class GradleIT {
     assertCompiles(project, "Qwen", "QwenQuantConfig");
     assertThat(project.generated())
         .containsExactly("KimiQuantConfig", "MixtralQuantConfig", "QwenQuantConfig");
+  }
+
+  /** A config is no source, so all classes are compiled again; that is what Gradle can do. */
+  @Test
+  void compilesWhenACheckpointChanged(@TempDir Path folder) throws IOException {
+    GradleProject project = GradleProject.withCheckpoints(folder);
+    project.writeConfig("Qwen", CONFIG);
+    project.write("Qwen", EXPERTS.formatted("Qwen").replace("public", OF_QWEN + "public"));
+    project.write("Glm", EXPERTS.formatted("Glm"));
+    assertThat(compiled(project)).contains("no incremental change information");
+    assertThat(compiled(project)).contains("compileJava UP-TO-DATE");
+
+    project.replaceInConfig("Qwen", "[128, 128]", "[64, 128]");
+    assertFails(
+        project,
+        project.source("Qwen")
+            + ":5: error: [MOEQ704] @Fp8W8A8(blockShape = {128, 128}) contradicts the checkpoint");
+
+    project.replaceInConfig("Qwen", "[64, 128]", "[128, 128]");
+    assertThat(compiled(project)).doesNotContain("MOEQ");
+  }
+
+  /** One file for one type, whatever else was read. */
+  @Test
+  void aClassWithACheckpointIsCompiledAlone(@TempDir Path folder) throws IOException {
+    GradleProject project = GradleProject.withCheckpoints(folder);
+    project.writeConfig("Qwen", CONFIG);
+    for (String name : List.of("Qwen", "Qwen3", "Glm")) {
+      project.write(name, EXPERTS.formatted(name).replace("public", OF_QWEN + "public"));
+    }
+    compiled(project);
+
+    project.replace("Qwen", "return 8", "return 128");
+    assertCompiles(project, "Qwen", "QwenQuantConfig");
   }
 
   @TestFactory

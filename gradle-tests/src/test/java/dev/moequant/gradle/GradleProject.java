@@ -30,6 +30,11 @@ final class GradleProject {
     return of(folder, "plugins { id 'java' }\n\n" + readme());
   }
 
+  /** The same, which looks for checkpoints in its folder {@code checkpoints}. */
+  static GradleProject withCheckpoints(Path folder) throws IOException {
+    return of(folder, "plugins { id 'java' }\n\n" + readme() + jsonReader() + CHECKPOINTS);
+  }
+
   /** Makes a project with the Java files of some source folders. */
   static GradleProject of(Path folder, String script, Path... sources) throws IOException {
     Files.writeString(folder.resolve("settings.gradle"), "rootProject.name = 'experts'\n");
@@ -46,8 +51,32 @@ final class GradleProject {
     return new GradleProject(folder);
   }
 
+  /** What the README shows in Kotlin. */
+  private static final String CHECKPOINTS =
+      """
+
+      class CheckpointFolder implements CommandLineArgumentProvider {
+        @InputDirectory
+        @PathSensitive(PathSensitivity.RELATIVE)
+        File folder
+
+        Iterable<String> asArguments() { ["-Amoequant.checkpoints=" + folder] }
+      }
+
+      tasks.withType(JavaCompile) {
+        options.compilerArgumentProviders.add(new CheckpointFolder(folder: file('checkpoints')))
+      }
+      """;
+
+  /** As a file: its pom is of no use, see below. */
+  private static String jsonReader() throws IOException {
+    Path jar = files(Gradle.REPOSITORY.resolve("com/fasterxml/jackson/core"), ".jar").get(0);
+    return "\ndependencies { annotationProcessor files('%s') }\n".formatted(jar);
+  }
+
   /**
-   * Its pom has four parents that the repository lacks; only deployments make moequant read JSON.
+   * Its pom has four parents that the repository lacks; only deployments and checkpoints make
+   * moequant read JSON.
    */
   private static final String WITHOUT_JSON =
       "\nconfigurations.all { exclude group: 'com.fasterxml.jackson.core' }\n";
@@ -70,9 +99,27 @@ final class GradleProject {
   }
 
   void replace(String type, String old, String text) throws IOException {
-    String source = Files.readString(source(type));
-    assertThat(source).contains(old);
-    Files.writeString(source(type), source.replace(old, text));
+    replace(source(type), old, text);
+  }
+
+  private static void replace(Path file, String old, String text) throws IOException {
+    String content = Files.readString(file);
+    assertThat(content).contains(old);
+    Files.writeString(file, content.replace(old, text));
+  }
+
+  /** Writes the {@code config.json} of a checkpoint. */
+  void writeConfig(String checkpoint, String json) throws IOException {
+    Files.createDirectories(config(checkpoint).resolveSibling("."));
+    Files.writeString(config(checkpoint), json);
+  }
+
+  void replaceInConfig(String checkpoint, String old, String text) throws IOException {
+    replace(config(checkpoint), old, text);
+  }
+
+  private Path config(String checkpoint) {
+    return folder.resolve("checkpoints").resolve(checkpoint).resolve("config.json");
   }
 
   void delete(String type) throws IOException {

@@ -1,6 +1,7 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.MoEDeployment;
 import dev.moequant.annotations.MoELayer;
@@ -19,6 +20,7 @@ import dev.moequant.annotations.TensorSlot;
  * reciprocal of their scale.
  */
 @Nvfp4W4A4
+@Checkpoint("nvidia/DeepSeek-V3-0324-NVFP4")
 @MoELayer(
     numExperts = 256,
     expertsPerToken = 8,

@@ -1,6 +1,7 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.Int8W8A8;
 import dev.moequant.annotations.MoEDeployment;
@@ -16,6 +17,7 @@ import dev.moequant.annotations.Routing;
  * <p>The tensors are bound in the superclass.
  */
 @Int8W8A8
+@Checkpoint("meituan/DeepSeek-R1-Channel-INT8")
 @MoELayer(
     numExperts = 256,
     expertsPerToken = 8,

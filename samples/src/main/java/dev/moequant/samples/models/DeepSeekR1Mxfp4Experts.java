@@ -1,6 +1,7 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.MoEDeployment;
 import dev.moequant.annotations.MoELayer;
@@ -19,6 +20,7 @@ import dev.moequant.annotations.TensorSlot;
  * @param w2Scale a scale for each 32 down weights
  */
 @Mxfp4W4A4
+@Checkpoint("amd/DeepSeek-R1-0528-MXFP4")
 @MoELayer(
     numExperts = 256,
     expertsPerToken = 8,

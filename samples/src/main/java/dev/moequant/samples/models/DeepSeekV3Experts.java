@@ -2,6 +2,7 @@ package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.All2AllBackend;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Fp8W8A8;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.MoEDeployment;
@@ -21,6 +22,7 @@ import dev.moequant.annotations.TensorSlot;
  * @param w2Scale a scale for each block of the down weights
  */
 @Fp8W8A8(blockShape = {128, 128})
+@Checkpoint("deepseek-ai/DeepSeek-V3")
 @MoELayer(
     numExperts = 256,
     expertsPerToken = 8,

@@ -2,6 +2,7 @@ package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.Activations;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.DType;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.Granularity;
@@ -34,6 +35,7 @@ import dev.moequant.annotations.Weights;
             groupShape = {1, 128}),
     weights = @Weights(dtype = DType.MXFP4),
     gemm1ClampLimit = 10.0)
+@Checkpoint("deepseek-ai/DeepSeek-V4-Flash")
 @MoELayer(
     numExperts = 256,
     expertsPerToken = 6,

@@ -2,6 +2,7 @@ package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.Activation;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.MoEDeployment;
 import dev.moequant.annotations.MoELayer;
@@ -25,6 +26,7 @@ import dev.moequant.annotations.TensorSlot;
 // The kernels pad 2880 while they load, so nobody need do anything.
 @SuppressWarnings("MOEQ409")
 @Mxfp4Mxfp8(bias = true, gemm1Alpha = 1.702, gemm1Beta = 1.0, gemm1ClampLimit = 7.0)
+@Checkpoint("openai/gpt-oss-120b")
 @MoELayer(
     numExperts = 128,
     expertsPerToken = 4,

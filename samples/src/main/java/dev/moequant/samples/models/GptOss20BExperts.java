@@ -2,6 +2,7 @@ package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.Activation;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.MoEDeployment;
 import dev.moequant.annotations.MoELayer;
@@ -23,6 +24,7 @@ import dev.moequant.annotations.TensorSlot;
 // The kernels pad 2880 while they load, so nobody need do anything.
 @SuppressWarnings("MOEQ409")
 @Mxfp4W4A16(bias = true)
+@Checkpoint("openai/gpt-oss-20b")
 @MoELayer(
     numExperts = 32,
     expertsPerToken = 4,

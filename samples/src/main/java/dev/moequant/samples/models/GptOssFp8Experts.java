@@ -2,6 +2,7 @@ package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.Activation;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Fp8W8A8;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.MoEDeployment;
@@ -24,6 +25,7 @@ import dev.moequant.annotations.TensorSlot;
  * @param w2Bias bias of the down projection
  */
 @Fp8W8A8(staticActivations = true, bias = true)
+@Checkpoint("amd/gpt-oss-20b-WFP8-AFP8-KVFP8")
 @MoELayer(
     numExperts = 32,
     expertsPerToken = 4,

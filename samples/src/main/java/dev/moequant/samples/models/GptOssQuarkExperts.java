@@ -2,6 +2,7 @@ package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.Activation;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.MoEDeployment;
 import dev.moequant.annotations.MoELayer;
@@ -24,6 +25,7 @@ import dev.moequant.annotations.TensorSlot;
  * @param w2Bias bias of the down projection
  */
 @Mxfp4W4A8(bias = true)
+@Checkpoint("amd/gpt-oss-120b-w-mxfp4-a-fp8")
 @MoELayer(
     numExperts = 128,
     expertsPerToken = 4,

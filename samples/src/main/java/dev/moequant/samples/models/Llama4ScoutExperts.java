@@ -1,6 +1,7 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Fp8W8A8;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.MoEDeployment;
@@ -18,6 +19,7 @@ import dev.moequant.annotations.TensorSlot;
  * <p>The tensors stay in the layer; methods that are not public fetch them for the factory.
  */
 @Fp8W8A8(perActToken = true, perOutCh = true)
+@Checkpoint("RedHatAI/Llama-4-Scout-17B-16E-Instruct-FP8-dynamic")
 @MoELayer(
     numExperts = 16,
     expertsPerToken = 1,

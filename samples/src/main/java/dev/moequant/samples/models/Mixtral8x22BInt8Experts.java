@@ -1,6 +1,7 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.Int8W8A16;
 import dev.moequant.annotations.MoEDeployment;
@@ -14,7 +15,10 @@ import dev.moequant.annotations.Routing;
  *
  * <p>The tensors are bound in the superclass.
  */
+// That it is not quantized in the file is what this class shows.
+@SuppressWarnings("MOEQ714")
 @Int8W8A16
+@Checkpoint("mistralai/Mixtral-8x22B-v0.1")
 @MoELayer(
     numExperts = 8,
     expertsPerToken = 2,

@@ -1,6 +1,7 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Fp8W8A8;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.MoEDeployment;
@@ -21,6 +22,7 @@ import dev.moequant.annotations.TensorSlot;
  * @param intermediateScale the calibrated scale between the two GEMMs
  */
 @Fp8W8A8(staticActivations = true)
+@Checkpoint("nm-testing/Mixtral-8x7B-Instruct-v0.1-FP8")
 @MoELayer(
     numExperts = 8,
     expertsPerToken = 2,

@@ -1,6 +1,7 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.Int4W4A16;
 import dev.moequant.annotations.MoEDeployment;
@@ -17,6 +18,7 @@ import dev.moequant.annotations.TensorSlot;
  * <p>The tensors are fields, which the factory reads from its place in the same package.
  */
 @Int4W4A16(zeroPoints = true)
+@Checkpoint("casperhansen/mixtral-instruct-awq")
 @MoELayer(
     numExperts = 8,
     expertsPerToken = 2,

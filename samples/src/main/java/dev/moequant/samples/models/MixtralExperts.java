@@ -1,6 +1,7 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.MoEDeployment;
 import dev.moequant.annotations.MoELayer;
@@ -12,6 +13,7 @@ import dev.moequant.annotations.Unquantized;
  * tensor beside the weights, so nothing is bound.
  */
 @Unquantized
+@Checkpoint("mistralai/Mixtral-8x7B-v0.1")
 @MoELayer(
     numExperts = 8,
     expertsPerToken = 2,

@@ -1,6 +1,7 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Fp8W8A16;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.MoEDeployment;
@@ -18,6 +19,7 @@ import dev.moequant.annotations.TensorSlot;
  * @param w2Scale a scale for each block of down weights
  */
 @Fp8W8A16(blockShape = {128, 128})
+@Checkpoint("Qwen/Qwen3-30B-A3B-FP8")
 @MoELayer(
     numExperts = 128,
     expertsPerToken = 8,

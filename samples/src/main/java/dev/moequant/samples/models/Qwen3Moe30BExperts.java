@@ -2,6 +2,7 @@ package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.annotations.All2AllBackend;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Fp8W8A8;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.MoEDeployment;
@@ -18,6 +19,7 @@ import dev.moequant.annotations.TensorSlot;
  * <p>The tensors are fields, which the factory reads from its place in the same package.
  */
 @Fp8W8A8(blockShape = {128, 128})
+@Checkpoint("Qwen/Qwen3-30B-A3B-FP8")
 @MoELayer(
     numExperts = 128,
     expertsPerToken = 8,

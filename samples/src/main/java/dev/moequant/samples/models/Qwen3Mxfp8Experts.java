@@ -1,6 +1,7 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.MoEDeployment;
 import dev.moequant.annotations.MoELayer;
@@ -19,6 +20,7 @@ import dev.moequant.annotations.TensorSlot;
  * @param w2Scale a scale for each 32 down weights
  */
 @Mxfp8W8A8
+@Checkpoint("AliEdalati97/Qwen3-30B-A3B-MXFP8")
 @MoELayer(
     numExperts = 128,
     expertsPerToken = 8,

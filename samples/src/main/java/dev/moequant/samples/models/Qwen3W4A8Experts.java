@@ -1,6 +1,7 @@
 package dev.moequant.samples.models;
 
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.annotations.Checkpoint;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.Int4W4A8;
 import dev.moequant.annotations.MoEDeployment;
@@ -24,6 +25,7 @@ import dev.moequant.annotations.TensorSlot;
  * @param w2ChannelScale a scale on top for each output channel of down
  */
 @Int4W4A8
+@Checkpoint("czhu-cohere/Qwen3-30B-A3B-quantized.w4a8")
 @MoELayer(
     numExperts = 128,
     expertsPerToken = 8,

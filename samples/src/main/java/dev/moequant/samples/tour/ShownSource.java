@@ -104,6 +104,7 @@ record ShownSource(Path file, String shownAs, List<String> expectedIds, List<Str
       case "MOEQ4" -> "Sizes of a layer, and of the part that each rank has";
       case "MOEQ5" -> "Ranks, and how tokens travel between them";
       case "MOEQ6" -> "Kernels that do not run it";
+      case "MOEQ7" -> "What the checkpoint says";
       case "MOEQ8" -> "Where annotations stand";
       default -> throw new IllegalStateException(shownAs + ": no heading for " + id);
     };

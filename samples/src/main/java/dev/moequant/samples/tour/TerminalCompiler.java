@@ -27,10 +27,12 @@ final class TerminalCompiler {
 
   private final String classPath;
   private final String processorPath;
+  private final Path checkpoints;
 
-  TerminalCompiler(String classPath, String processorPath) {
+  TerminalCompiler(String classPath, String processorPath, Path checkpoints) {
     this.classPath = classPath;
     this.processorPath = processorPath;
+    this.checkpoints = checkpoints.toAbsolutePath();
   }
 
   /**
@@ -90,7 +92,12 @@ final class TerminalCompiler {
       throws IOException {
     List<String> options =
         Stream.concat(
-                Stream.of("-d", classes.toString(), "-classpath", classPath),
+                Stream.of(
+                    "-d",
+                    classes.toString(),
+                    "-classpath",
+                    classPath,
+                    "-Amoequant.checkpoints=" + checkpoints),
                 Stream.concat(
                     Stream.of("-processorpath", processorPath), source.options().stream()))
             .toList();

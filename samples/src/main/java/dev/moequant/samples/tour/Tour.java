@@ -15,6 +15,9 @@ import java.util.List;
  * <p>Each says whether all went as expected; the tour exits with 1 if not.
  */
 public final class Tour {
+  /** Beside the sources: what they name with {@code @Checkpoint}. */
+  static final String CHECKPOINTS = "checkpoints";
+
   private static final List<String> PARTS = List.of("story", "deployments", "all");
 
   private final Page page;
@@ -46,11 +49,15 @@ public final class Tour {
           "there are -Dtour=deployments and -Dtour=all, or none: " + List.of(args));
     }
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.US_ASCII);
+    Path sources = Path.of(required("moequant.sources"));
     Tour tour =
         new Tour(
             new Page(out, TerminalColors.ofSystem(), Page.width(System.getenv())),
-            new TerminalCompiler(required("java.class.path"), required("moequant.processorPath")),
-            Path.of(required("moequant.sources")));
+            new TerminalCompiler(
+                required("java.class.path"),
+                required("moequant.processorPath"),
+                sources.resolve(CHECKPOINTS)),
+            sources);
     System.exit(tour.shows(part) ? 0 : 1);
   }
 

@@ -225,7 +225,11 @@ final class ReadmeTest {
   void theErrorsShownAreWhatTheCompilerPrints(@TempDir Path folder) throws IOException {
     String printed = readme;
     for (Map.Entry<String, String> shown :
-        Map.of("PerTokenExperts.java", "MOEQ103", "Qwen3Experts.java", "MOEQ403").entrySet()) {
+        Map.of(
+                "PerTokenExperts.java", "MOEQ103",
+                "Qwen3Experts.java", "MOEQ403",
+                "QwenOfItsCheckpoint.java", "MOEQ704")
+            .entrySet()) {
       String name = shown.getKey();
       Path file = Files.writeString(folder.resolve(name), block("java", "// " + name));
       TerminalCompiler.Result result =

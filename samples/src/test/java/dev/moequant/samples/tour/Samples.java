@@ -42,6 +42,6 @@ final class Samples {
   }
 
   static TerminalCompiler compiler() {
-    return new TerminalCompiler(classPath(), classPath());
+    return new TerminalCompiler(classPath(), classPath(), sources().resolve(Tour.CHECKPOINTS));
   }
 }
