@@ -1,5 +1,6 @@
 package dev.moequant;
 
+import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.deployment.DeploymentOptions;
 import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.deployment.LayerOptions;
@@ -44,18 +45,21 @@ public final class MoECheck {
   private final Optional<LayerSpec> layer;
   private final List<DeploymentSpec> deployments;
   private final Optional<KernelCatalogue> kernels;
+  private final boolean hasWholeGroups;
 
   private MoECheck(
       SchemeSpec scheme,
       VllmRevision revision,
       Optional<LayerSpec> layer,
       List<DeploymentSpec> deployments,
-      Optional<KernelCatalogue> kernels) {
+      Optional<KernelCatalogue> kernels,
+      boolean hasWholeGroups) {
     this.scheme = scheme;
     this.revision = revision;
     this.layer = layer;
     this.deployments = List.copyOf(deployments);
     this.kernels = kernels;
+    this.hasWholeGroups = hasWholeGroups;
   }
 
   /**
@@ -65,7 +69,8 @@ public final class MoECheck {
    * @return without a layer yet
    */
   public static MoECheck of(SchemeSpec scheme) {
-    return new MoECheck(scheme, VllmRevision.NEWEST, Optional.empty(), List.of(), Optional.empty());
+    return new MoECheck(
+        scheme, VllmRevision.NEWEST, Optional.empty(), List.of(), Optional.empty(), false);
   }
 
   SchemeSpec scheme() {
@@ -83,7 +88,7 @@ public final class MoECheck {
    * @return the question
    */
   public MoECheck vllm(VllmRevision value) {
-    return new MoECheck(scheme, value, layer, deployments, kernels);
+    return new MoECheck(scheme, value, layer, deployments, kernels, hasWholeGroups);
   }
 
   /**
@@ -93,7 +98,7 @@ public final class MoECheck {
    * @return the question
    */
   public MoECheck layer(LayerSpec value) {
-    return new MoECheck(scheme, revision, Optional.of(value), deployments, kernels);
+    return new MoECheck(scheme, revision, Optional.of(value), deployments, kernels, hasWholeGroups);
   }
 
   /**
@@ -129,7 +134,8 @@ public final class MoECheck {
         revision,
         layer,
         Stream.concat(deployments.stream(), Stream.of(value)).toList(),
-        kernels);
+        kernels,
+        hasWholeGroups);
   }
 
   /**
@@ -140,7 +146,22 @@ public final class MoECheck {
    * @return the question
    */
   public MoECheck kernels(KernelCatalogue value) {
-    return new MoECheck(scheme, revision, layer, deployments, Optional.of(value));
+    return new MoECheck(scheme, revision, layer, deployments, Optional.of(value), hasWholeGroups);
+  }
+
+  /**
+   * About a checkpoint of compressed-tensors: vLLM's method for it takes groups of int4 and int8 as
+   * they are, or not at all, where that of others tries halves of them.
+   *
+   * @return the question
+   */
+  public MoECheck wholeGroups() {
+    return new MoECheck(scheme, revision, layer, deployments, kernels, true);
+  }
+
+  private DeployedLayer alone(LayerSpec sizes) {
+    DeployedLayer alone = DeployedLayer.alone(scheme, sizes);
+    return hasWholeGroups ? alone.withWholeGroups() : alone;
   }
 
   /**
@@ -166,7 +187,7 @@ public final class MoECheck {
     if (layer.isEmpty() || !ofScheme.isValid()) {
       return alternatives.stream().map(each -> ofScheme).toList();
     }
-    LayerFindings ofLayer = LayerFindings.of(scheme, layer.get(), revision, kernels);
+    LayerFindings ofLayer = LayerFindings.of(alone(layer.get()), revision, kernels);
     return alternatives.stream().map(each -> with(ofScheme, ofLayer.with(each))).toList();
   }
 
@@ -212,7 +233,8 @@ public final class MoECheck {
     LayerSpec sizes =
         layer.orElseThrow(
             () -> new IllegalStateException("sizes of no layer: give layer(…) first"));
-    MoECheck alone = new MoECheck(scheme, revision, Optional.of(sizes), List.of(), kernels);
+    MoECheck alone =
+        new MoECheck(scheme, revision, Optional.of(sizes), List.of(), kernels, hasWholeGroups);
     return FittingSizes.of(alone, gpus, block);
   }
 

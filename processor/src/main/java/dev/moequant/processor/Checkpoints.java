@@ -81,6 +81,11 @@ final class Checkpoints {
   /** Where there are no files, nothing can contradict them. */
   private record Nothing(List<Finding> findings) implements CheckpointFiles {
     @Override
+    public boolean hasWholeGroups() {
+      return false;
+    }
+
+    @Override
     public List<Finding> contradictions(
         SchemeSpec scheme, Optional<LayerSpec> layer, VllmRevision revision) {
       return List.of();
@@ -91,6 +96,11 @@ final class Checkpoints {
     @Override
     public List<Finding> findings() {
       return checkpoint.findings();
+    }
+
+    @Override
+    public boolean hasWholeGroups() {
+      return checkpoint.hasWholeGroups();
     }
 
     @Override

@@ -4,9 +4,6 @@ import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.internal.rules.ToolRules;
 import dev.moequant.processor.check.BindingChecks;
-import dev.moequant.processor.check.CheckpointCheck;
-import dev.moequant.processor.check.CheckpointFiles;
-import dev.moequant.processor.check.LayerCheck;
 import dev.moequant.processor.check.PlacementChecks;
 import dev.moequant.processor.check.RuntimeCheck;
 import dev.moequant.processor.lang.CompilerContext;
@@ -14,7 +11,6 @@ import dev.moequant.processor.model.Bindings;
 import dev.moequant.processor.model.BoundTensors;
 import dev.moequant.processor.model.LayerReading;
 import dev.moequant.processor.model.LocatedFinding;
-import dev.moequant.processor.model.Placed;
 import dev.moequant.processor.model.Reading;
 import dev.moequant.processor.model.SchemeAnnotation;
 import dev.moequant.processor.read.BindingReader;
@@ -37,7 +33,7 @@ import javax.lang.model.element.TypeElement;
 final class Pipeline {
   private final CompilerContext context;
   private final VllmRevision revision;
-  private final CheckpointRoot root;
+  private final ProcessorOptions options;
   private final BiFunction<SchemeSpec, VllmRevision, List<Finding>> rules;
   private final ProcessorState memory;
   private final RuntimeCheck runtime;
@@ -53,7 +49,7 @@ final class Pipeline {
       FactoryFiles files) {
     this.context = context;
     this.revision = options.vllm();
-    this.root = options.checkpoints();
+    this.options = options;
     this.rules = rules;
     this.memory = memory;
     this.runtime = new RuntimeCheck(context);
@@ -95,22 +91,17 @@ final class Pipeline {
   /**
    * What is known of a type.
    *
-   * @param findings what is wrong with it and said at it
-   * @param ofCheckpoint the same of its checkpoint, which changes nothing in its factory
-   * @param saidElsewhere what is wrong with its scheme annotation, and said where that is declared
+   * @param said what is wrong with it and said at it
+   * @param ofFactory what makes its factory a stub: without what its checkpoint says, with what is
+   *     wrong with its scheme annotation and said where that is declared
    * @param bound what the factory reads
    * @param hasFactory whether a factory, if only a stub, can be written
    */
   private record Checked(
-      List<LocatedFinding> findings,
-      List<LocatedFinding> ofCheckpoint,
-      List<LocatedFinding> saidElsewhere,
+      List<LocatedFinding> said,
+      List<LocatedFinding> ofFactory,
       Optional<BoundTensors> bound,
-      boolean hasFactory) {
-    List<LocatedFinding> said() {
-      return Stream.of(findings, ofCheckpoint).flatMap(List::stream).toList();
-    }
-  }
+      boolean hasFactory) {}
 
   /**
    * Takes a type through all steps but the report, which is for the caller to make, or to hold.
@@ -183,15 +174,16 @@ final class Pipeline {
     }
     Optional<LocatedFinding> unusable = runtime.check(annotation, skew(subject, bindings));
     unusable.ifPresent(found::add);
-    if (unusable.isEmpty()) {
-      found.addAll(layer(subject, isSound));
-    }
+    List<LocatedFinding> ofBindings = new ArrayList<>();
     Optional<BoundTensors> bound =
-        unusable.isPresent() ? Optional.empty() : bound(subject.first(), bindings, found);
+        unusable.isPresent() ? Optional.empty() : bound(subject.first(), bindings, ofBindings);
+    LayerFindings ofLayer =
+        unusable.isPresent()
+            ? LayerFindings.NONE
+            : LayerFindings.of(subject.first(), subject.layer(), isSound, options, memory);
     return new Checked(
-        found,
-        unusable.isPresent() ? List.of() : checkpoint(subject, isSound),
-        saidElsewhere,
+        all(found, ofLayer.said(), ofBindings),
+        all(found, ofLayer.ofFactory(), ofBindings, saidElsewhere),
         bound,
         unusable.isEmpty() && !PlacementChecks.isUserDefined(annotation));
   }
@@ -203,14 +195,12 @@ final class Pipeline {
     }
     Reading reading = subject.first();
     SchemeAnnotation annotation = reading.annotation();
-    List<LocatedFinding> found = new ArrayList<>(checked.findings());
-    found.addAll(checked.saidElsewhere());
     return files.write(
         annotation,
         reading.spec(),
         checked.bound(),
         subject.layer().declared(),
-        errors(found),
+        errors(checked.ofFactory()),
         unseen(checked.said(), annotation));
   }
 
@@ -279,32 +269,6 @@ final class Pipeline {
     return rules.apply(reading.spec(), revision).stream().map(reading.sources()::locate).toList();
   }
 
-  /** Of a layer whose scheme is wrong, or one of two, nothing can be said. */
-  private List<LocatedFinding> layer(Subject subject, boolean hasSoundScheme) {
-    Reading scheme = subject.first();
-    if (PlacementChecks.isUserDefined(scheme.annotation())) {
-      return List.of(); // 804
-    }
-    return hasSoundScheme && subject.layer().layer().isPresent()
-        ? LayerCheck.check(scheme, subject.layer(), revision, () -> memory.kernels.of(revision))
-        : LayerCheck.withoutLayer(scheme, subject.layer());
-  }
-
-  /** What is wrong with the files is so whatever the scheme is. */
-  private List<LocatedFinding> checkpoint(Subject subject, boolean hasSoundScheme) {
-    Reading scheme = subject.first();
-    Optional<Placed<String>> declared = subject.layer().checkpoint();
-    if (declared.isEmpty() || PlacementChecks.isUserDefined(scheme.annotation())) {
-      return List.of(); // 804
-    }
-    CheckpointFiles files = memory.checkpoints.of(root, declared.get().spec());
-    List<LocatedFinding> found = new ArrayList<>(CheckpointCheck.files(declared.get(), files));
-    if (hasSoundScheme) {
-      found.addAll(CheckpointCheck.agreement(scheme, subject.layer(), files, revision));
-    }
-    return found;
-  }
-
   private Optional<BoundTensors> bound(
       Reading reading, Bindings bindings, List<LocatedFinding> found) {
     boolean isNothing = bindings.members().isEmpty() && bindings.adapter().isEmpty();
@@ -316,6 +280,11 @@ final class Pipeline {
         BindingChecks.check(context, memory.lombok, reading, revision, bindings);
     found.addAll(checked.findings());
     return Optional.of(checked.tensors()).filter(tensors -> !tensors.members().isEmpty());
+  }
+
+  @SafeVarargs
+  private static List<LocatedFinding> all(List<LocatedFinding>... lists) {
+    return Stream.of(lists).flatMap(List::stream).toList();
   }
 
   private static List<Finding> errors(List<LocatedFinding> findings) {

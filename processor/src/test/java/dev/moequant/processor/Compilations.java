@@ -39,7 +39,7 @@ final class Compilations {
 
   /** How a caret source says that it is to be compiled; see the first lines in diagnostics/. */
   static Compilation in(String environment, Sources sources) {
-    if (environment.startsWith(CHECKPOINTS)) {
+    if (isOfCheckpoints(environment)) {
       String folder = environment.substring(CHECKPOINTS.length());
       return withCheckpoints(TestResources.folder(folder), sources);
     }
@@ -54,6 +54,10 @@ final class Compilations {
           withThrowingRule(() -> new IllegalStateException("a bug"), sources);
       default -> throw new IllegalArgumentException("no such way to compile: " + environment);
     };
+  }
+
+  static boolean isOfCheckpoints(String environment) {
+    return environment.startsWith(CHECKPOINTS);
   }
 
   /** Where the compiler is to look for what {@code @Checkpoint} names. */

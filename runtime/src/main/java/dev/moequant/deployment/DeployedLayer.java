@@ -24,18 +24,21 @@ public final class DeployedLayer {
   private final LayerSpec layer;
   private final DeploymentSpec deployment;
   private final int index;
+  private final boolean hasWholeGroups;
 
   private DeployedLayer(
       SchemeSpec scheme,
       ResolvedScheme resolved,
       LayerSpec layer,
       DeploymentSpec deployment,
-      int index) {
+      int index,
+      boolean hasWholeGroups) {
     this.scheme = scheme;
     this.resolved = resolved;
     this.layer = layer;
     this.deployment = deployment;
     this.index = index;
+    this.hasWholeGroups = hasWholeGroups;
   }
 
   /**
@@ -49,7 +52,7 @@ public final class DeployedLayer {
    * @throws IllegalStateException if a shape of the scheme has no meaning
    */
   public DeployedLayer(SchemeSpec scheme, LayerSpec layer, DeploymentSpec deployment, int index) {
-    this(scheme, scheme.resolved(), layer, deployment, index);
+    this(scheme, scheme.resolved(), layer, deployment, index, false);
   }
 
   /**
@@ -62,6 +65,25 @@ public final class DeployedLayer {
    */
   public static DeployedLayer alone(SchemeSpec scheme, LayerSpec layer) {
     return new DeployedLayer(scheme, layer, ONE_RANK, -1);
+  }
+
+  /**
+   * The same of a checkpoint whose method in vLLM takes the groups of int4 and int8 as they are, or
+   * not at all: compressed-tensors.
+   *
+   * @return the subject
+   */
+  public DeployedLayer withWholeGroups() {
+    return new DeployedLayer(scheme, resolved, layer, deployment, index, true);
+  }
+
+  /**
+   * Whether no method tries half a group.
+   *
+   * @return false unless the checkpoint says so: vLLM falls back to {@code MoeWNA16Method}
+   */
+  public boolean hasWholeGroups() {
+    return hasWholeGroups;
   }
 
   /**
@@ -91,7 +113,7 @@ public final class DeployedLayer {
    * @return the subject
    */
   public DeployedLayer with(DeploymentSpec other, int otherIndex) {
-    return new DeployedLayer(scheme, resolved, layer, other, otherIndex);
+    return new DeployedLayer(scheme, resolved, layer, other, otherIndex, hasWholeGroups);
   }
 
   /**

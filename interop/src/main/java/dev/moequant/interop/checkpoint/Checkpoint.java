@@ -124,6 +124,16 @@ public final class Checkpoint {
   }
 
   /**
+   * Whether vLLM's method for it takes groups of int4 and int8 as they are, or not at all; that of
+   * others tries halves of them.
+   *
+   * @return true for compressed-tensors
+   */
+  public boolean hasWholeGroups() {
+    return quantMethod.equals("compressed-tensors");
+  }
+
+  /**
    * All layers with routed experts, those together that are quantized alike.
    *
    * @return the main ones first: most layers below {@code num_hidden_layers}; none where the files

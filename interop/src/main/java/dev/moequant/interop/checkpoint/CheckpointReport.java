@@ -83,7 +83,8 @@ public final class CheckpointReport {
             ? ofScheme.kernels(KernelCatalogues.of(revision))
             : ofScheme;
     Optional<LayerSpec> layer = checkpoint.layer();
-    return Optional.of(layer.map(withKernels::layer).orElse(withKernels));
+    MoECheck asked = layer.map(withKernels::layer).orElse(withKernels);
+    return Optional.of(checkpoint.hasWholeGroups() ? asked.wholeGroups() : asked);
   }
 
   /**

@@ -17,6 +17,13 @@ public interface CheckpointFiles {
   List<Finding> findings();
 
   /**
+   * Whether vLLM takes their groups as they are, or not at all.
+   *
+   * @return true for compressed-tensors
+   */
+  boolean hasWholeGroups();
+
+  /**
    * What a class declares that they do not say.
    *
    * @param scheme one without errors

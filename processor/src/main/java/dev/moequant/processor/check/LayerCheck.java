@@ -1,5 +1,7 @@
 package dev.moequant.processor.check;
 
+import dev.moequant.deployment.DeployedLayer;
+import dev.moequant.deployment.LayerSpec;
 import dev.moequant.internal.rules.DeploymentRules;
 import dev.moequant.internal.rules.PlacementRules;
 import dev.moequant.kernels.KernelCatalogue;
@@ -21,6 +23,7 @@ public final class LayerCheck {
    * @param scheme the one scheme of the type, without errors
    * @param reading its layer and deployments, as far as there are any
    * @param revision the revision of vLLM that serves it
+   * @param hasWholeGroups whether its checkpoint's method tries no half of a group
    * @param kernels reads what is known of its kernels; asked where there is a deployment
    * @return everything that is wrong
    */
@@ -28,14 +31,14 @@ public final class LayerCheck {
       Reading scheme,
       LayerReading reading,
       VllmRevision revision,
+      boolean hasWholeGroups,
       Supplier<Optional<KernelCatalogue>> kernels) {
     return reading
         .declared()
         .map(
             layer ->
                 DeploymentRules.check(
-                    scheme.spec(),
-                    layer.layer(),
+                    alone(scheme, layer.layer(), hasWholeGroups),
                     layer.deployments(),
                     revision,
                     layer.deployments().isEmpty() ? Optional.empty() : kernels.get()))
@@ -43,6 +46,11 @@ public final class LayerCheck {
         .stream()
         .map(finding -> reading.locate(finding, scheme.sources()))
         .toList();
+  }
+
+  private static DeployedLayer alone(Reading scheme, LayerSpec layer, boolean hasWholeGroups) {
+    DeployedLayer alone = DeployedLayer.alone(scheme.spec(), layer);
+    return hasWholeGroups ? alone.withWholeGroups() : alone;
   }
 
   /**

@@ -113,8 +113,8 @@ public final class BlockRules {
                               && !Sharding.of(s).cutsGroup(s.layer().intermediateSize())
                               && cutsGroup(s))
                   .says(
-                      "%s%s is not divisible by groupSize = %s: of vLLM's methods only MoeWNA16 goes"
-                          + " on, with groups of %s",
+                      "%s%s is not divisible by groupSize = %s: of vLLM's methods only MoeWNA16"
+                          + " goes on, with groups of %s",
                       DeploymentWords::where,
                       DeploymentWords::perRank,
                       s -> Sharding.of(s).group(),
@@ -226,6 +226,10 @@ public final class BlockRules {
     Sharding sharding = Sharding.of(s);
     if (sharding.isSpread()) {
       return ", and with actOrder = GROUP vLLM tries no smaller group";
+    }
+    if (s.hasWholeGroups()) {
+      return ", and vLLM's method for compressed-tensors, which the checkpoint is, tries no smaller"
+          + " group";
     }
     String halves =
         IntStream.iterate(sharding.group() / 2, half -> half >= SMALLEST_GROUP, half -> half / 2)

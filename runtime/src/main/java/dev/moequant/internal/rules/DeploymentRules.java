@@ -62,7 +62,24 @@ public final class DeploymentRules {
       List<DeploymentSpec> deployments,
       VllmRevision revision,
       Optional<KernelCatalogue> kernels) {
-    return LayerFindings.of(scheme, layer, revision, kernels).with(deployments);
+    return check(DeployedLayer.alone(scheme, layer), deployments, revision, kernels);
+  }
+
+  /**
+   * The same of a layer of which more is known.
+   *
+   * @param alone the layer on one rank, its scheme without errors
+   * @param deployments how it is served; the layer alone is checked, too
+   * @param revision the revision of vLLM that serves it
+   * @param kernels what is known of its kernels; they are asked where sizes and ranks are right
+   * @return the findings: first what no deployment changes, then each deployment's, in their order
+   */
+  public static List<Finding> check(
+      DeployedLayer alone,
+      List<DeploymentSpec> deployments,
+      VllmRevision revision,
+      Optional<KernelCatalogue> kernels) {
+    return LayerFindings.of(alone, revision, kernels).with(deployments);
   }
 
   /** That a layer has no size, without which nothing can be said of its deployments. */

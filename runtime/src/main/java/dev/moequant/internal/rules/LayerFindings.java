@@ -2,12 +2,10 @@ package dev.moequant.internal.rules;
 
 import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.deployment.DeploymentSpec;
-import dev.moequant.deployment.LayerSpec;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.Place;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.kernels.KernelCatalogue;
-import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,21 +31,17 @@ public final class LayerFindings {
   /**
    * Looks at what no deployment changes.
    *
-   * @param scheme one without errors
-   * @param layer the whole layer
+   * @param alone the layer on one rank, its scheme without errors
    * @param revision the revision of vLLM that serves it
    * @param kernels what is known of its kernels; they are asked where sizes and ranks are right
    * @return what is found, to be asked about deployments
    */
   public static LayerFindings of(
-      SchemeSpec scheme,
-      LayerSpec layer,
-      VllmRevision revision,
-      Optional<KernelCatalogue> kernels) {
+      DeployedLayer alone, VllmRevision revision, Optional<KernelCatalogue> kernels) {
     return new LayerFindings(
-        DeployedLayer.alone(scheme, layer),
+        alone,
         revision,
-        kernels.flatMap(catalogue -> KernelFindings.of(scheme, catalogue)));
+        kernels.flatMap(catalogue -> KernelFindings.of(alone.scheme(), catalogue)));
   }
 
   /**

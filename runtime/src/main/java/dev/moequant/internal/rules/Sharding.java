@@ -19,10 +19,12 @@ import java.util.OptionalInt;
  * @param blockN rows that share a scale, 0 for no blocks
  * @param blockK columns that share a scale, 0 for no blocks
  * @param group columns of an int4 or int8 group, 0 for none
+ * @param smallestGroup down to which it may be halved; the group itself where nobody halves it
  * @param isSpread whether the groups of w2 are spread over the columns of all ranks
  * @param sixteens whether nvfp4's groups of 16 would be cut off
  */
-record Sharding(int blockN, int blockK, int group, boolean isSpread, boolean sixteens) {
+record Sharding(
+    int blockN, int blockK, int group, int smallestGroup, boolean isSpread, boolean sixteens) {
   /** Below it vLLM's MoeWNA16 halves no group. */
   static final int SMALLEST_GROUP = 32;
 
@@ -38,10 +40,12 @@ record Sharding(int blockN, int blockK, int group, boolean isSpread, boolean six
     boolean isWna16 =
         Wna16Spec.isWna16(subject.resolved().activations().dtype(), weights.dtype())
             && weights.hasGroup();
+    int group = isWna16 ? weights.group().map(BlockShape::cols).orElse(0) : 0;
     return new Sharding(
         isBlocked ? weights.group().map(BlockShape::rows).orElse(0) : 0,
         isBlocked ? weights.group().map(BlockShape::cols).orElse(0) : 0,
-        isWna16 ? weights.group().map(BlockShape::cols).orElse(0) : 0,
+        group,
+        subject.hasWholeGroups() ? group : SMALLEST_GROUP,
         scheme.actOrder() == ActOrder.GROUP,
         weights.dtype() == DType.NVFP4);
   }
@@ -84,7 +88,7 @@ record Sharding(int blockN, int blockK, int group, boolean isSpread, boolean six
     int halved = group;
     while (hiddenDim % halved != 0 || size % halved != 0) {
       halved /= 2;
-      if (halved < SMALLEST_GROUP) {
+      if (halved < smallestGroup) {
         return OptionalInt.empty();
       }
     }
