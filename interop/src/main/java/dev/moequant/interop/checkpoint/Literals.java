@@ -26,7 +26,7 @@ final class Literals {
       char c = regex.charAt(i);
       boolean isEscaped = c == '\\' && i + 1 < regex.length();
       char meant = isEscaped ? regex.charAt(++i) : c;
-      if (c == '|' && depth == 0 || c == '[') {
+      if ((c == '|' && depth == 0) || c == '[') {
         return "";
       }
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;

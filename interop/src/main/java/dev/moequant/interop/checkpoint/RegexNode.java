@@ -51,7 +51,7 @@ sealed interface RegexNode {
   /** What all patterns of a list may take together on all names. */
   final class Budget {
     /** The longest list that is published takes some hundred thousand. */
-    private static final int MOST_STEPS = 20_000_000;
+    private static final int MOST_STEPS = 5_000_000;
 
     private int steps;
 

@@ -1,9 +1,14 @@
 package dev.moequant.interop.checkpoint;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -132,6 +137,20 @@ class CompressedTensorsTest {
 
   private static Arguments ignore(String entries, String shown) {
     return Arguments.of(groups(group(INT4, "null", "'Linear'"), entries), shown);
+  }
+
+  @Test
+  void aHostileListIsComparedInBoundedTime() {
+    String patterns =
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> "'re:((m|mo)*.*)*x" + i + "'")
+            .collect(Collectors.joining(", "));
+    String config = groups(group(INT4, "null", "'Linear'"), patterns);
+    Checkpoint checkpoint =
+        assertTimeout(
+            Duration.ofSeconds(60),
+            () -> Configs.read(folder, Configs.withQuantization(config.replace('\'', '"'))));
+    assertThat(checkpoint.assumptions().toString()).contains("takes too long");
   }
 
   @ParameterizedTest
