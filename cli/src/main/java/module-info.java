@@ -1,0 +1,11 @@
+/** The command {@code moequant}. */
+module dev.moequant.cli {
+  requires dev.moequant.interop;
+  requires com.fasterxml.jackson.core;
+  requires info.picocli;
+  requires static org.jspecify;
+
+  // Options are fields, which picocli sets.
+  opens dev.moequant.cli to
+      info.picocli;
+}
