@@ -33,6 +33,8 @@ import picocli.CommandLine.Help.Ansi;
     footer = {
       "",
       "Examples:",
+      "  moequant check DIR                      what it is, and which sizes fit",
+      "  moequant check DIR --tp 8 --gpu H100    whether it will run",
       "  moequant explain MOEQ403                what a message means",
       "  moequant kernels --gpu H100             which kernels vLLM has for it",
       "  source <(moequant generate-completion)  completes options in bash and zsh",
@@ -90,6 +92,7 @@ public final class Moequant {
 
   private static Map<String, Supplier<CommandLine>> commands(Terminal terminal) {
     Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+    commands.put("check", () -> check(terminal));
     commands.put("explain", () -> new CommandLine(new ExplainCommand(terminal)));
     commands.put("kernels", () -> new CommandLine(new KernelsCommand(terminal)));
     return commands;
@@ -107,5 +110,12 @@ public final class Moequant {
     all.setParameterExceptionHandler(new WrongUsage(terminal));
     all.setExecutionExceptionHandler(new Failures(terminal));
     return all;
+  }
+
+  private static CommandLine check(Terminal terminal) {
+    VllmFlags flags = new VllmFlags();
+    CommandLine check = new CommandLine(new CheckCommand(terminal, flags));
+    check.getCommandSpec().preprocessor(flags);
+    return check;
   }
 }

@@ -22,6 +22,7 @@ final class Schemas {
       Path.of(System.getProperty("basedir", "")).resolve("../docs/schema");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  static final Schema OF_CHECK = own("check-1.json");
   static final Schema OF_KERNELS = own("kernels-1.json");
   static final Schema OF_SARIF = ofSarif();
 

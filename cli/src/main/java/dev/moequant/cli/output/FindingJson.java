@@ -1,0 +1,63 @@
+package dev.moequant.cli.output;
+
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Fix;
+import dev.moequant.diagnostics.Place;
+import dev.moequant.diagnostics.Severity;
+import dev.moequant.scheme.Member;
+import java.io.IOException;
+import java.util.Locale;
+
+/** A finding as JSON: the words, where it is, and the edits as data. */
+final class FindingJson {
+  private FindingJson() {}
+
+  static void write(Json json, Finding finding, CheckedFiles files) throws IOException {
+    json.put("id", finding.rule().code());
+    json.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+    json.put("text", finding.text());
+    json.put("help", finding.help());
+    String member = member(finding.place());
+    if (!member.isEmpty()) {
+      json.put("member", member);
+    }
+    if (finding.place() instanceof Place.OfDeployment deployment) {
+      json.put("deployment", deployment.deployment());
+    }
+    if (files.place(finding).isPresent()) {
+      Place.InFile place = files.place(finding).get();
+      json.put("file", files.file(finding));
+      json.put("path", place.path());
+      json.put("line", place.line());
+      json.put("column", place.column());
+    }
+    json.putObjects("fixes", finding.fixes(), FindingJson::fix);
+  }
+
+  /** What it points at, as annotations call it. */
+  static String member(Place place) {
+    if (place instanceof Place.OfLayer layer) {
+      return layer.member();
+    }
+    if (place instanceof Place.OfDeployment deployment) {
+      return deployment.member();
+    }
+    return place instanceof Place.OfScheme scheme ? scheme.member().name() : "";
+  }
+
+  static void fix(Json json, Fix fix) throws IOException {
+    json.put("text", fix.toString());
+    json.put("scheme", fix.result().annotation());
+    json.putObjects("changes", fix.changes(), FindingJson::change);
+  }
+
+  private static void change(Json json, Member member) throws IOException {
+    json.put("member", member.name());
+    json.put("value", member.literal());
+    json.put("isDefault", member.isDefault());
+  }
+
+  static boolean isError(Finding finding) {
+    return finding.severity() == Severity.ERROR;
+  }
+}
