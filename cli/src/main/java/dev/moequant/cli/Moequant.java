@@ -35,6 +35,7 @@ import picocli.CommandLine.Help.Ansi;
       "Examples:",
       "  moequant check DIR                      what it is, and which sizes fit",
       "  moequant check DIR --tp 8 --gpu H100    whether it will run",
+      "  moequant init DIR                       the annotated class for it",
       "  moequant explain MOEQ403                what a message means",
       "  moequant kernels --gpu H100             which kernels vLLM has for it",
       "  source <(moequant generate-completion)  completes options in bash and zsh",
@@ -93,6 +94,7 @@ public final class Moequant {
   private static Map<String, Supplier<CommandLine>> commands(Terminal terminal) {
     Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
     commands.put("check", () -> check(terminal));
+    commands.put("init", () -> new CommandLine(new InitCommand(terminal)));
     commands.put("explain", () -> new CommandLine(new ExplainCommand(terminal)));
     commands.put("kernels", () -> new CommandLine(new KernelsCommand(terminal)));
     return commands;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MoequantTest {
   @ParameterizedTest
-  @ValueSource(strings = {"", "check", "explain", "kernels"})
+  @ValueSource(strings = {"", "check", "init", "explain", "kernels"})
   void helpSaysWhatThereIsWithExamples(String command) {
     Run run =
         command.isEmpty()
