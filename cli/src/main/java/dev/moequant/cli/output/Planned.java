@@ -49,6 +49,7 @@ public record Planned(DeploymentPlan plan, Optional<KernelReport> kernels) {
     return kernels.stream()
         .flatMap(report -> report.runnable().stream().filter(verdict -> !isChosen(report, verdict)))
         .map(Planned::named)
+        .distinct()
         .toList();
   }
 
@@ -61,6 +62,7 @@ public record Planned(DeploymentPlan plan, Optional<KernelReport> kernels) {
                     .filter(verdict -> !verdict.runs() && !isChosen(report, verdict)))
         .filter(verdict -> !isOfOther(verdict))
         .map(verdict -> named(verdict) + ": " + String.join("; ", reasons(verdict)))
+        .distinct()
         .toList();
   }
 
