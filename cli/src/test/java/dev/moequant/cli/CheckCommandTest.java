@@ -118,6 +118,7 @@ class CheckCommandTest {
     assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asText())
         .isEqualTo("checkpoints/blocks-of-one/config.json");
     assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt()).isEqualTo(16);
+    assertThat(result.at("/locations/0/logicalLocations/0/name").asText()).isEqualTo("blockShape");
   }
 
   @Test

@@ -139,7 +139,7 @@ final class CheckSarif {
                 });
           }
         });
-    String member = FindingJson.member(finding.place());
+    String member = found.files().member(finding);
     if (!member.isEmpty()) {
       json.putObjects(
           "logicalLocations",

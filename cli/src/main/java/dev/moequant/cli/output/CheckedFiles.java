@@ -6,6 +6,7 @@ import dev.moequant.diagnostics.Place;
 import dev.moequant.interop.checkpoint.Checkpoint;
 import dev.moequant.interop.checkpoint.ExpertLayers;
 import dev.moequant.interop.huggingface.ConfigValue;
+import dev.moequant.scheme.Member;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -84,6 +85,23 @@ public final class CheckedFiles {
             .flatMap(ExpertLayers::source)
             .map(ConfigValue::place)
         : Optional.empty();
+  }
+
+  /** What a finding points at, as annotations call it; empty for all of it, and for a file. */
+  String member(Finding finding) {
+    Place place = finding.place();
+    if (place instanceof Place.OfLayer layer) {
+      return layer.member();
+    }
+    if (place instanceof Place.OfDeployment deployment) {
+      return deployment.member();
+    }
+    if (place instanceof Place.OfScheme scheme) {
+      Optional<Member> member =
+          checkpoint.scheme().flatMap(declared -> declared.findMember(scheme.member()));
+      return member.map(Member::name).orElse("");
+    }
+    return "";
   }
 
   /** {@code config.json:12:5}, or nothing. */

@@ -17,12 +17,9 @@ final class FindingJson {
     json.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
     json.put("text", finding.text());
     json.put("help", finding.help());
-    String member = member(finding.place());
+    String member = files.member(finding);
     if (!member.isEmpty()) {
       json.put("member", member);
-    }
-    if (finding.place() instanceof Place.OfDeployment deployment) {
-      json.put("deployment", deployment.deployment());
     }
     if (files.place(finding).isPresent()) {
       Place.InFile place = files.place(finding).get();
@@ -32,17 +29,6 @@ final class FindingJson {
       json.put("column", place.column());
     }
     json.putObjects("fixes", finding.fixes(), FindingJson::fix);
-  }
-
-  /** What it points at, as annotations call it. */
-  static String member(Place place) {
-    if (place instanceof Place.OfLayer layer) {
-      return layer.member();
-    }
-    if (place instanceof Place.OfDeployment deployment) {
-      return deployment.member();
-    }
-    return place instanceof Place.OfScheme scheme ? scheme.member().name() : "";
   }
 
   static void fix(Json json, Fix fix) throws IOException {
