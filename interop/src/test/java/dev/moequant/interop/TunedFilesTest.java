@@ -119,6 +119,7 @@ class TunedFilesTest {
                 folder
                     .resolve("E=128,N=192,device_name=NVIDIA_L40S,dtype=fp8_w8a8.json")
                     .toString(),
+                "",
                 1,
                 1));
   }

@@ -11,8 +11,8 @@ import java.util.List;
  * @param help the values of the help
  */
 public record Rejection(int rule, List<String> text, List<String> help) {
-  /** The family of rules 6xx. */
-  private static final int KERNELS = 6;
+  /** The first family, 6xx, about what no program has by itself; 7xx is the other. */
+  private static final int OF_FILES = 600;
 
   /** Keeps unmodifiable copies. */
   public Rejection {
@@ -24,22 +24,18 @@ public record Rejection(int rule, List<String> text, List<String> help) {
    * What a stub says of a finding.
    *
    * @param finding an error that the compiler reported
-   * @return its id; the values, too, where the rules cannot find it in the scheme alone
+   * @return its id; the values, too, where the rules cannot find it in the scheme, the layer and
+   *     the deployment alone: a running program reads no catalogue of kernels and no checkpoint
    */
   public static Rejection of(Finding finding) {
     boolean isOfMembers =
         finding.place() instanceof Place.OfScheme
             || finding.place() instanceof Place.OfLayer
             || finding.place() instanceof Place.OfDeployment;
-    return isOfMembers && !isOfKernels(finding)
+    return isOfMembers && finding.rule().number() < OF_FILES
         ? ofScheme(finding.rule().number())
         : new Rejection(
             finding.rule().number(), finding.textAsData().values(), finding.helpAsData().values());
-  }
-
-  /** A running program has no catalogue of kernels, unless it reads one. */
-  private static boolean isOfKernels(Finding finding) {
-    return finding.rule().number() / 100 == KERNELS;
   }
 
   /**

@@ -30,9 +30,7 @@ final class LayerRuleSet<S> extends RuleSet<S> {
 
   /** What was reported, in words. */
   List<Finding> findings(S subject, List<Case<S>> reported) {
-    return reported.stream()
-        .map(one -> one.finding(subject, revision(), List.of(), reported.size() == 1))
-        .toList();
+    return reported.stream().map(one -> one.finding(subject, revision(), List.of(), true)).toList();
   }
 
   @Override

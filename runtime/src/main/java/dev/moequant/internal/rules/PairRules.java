@@ -190,10 +190,7 @@ public final class PairRules {
 
   /** The dtype that the operand is paired with. */
   private static String other(SchemeSpec scheme, Operand operand) {
-    return scheme
-        .findMember(operand.other().dtype())
-        .map(Object::toString)
-        .orElseGet(() -> "@" + scheme.kind().annotationName());
+    return scheme.member(operand.other().dtype()).toString();
   }
 
   private static String noun(SchemeSpec scheme, Operand operand) {

@@ -48,7 +48,7 @@ public final class TunedRules {
   public static List<Finding> check(
       DeployedLayer layer, String file, Map<Integer, Integer> blockSizes, int tokens) {
     List<Finding> all = new ArrayList<>();
-    Place place = new Place.InFile(file, 1, 1);
+    Place place = new Place.InFile(file, "", 1, 1);
     rowsOf(blockSizes)
         .forEach(
             (size, rows) -> {

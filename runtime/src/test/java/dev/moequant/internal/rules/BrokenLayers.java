@@ -191,6 +191,9 @@ public final class BrokenLayers {
         row("a dp beside which no tp fits", fp8(128, 128), 8, 2, 2048, 1536)
             .both(2, 8)
             .has("MOEQ403 #0.tp"),
+        row("a part above a block that is padded later", fp8(128, 128), 8, 2, 4096, 1664)
+            .tp(8)
+            .has("MOEQ403 #0.tp"),
         row("a part that is padded later", fp8(128, 128), 512, 10, 2560, 640)
             .tp(8)
             .has("MOEQ403 #0.tp"),
@@ -291,6 +294,8 @@ public final class BrokenLayers {
         row("nvfp4 and H", nvfp4W4A4(), 128, 8, 2056, 768).has("MOEQ408 layer.hiddenDim"),
         row("nvfp4 and I", nvfp4W4A16(), 128, 8, 2048, 776)
             .tp(2)
+            .has("MOEQ408 layer.intermediateSize"),
+        row("nvfp4 and I of the whole layer", nvfp4W4A16(), 128, 8, 2048, 776)
             .has("MOEQ408 layer.intermediateSize"),
         row("nvfp4 and a part", nvfp4W4A4(), 128, 6, 2688, 1856)
             .tp(8)

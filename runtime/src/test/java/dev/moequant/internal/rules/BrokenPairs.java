@@ -18,6 +18,7 @@ import static dev.moequant.internal.rules.BrokenSchemes.row;
 import static dev.moequant.internal.rules.BrokenSchemes.scheme;
 import static dev.moequant.internal.rules.BrokenSchemes.w;
 import static dev.moequant.scheme.SchemeSpec.fp8W8A8;
+import static dev.moequant.scheme.SchemeSpec.int4W4A16;
 import static dev.moequant.scheme.SchemeSpec.int4W4A8;
 import static dev.moequant.scheme.SchemeSpec.mxfp4Mxfp8;
 import static dev.moequant.scheme.SchemeSpec.mxfp4W4A16;
@@ -107,6 +108,8 @@ final class BrokenPairs {
     return List.of(
         row("a group that CUTLASS lacks", int4W4A8().withGroupSize(64), "MOEQ107"),
         row("no groups of int4 with fp8", int4W4A8().withGroupSize(-1), "MOEQ106"),
+        row("groups of one, with fp8", int4W4A8().withGroupSize(1), "MOEQ107"),
+        row("groups of one", int4W4A16().withGroupSize(1), "MOEQ107"),
         row(
             "mxfp8 in other groups",
             scheme(a(MXFP8), w(MXFP8, GROUP).withGroupShape(1, 64)),

@@ -63,6 +63,9 @@ final class BrokenRanks {
             .on("worse", d -> balanced(d, 3, 1))
             .ep(3, 1)
             .has("MOEQ512 #0.eplb", "MOEQ512 #2.eplb"),
+        mixtral("copies of experts that go round as they are")
+            .on("four", d -> balanced(d, 4, 3))
+            .has("MOEQ512 #0.eplb"),
         mixtral("balance without whole experts")
             .on("tp", d -> balanced(d, 1, 0))
             .on(
