@@ -8,4 +8,5 @@ module dev.moequant.interop {
   exports dev.moequant.interop.checkpoint;
   exports dev.moequant.interop.huggingface;
   exports dev.moequant.interop.kernels;
+  exports dev.moequant.interop.safetensors;
 }
