@@ -153,12 +153,19 @@ class AgreementRulesTest {
                 .withWeights(new WeightSpec(DType.INT4, Granularity.GROUP, List.of(1, 128), false)),
             SchemeSpec.int4W4A16(),
             ""),
-        row(SchemeSpec.nvfp4W4A16(), SchemeSpec.nvfp4W4A4(), "MOEQ704 Whole[]"),
+        row(SchemeSpec.nvfp4W4A4(), SchemeSpec.nvfp4W4A16(), "MOEQ704 Whole[]"),
+        row(SchemeSpec.nvfp4W4A16(), SchemeSpec.nvfp4W4A4(), ""),
+        row(SchemeSpec.fp8W8A16().withBlockShape(128, 128), BLOCKS, ""),
+        row(SchemeSpec.int8W8A16(), SchemeSpec.int8W8A8(), "MOEQ704 Whole[]"),
         ofWeights(SchemeSpec.mxfp4Mxfp8(), SchemeSpec.mxfp4W4A16(), ""),
         ofWeights(SchemeSpec.mxfp4W4A16(), MIXED, ""),
+        ofWeights(SchemeSpec.mxfp4W4A8(), SchemeSpec.mxfp4W4A16(), "MOEQ704 Whole[]"),
         ofWeights(SchemeSpec.nvfp4W4A16(), MIXED, "MOEQ704 Whole[]"),
         unquantized(SchemeSpec.unquantized(), ""),
-        unquantized(SchemeSpec.fp8W8A8(), "MOEQ714 Whole[]"));
+        unquantized(SchemeSpec.fp8W8A8(), "MOEQ714 Whole[]"),
+        unquantized(SchemeSpec.nvfp4W4A4(), "MOEQ714 Whole[]"),
+        unquantized(SchemeSpec.fp8W8A8().withStaticActivations(true), "MOEQ704 Whole[]"),
+        unquantized(SchemeSpec.int4W4A16(), "MOEQ704 Whole[]"));
   }
 
   private static Stream<Row> ofLayers() {
