@@ -45,7 +45,8 @@ class ContractTest {
   void supportsTheNewestSourceAndDeclaresItsOptions() {
     QuantProcessor processor = new QuantProcessor();
     assertThat(processor.getSupportedSourceVersion()).isEqualTo(SourceVersion.latestSupported());
-    assertThat(processor.getSupportedOptions()).containsExactly("moequant.debug", "moequant.vllm");
+    assertThat(processor.getSupportedOptions())
+        .containsExactly("moequant.checkpoints", "moequant.debug", "moequant.vllm");
     assertThat(processor.getSupportedAnnotationTypes()).containsExactly("*");
   }
 
