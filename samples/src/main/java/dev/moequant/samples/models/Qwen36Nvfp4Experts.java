@@ -15,6 +15,8 @@ import dev.moequant.annotations.TensorSlot;
  * for them. The alphas are the second scales of the checkpoint as they are, since there is no
  * activation scale to multiply them by.
  *
+ * <p>No {@code @Checkpoint}: the config contradicts itself, which is an error (MOEQ707).
+ *
  * @param w13Scale a scale for each 16 gate and up weights
  * @param w2Scale a scale for each 16 down weights
  * @param w13Scale2 a scale for each expert on top

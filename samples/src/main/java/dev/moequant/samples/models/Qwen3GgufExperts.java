@@ -14,6 +14,8 @@ import dev.moequant.annotations.TensorSlot;
  * scales. The sizes were read in the config.json of Qwen/Qwen3-30B-A3B-FP8; the scheme is the one
  * after which the file is named.
  *
+ * <p>No {@code @Checkpoint}: a GGUF file has no config.json.
+ *
  * @param w13Scale a scale for each 32 gate and up weights
  * @param w2Scale a scale for each 32 down weights
  */
