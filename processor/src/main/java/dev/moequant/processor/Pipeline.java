@@ -182,8 +182,8 @@ final class Pipeline {
             ? LayerFindings.NONE
             : LayerFindings.of(subject.first(), subject.layer(), isSound, options, memory);
     return new Checked(
-        all(found, ofLayer.said(), ofBindings),
-        all(found, ofLayer.ofFactory(), ofBindings, saidElsewhere),
+        all(List.of(found, ofLayer.said(), ofBindings)),
+        all(List.of(found, ofLayer.ofFactory(), ofBindings, saidElsewhere)),
         bound,
         unusable.isEmpty() && !PlacementChecks.isUserDefined(annotation));
   }
@@ -282,9 +282,8 @@ final class Pipeline {
     return Optional.of(checked.tensors()).filter(tensors -> !tensors.members().isEmpty());
   }
 
-  @SafeVarargs
-  private static List<LocatedFinding> all(List<LocatedFinding>... lists) {
-    return Stream.of(lists).flatMap(List::stream).toList();
+  private static List<LocatedFinding> all(List<List<LocatedFinding>> lists) {
+    return lists.stream().flatMap(List::stream).toList();
   }
 
   private static List<Finding> errors(List<LocatedFinding> findings) {
