@@ -5,6 +5,9 @@ module dev.moequant.cli {
   requires info.picocli;
   requires static org.jspecify;
 
+  exports dev.moequant.cli to
+      dev.moequant.samples;
+
   // Options are fields, which picocli sets.
   opens dev.moequant.cli to
       info.picocli;

@@ -4,6 +4,8 @@ module dev.moequant.samples {
   requires dev.moequant.runtime;
   // The annotations and their enums; the runtime hands them on, saying so is clearer.
   requires dev.moequant.annotations;
+  // The tour checks a checkpoint, as the command does.
+  requires dev.moequant.cli;
   // The headers of safetensors files are JSON.
   requires com.fasterxml.jackson.core;
   // The tour runs the compiler on classes that it must reject or warn about.

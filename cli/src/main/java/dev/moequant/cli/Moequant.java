@@ -55,6 +55,17 @@ public final class Moequant {
     }
   }
 
+  /**
+   * Runs a command for a program.
+   *
+   * @param out where everything is printed, lines of any length, without colours
+   * @param arguments as the shell would split them
+   * @return the exit code
+   */
+  public static int run(PrintWriter out, String... arguments) {
+    return run(new Terminal(out, out, Terminal.UNLIMITED, Colors.OFF), arguments);
+  }
+
   /** The same bytes on every platform: UTF-8. */
   private static Terminal ofSystem(Map<String, String> environment) {
     boolean isTerminal = Ansi.AUTO.enabled();

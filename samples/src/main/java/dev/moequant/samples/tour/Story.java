@@ -1,6 +1,9 @@
 package dev.moequant.samples.tour;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.cli.Moequant;
 import dev.moequant.diagnostics.InvalidQuantConfigException;
 import dev.moequant.samples.models.DeepSeekV3Experts;
 import dev.moequant.samples.models.DeepSeekV3ExpertsQuantConfig;
@@ -8,6 +11,8 @@ import dev.moequant.samples.models.Tensor;
 import dev.moequant.scheme.SchemeFormatter;
 import dev.moequant.tensors.TensorType;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,12 +20,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What moequant is for, on one screen: a class that is right, and what becomes of it; one that is
- * wrong; a tensor that is wrong.
+ * What moequant is for, on a page: a checkpoint that will not run on a cluster; a class that is
+ * right, and what becomes of it; one that is wrong; a tensor that is wrong.
  */
 final class Story {
   private static final String MODEL = "main/java/dev/moequant/samples/models/";
   private static final String REJECTED = "rejected/java/rejected/";
+
+  private static final String CHECKPOINT = "Qwen/Qwen3-30B-A3B-FP8";
 
   /** Of a config, what a reader new to it understands. */
   private static final List<String> SHOWN = List.of("w1_", "w2_", "block_shape", "scale_shape");
@@ -38,6 +45,7 @@ final class Story {
 
   /** Tells it; what was not as expected. */
   List<String> tell() throws IOException {
+    checkpoint();
     page.print("Compiling one class that is right and one that is wrong ...");
     page.print("");
     rightClass();
@@ -50,9 +58,24 @@ final class Story {
     return new ShownSource(sources.resolve(folder + name), name, List.of());
   }
 
+  private void checkpoint() {
+    StringWriter printed = new StringWriter();
+    String folder = sources.resolve(Tour.CHECKPOINTS).resolve(CHECKPOINT).toString();
+    Moequant.run(new PrintWriter(printed), "check", folder, "--tp", "4", "--gpu", "L40S");
+    page.print("1. A checkpoint is checked before it is deployed, without its weights.");
+    page.print("");
+    page.print("$ moequant check " + CHECKPOINT + " --tp 4 --gpu L40S");
+    // The first line is the folder.
+    page.printMessage(printed.toString().lines().skip(1).collect(joining("\n")));
+    page.print("");
+    if (!printed.toString().contains("error[MOEQ403]")) {
+      surprises.add(CHECKPOINT + " was not to fit on four ranks, found " + printed);
+    }
+  }
+
   private void rightClass() throws IOException {
     ShownSource source = source(MODEL, "DeepSeekV3Experts.java");
-    page.print("1. A class says how the experts of DeepSeek-V3 are quantized.");
+    page.print("2. A class says how the experts of DeepSeek-V3 are quantized.");
     page.print("");
     source.declaration().forEach(line -> page.print("  " + line));
     TerminalCompiler.Result result = compiler.compile(source);
@@ -81,7 +104,7 @@ final class Story {
 
   private void wrongClass() throws IOException {
     ShownSource source = source(REJECTED, "PerTokenWithBlockShape.java");
-    page.print("2. A class that contradicts itself does not compile.");
+    page.print("3. A class that contradicts itself does not compile.");
     page.print("");
     TerminalCompiler.Result result = compiler.compile(source);
     page.printMessage(result.printed());
@@ -91,7 +114,7 @@ final class Story {
   }
 
   private void wrongTensor() {
-    page.print("3. A tensor that does not fit is refused when the config is made.");
+    page.print("4. A tensor that does not fit is refused when the config is made.");
     page.print("");
     try {
       surprises.add("a wrong tensor was accepted: " + experts(16, 56).quantConfig());

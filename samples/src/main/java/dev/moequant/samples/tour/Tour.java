@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Shows what moequant does: {@code mvn -q -Ptour} prints the story, on one screen; {@code
+ * Shows what moequant does: {@code mvn -q -Ptour} prints the story, on a page; {@code
  * -Dtour=deployments} a table of models on clusters; {@code -Dtour=all} both, and the gallery:
  * every error, every warning, every model.
  *
@@ -78,7 +78,7 @@ public final class Tour {
     };
   }
 
-  /** Prints one screen, and how to see the rest; true if all was as the screen says. */
+  /** Prints a page, and how to see the rest; true if all was as the page says. */
   boolean story() {
     boolean asExpected = report(new Story(page, compiler, sources)::tell);
     page.print("Models on clusters: mvn -q -Ptour -Dtour=deployments; all there is: -Dtour=all");
@@ -86,9 +86,7 @@ public final class Tour {
     return asExpected;
   }
 
-  /**
-   * Prints that screen, then everything; true if the compiler said of each class what it should.
-   */
+  /** Prints that page, then everything; true if the compiler said of each class what it should. */
   boolean all() {
     return report(new Story(page, compiler, sources)::tell) && deployments() && gallery();
   }

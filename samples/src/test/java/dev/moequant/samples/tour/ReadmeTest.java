@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import dev.moequant.QuantReport;
+import dev.moequant.cli.Moequant;
 import dev.moequant.internal.rules.AllRules;
 import dev.moequant.internal.rules.Rule;
 import dev.moequant.samples.models.Qwen3Moe30BExpertsQuantConfig;
@@ -21,6 +22,8 @@ import dev.moequant.testing.CompilerUnderTest;
 import dev.moequant.testing.Goldens;
 import dev.moequant.testing.Sources;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -238,6 +241,19 @@ final class ReadmeTest {
       printed = printed.replace(block("text", name), result.printed());
     }
     Goldens.assertMatches(README, printed);
+  }
+
+  @Test
+  void theCheckShownIsWhatTheCommandPrints() {
+    String shown = block("text", "Qwen/Qwen3-30B-A3B-FP8");
+    String folder = Samples.sources().resolve("checkpoints/Qwen/Qwen3-30B-A3B-FP8").toString();
+    StringWriter printed = new StringWriter();
+
+    Moequant.run(new PrintWriter(printed), "check", folder, "--tp", "4", "--gpu", "L40S");
+
+    // The first line is the folder.
+    assertThat(printed.toString().lines().skip(1).toList())
+        .isEqualTo(shown.lines().skip(1).toList());
   }
 
   @Test

@@ -14,21 +14,21 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The first screen of the tour: what it says, that it is one screen, and that it can fail. */
+/** The first screen of the tour: what it says, that it is short, and that it can fail. */
 final class StoryTest {
   private static final String RIGHT =
       "main/java/dev/moequant/samples/models/DeepSeekV3Experts.java";
   private static final String WRONG = "rejected/java/rejected/PerTokenWithBlockShape.java";
 
   @Test
-  void itIsTheGoldenAndOneScreen() {
+  void itIsTheGoldenAndShort() {
     StringWriter printed = new StringWriter();
 
     boolean asExpected = story(printed, Page.DEFAULT_WIDTH, Samples.sources());
 
     Goldens.assertMatches("story.txt", printed.toString());
     assertThat(asExpected).isTrue();
-    assertThat(printed.toString().lines().count()).isAtMost(44);
+    assertThat(printed.toString().lines().count()).isAtMost(64);
     printed.toString().lines().forEach(StoryTest::assertFits);
   }
 
