@@ -42,29 +42,33 @@ public final class Checkpoint {
   private final Map<String, ConfigValue> sources;
   private final List<String> assumptions;
   private final List<Finding> findings;
+  private final Optional<CheckpointTensors> tensors;
 
   private Checkpoint(
       Resolution resolution,
       Optional<LayerSpec> layer,
       Map<String, ConfigValue> sources,
+      Optional<CheckpointTensors> tensors,
       Notes notes) {
     this.modelType = resolution.modelType();
     this.quantMethod = resolution.quantMethod();
     this.experts = resolution.experts();
     this.layer = layer;
     this.sources = sources;
+    this.tensors = tensors;
     this.assumptions = notes.assumptions();
     this.findings = notes.findings();
   }
 
   /**
-   * Reads the JSON files of a checkpoint.
+   * Reads the JSON files of a checkpoint, and the headers of its safetensors files.
    *
-   * @param folderOrConfig the folder of a checkpoint, or its {@code config.json}
+   * @param folderOrConfig the folder of a checkpoint; or its {@code config.json}, for the JSON
+   *     files alone
    * @return what they say
    */
   public static Checkpoint read(Path folderOrConfig) {
-    return of(ModelFiles.read(folderOrConfig));
+    return of(ModelFiles.read(folderOrConfig), CheckpointTensors.read(folderOrConfig));
   }
 
   /**
@@ -75,21 +79,22 @@ public final class Checkpoint {
    * @return what they say
    */
   public static Checkpoint read(Path folderOrConfig, Path root) {
-    return of(ModelFiles.read(folderOrConfig, root));
+    return of(ModelFiles.read(folderOrConfig, root), Optional.empty());
   }
 
-  private static Checkpoint of(ModelFiles files) {
+  private static Checkpoint of(ModelFiles files, Optional<CheckpointTensors> tensors) {
     Notes notes = new Notes();
     notes.addAll(files.findings());
     if (files.config().isEmpty()) {
-      return new Checkpoint(Resolution.NONE, Optional.empty(), Map.of(), notes);
+      return new Checkpoint(Resolution.NONE, Optional.empty(), Map.of(), tensors, notes);
     }
     ModelConfig config = ModelConfig.of(files.config().get());
+    MoELayers layers = layers(config, tensors);
     // Without experts there is nothing to resolve, and that is said.
     Resolution resolution =
         config.numExperts().isEmpty()
             ? Resolution.nothing(config)
-            : Resolution.of(files, config, MoELayers.of(config), notes);
+            : Resolution.of(files, config, layers, notes);
     Optional<LayerSpec> all = new LayerReader(config, resolution.others(), notes).read();
     OtherModules others =
         resolution
@@ -98,11 +103,17 @@ public final class Checkpoint {
             .orElse(OtherModules.NONE);
     LayerReader reader = new LayerReader(config, others, notes);
     Optional<LayerSpec> layer = reader.read();
-    return new Checkpoint(
-        resolution.withBiases(layer.filter(LayerSpec::bias).isPresent()),
-        layer,
-        reader.sources(),
-        notes);
+    Resolution resolved = resolution.withBiases(layer.filter(LayerSpec::bias).isPresent());
+    tensors.ifPresent(found -> found.compare(resolved, layers.numHiddenLayers(), layer, notes));
+    return new Checkpoint(resolved, layer, reader.sources(), tensors, notes);
+  }
+
+  /** Layers that predict further tokens are also those that have tensors, whatever is said. */
+  private static MoELayers layers(ModelConfig config, Optional<CheckpointTensors> tensors) {
+    MoELayers said = MoELayers.of(config);
+    return tensors
+        .map(found -> said.withPredicting(found.predictingLayers(said.numHiddenLayers())))
+        .orElse(said);
   }
 
   /**
@@ -177,6 +188,15 @@ public final class Checkpoint {
    */
   public List<String> assumptions() {
     return assumptions;
+  }
+
+  /**
+   * The tensors of its files.
+   *
+   * @return what their headers say; empty where a config was read alone, or there are no tensors
+   */
+  public Optional<CheckpointTensors> tensors() {
+    return tensors;
   }
 
   /**

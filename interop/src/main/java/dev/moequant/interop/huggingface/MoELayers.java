@@ -234,6 +234,22 @@ public final class MoELayers {
   }
 
   /**
+   * The same with layers that predict further tokens, which the config may not count.
+   *
+   * @param least how many there are at least
+   * @return as many as are said, or at least these
+   */
+  public MoELayers withPredicting(int least) {
+    int count = Math.max(predicting.size(), Math.min(least, MOST_LAYERS));
+    return new MoELayers(
+        numHiddenLayers,
+        layers,
+        IntStream.range(numHiddenLayers, numHiddenLayers + count).boxed().toList(),
+        isSaid,
+        pattern);
+  }
+
+  /**
    * Whether the config says which layers have experts.
    *
    * @return false where all were taken for want of it

@@ -16,6 +16,7 @@ import dev.moequant.deployment.LayerSpec;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.interop.huggingface.ConfigValue;
 import dev.moequant.interop.huggingface.ModelFiles;
+import dev.moequant.interop.safetensors.SafetensorsIndex;
 import dev.moequant.parity.VectorFolders;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
@@ -35,34 +36,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Public reports, each a config, perhaps headers and a deployment, with what must be said of them:
- * those of {@code -Dmoequant.reports=FOLDER}, else those beside the checkout. What is seen in
- * headers only is counted apart.
+ * those of {@code -Dmoequant.reports=FOLDER}, else those beside the checkout.
  */
 class RealReportsTest {
-  private static final Set<String> OF_HEADERS =
-      Set.of("MOEQ708", "MOEQ709", "MOEQ710", "MOEQ711", "MOEQ716", "MOEQ718");
-
   @TempDir Path folder;
 
   @Test
   void eachIsAnswered() throws IOException {
     List<String> right = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
-    List<String> ofHeaders = new ArrayList<>();
     for (Path file : files()) {
       ConfigValue report = ModelFiles.read(file).config().orElseThrow();
       String name = report.text("id").orElse(String.valueOf(file.getFileName()));
       Set<String> expected = ids(report.find("expected").orElseThrow());
       Set<String> found = new TreeSet<>();
       findings(file, report).forEach(finding -> found.add(finding.rule().code()));
-      boolean needsHeaders = expected.stream().anyMatch(OF_HEADERS::contains);
-      (found.equals(expected) ? right : needsHeaders ? ofHeaders : wrong)
+      (found.equals(expected) ? right : wrong)
           .add(name + ": " + expected + (found.equals(expected) ? "" : ", not " + found));
     }
     System.out.printf("real reports: %d as expected, %d not%n", right.size(), wrong.size());
     right.forEach(name -> System.out.println("  as expected " + name));
     wrong.forEach(name -> System.out.println("  not " + name));
-    ofHeaders.forEach(name -> System.out.println("  seen in headers only " + name));
     assertThat(wrong).isEmpty();
   }
 
@@ -84,13 +78,15 @@ class RealReportsTest {
 
   private List<Finding> findings(Path file, ConfigValue report) throws IOException {
     String text = Files.readString(file);
-    for (String name : List.of(ModelFiles.CONFIG, ModelFiles.QUANT_CONFIG)) {
+    for (String name :
+        List.of(ModelFiles.CONFIG, ModelFiles.QUANT_CONFIG, SafetensorsIndex.FILE_NAME)) {
       Files.deleteIfExists(folder.resolve(name));
       Optional<String> part = part(text, name);
       if (part.isPresent()) {
         Files.writeString(folder.resolve(name), part.get(), UTF_8);
       }
     }
+    ReportHeaders.write(folder, report);
     Checkpoint checkpoint = Checkpoint.read(folder);
     Optional<ConfigValue> deployment = report.find("deployment");
     VllmRevision revision =

@@ -1,0 +1,39 @@
+package dev.moequant.interop.checkpoint.tensors;
+
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.shapes.LayerSizes;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the configs of a checkpoint say of its experts.
+ *
+ * @param quantMethod the method as the files name it; empty where they name none
+ * @param numHiddenLayers from here on, layers predict further tokens
+ * @param sizes of one layer with all its experts, on one rank
+ * @param groups which layers are quantized how; no layer is in two
+ */
+public record SaidExperts(
+    String quantMethod, int numHiddenLayers, LayerSizes sizes, List<Group> groups) {
+  /** Keeps an unmodifiable copy. */
+  public SaidExperts {
+    groups = List.copyOf(groups);
+  }
+
+  /**
+   * Layers whose experts are quantized alike.
+   *
+   * @param scheme one without errors of the family 1xx, {@code @Unquantized} for not at all
+   * @param layers their numbers
+   */
+  public record Group(SchemeSpec scheme, List<Integer> layers) {
+    /** Keeps an unmodifiable copy. */
+    public Group {
+      layers = List.copyOf(layers);
+    }
+  }
+
+  Optional<Group> of(int layer) {
+    return groups.stream().filter(group -> group.layers().contains(layer)).findFirst();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.moequant.interop.checkpoint.tensors;
+
+import dev.moequant.diagnostics.Finding;
+import dev.moequant.interop.checkpoint.tensors.SaidExperts.Group;
+import dev.moequant.interop.safetensors.TensorDirectory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the headers of a checkpoint say against its configs: 708, 709, 710 and 716.
+ *
+ * <p>Where there is no index, and the files have nothing but experts, they are taken as a part of a
+ * checkpoint: experts and layers that are not there at all are not missed then.
+ */
+public final class TensorFindings {
+  private final ExpertTensors tensors;
+  private final SaidExperts said;
+  private final Completeness completeness;
+  private final Differences differences;
+  private final List<String> assumptions = new ArrayList<>();
+  private final Map<Object, LayerForm> forms = new HashMap<>();
+  private final Map<LayerForm, int[]> numbers = new HashMap<>();
+
+  private TensorFindings(TensorDirectory directory, ExpertTensors tensors, SaidExperts said) {
+    this.tensors = tensors;
+    this.said = said;
+    this.completeness = Completeness.of(directory, tensors);
+    this.differences = new Differences(new Help(said.quantMethod()));
+  }
+
+  /**
+   * Compares all layers.
+   *
+   * @param directory what is in the files
+   * @param tensors those of it that are of experts
+   * @param said what the configs say of them
+   * @return what differs
+   */
+  public static TensorFindings of(
+      TensorDirectory directory, ExpertTensors tensors, SaidExperts said) {
+    TensorFindings findings = new TensorFindings(directory, tensors, said);
+    findings.compare();
+    return findings;
+  }
+
+  private void compare() {
+    Map<Integer, List<LayerTensors>> layers = tensors.layers(said.numHiddenLayers());
+    if (layers.isEmpty()) {
+      assumptions.add(
+          "the files have no tensors under names of experts that are known here: they are not"
+              + " compared with the configs");
+      return;
+    }
+    completeness.assumption().ifPresent(assumptions::add);
+    int known = 0;
+    for (Map.Entry<Integer, List<LayerTensors>> entry : layers.entrySet()) {
+      Optional<Group> group = said.of(entry.getKey());
+      for (LayerTensors layer : entry.getValue()) {
+        if (group.isEmpty()) {
+          reportUnsaid(layer);
+        } else if (compare(layer, group.get())) {
+          known++;
+        }
+      }
+    }
+    if (known > 0 && completeness == Completeness.WHOLE) {
+      reportAbsent(layers);
+    }
+  }
+
+  /** Whether the names are of a form that is known. */
+  private boolean compare(LayerTensors layer, Group group) {
+    LayerForm form = form(layer, group);
+    int[] number = numbers.computeIfAbsent(form, found -> found.numbers(tensors.tails()));
+    boolean isKnown = false;
+    for (int at = 0; at < layer.size() && !isKnown; at++) {
+      isKnown = number[layer.tail(at)] != LayerForm.NOTHING;
+    }
+    if (!isKnown) {
+      assumptions.add(
+          "%s has tensors under names that are not known here: they are not compared"
+              .formatted(layer.module()));
+      return false;
+    }
+    new LayerComparison(layer, form, tensors.tails(), number, differences)
+        .compare(completeness == Completeness.WHOLE, completeness == Completeness.UNKNOWN);
+    return true;
+  }
+
+  private LayerForm form(LayerTensors layer, Group group) {
+    return forms.computeIfAbsent(
+        List.of(group, layer.tails(), layer.isFused()),
+        key -> LayerForm.of(layer, group.scheme(), said.quantMethod(), said.sizes()));
+  }
+
+  private void reportUnsaid(LayerTensors layer) {
+    for (int at = 0; at < layer.size(); at++) {
+      int which = at;
+      differences.leftOver(
+          said.groups().get(0).scheme(),
+          "experts of a layer that has none by config.json",
+          layer.entry(at),
+          () -> layer.name(which));
+    }
+  }
+
+  /** Layers that predict further tokens are often left out. */
+  private void reportAbsent(Map<Integer, List<LayerTensors>> layers) {
+    for (Group group : said.groups()) {
+      group.layers().stream()
+          .filter(layer -> layer < said.numHiddenLayers() && !layers.containsKey(layer))
+          .forEach(
+              layer ->
+                  differences.missing(
+                      group.scheme(), "experts in each of its layers", () -> "layer " + layer));
+    }
+  }
+
+  /**
+   * What differs.
+   *
+   * @return in the order of the layers
+   */
+  public List<Finding> findings() {
+    return differences.findings();
+  }
+
+  /**
+   * What was assumed.
+   *
+   * @return sentences
+   */
+  public List<String> assumptions() {
+    return List.copyOf(assumptions);
+  }
+}
