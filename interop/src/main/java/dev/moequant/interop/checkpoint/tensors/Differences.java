@@ -91,17 +91,24 @@ final class Differences {
 
   /** 709: a tensor of another dtype, or where that is right, of another shape. */
   void different(SchemeSpec scheme, WantedTensor wanted, Entry entry) {
-    Object form = wanted.accepts(entry.dtype()) ? entry.shape() : entry.dtype();
+    boolean isOfShape = wanted.accepts(entry.dtype());
+    Object form = isOfShape ? entry.shape() : entry.dtype();
     group(
             new Key(HeaderRules.STORED_OTHERWISE, scheme, List.of(wanted.kind(), form)),
             () ->
                 new Group(
                     wanted.kind(),
-                    Shown.of(entry.toString()),
-                    wanted.expected(),
+                    Shown.of(isOfShape ? entry.toString() : entry.dtype().name()),
+                    isOfShape ? wanted.expected() : inAnotherDtype(wanted, entry),
                     help.different(wanted, entry),
                     place(entry)))
         .add(entry::name);
+  }
+
+  /** The name, too, where another method would have another. */
+  private static String inAnotherDtype(WantedTensor wanted, Entry entry) {
+    boolean isSameName = wanted.names().stream().anyMatch(entry.name()::endsWith);
+    return (isSameName ? "" : wanted.kind() + " ") + wanted.expectedDtypes();
   }
 
   /** 710 or 716: a tensor that is nothing of the scheme. */

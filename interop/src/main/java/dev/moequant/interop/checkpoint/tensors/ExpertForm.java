@@ -32,7 +32,7 @@ final class ExpertForm {
     }
 
     static Spelling of(List<String> tails) {
-      if (tails.stream().anyMatch(tail -> tail.matches("w[123]\\..*"))) {
+      if (tails.stream().anyMatch(tail -> tail.startsWith("w1.") || tail.startsWith("w2."))) {
         return W1_W3_W2;
       }
       boolean isTogether = tails.stream().anyMatch(tail -> tail.startsWith("gate_up_proj."));

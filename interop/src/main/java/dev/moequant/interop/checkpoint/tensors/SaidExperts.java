@@ -3,7 +3,6 @@ package dev.moequant.interop.checkpoint.tensors;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.shapes.LayerSizes;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the configs of a checkpoint say of its experts.
@@ -33,7 +32,13 @@ public record SaidExperts(
     }
   }
 
-  Optional<Group> of(int layer) {
-    return groups.stream().filter(group -> group.layers().contains(layer)).findFirst();
+  /** Which group a layer is in; -1 for none. */
+  int groupOf(int layer) {
+    for (int i = 0; i < groups.size(); i++) {
+      if (groups.get(i).layers().contains(layer)) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -3,11 +3,11 @@ package dev.moequant.interop.checkpoint.tensors;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.interop.checkpoint.tensors.SaidExperts.Group;
 import dev.moequant.interop.safetensors.TensorDirectory;
+import dev.moequant.scheme.SchemeSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the headers of a checkpoint say against its configs: 708, 709, 710 and 716.
@@ -21,8 +21,18 @@ public final class TensorFindings {
   private final Completeness completeness;
   private final Differences differences;
   private final List<String> assumptions = new ArrayList<>();
-  private final Map<Object, LayerForm> forms = new HashMap<>();
-  private final Map<LayerForm, int[]> numbers = new HashMap<>();
+  private final Map<List<Object>, NumberedForm> forms = new HashMap<>();
+
+  /** What a layer should have, and for each tail which of it that is; layers are mostly alike. */
+  private static final class NumberedForm {
+    private final LayerForm form;
+    private final int[] numbers;
+
+    NumberedForm(LayerForm form, Tails tails) {
+      this.form = form;
+      this.numbers = form.numbers(tails);
+    }
+  }
 
   private TensorFindings(TensorDirectory directory, ExpertTensors tensors, SaidExperts said) {
     this.tensors = tensors;
@@ -57,11 +67,11 @@ public final class TensorFindings {
     completeness.assumption().ifPresent(assumptions::add);
     int known = 0;
     for (Map.Entry<Integer, List<LayerTensors>> entry : layers.entrySet()) {
-      Optional<Group> group = said.of(entry.getKey());
+      int group = said.groupOf(entry.getKey());
       for (LayerTensors layer : entry.getValue()) {
-        if (group.isEmpty()) {
+        if (group < 0) {
           reportUnsaid(layer);
-        } else if (compare(layer, group.get())) {
+        } else if (compare(layer, group)) {
           known++;
         }
       }
@@ -72,9 +82,9 @@ public final class TensorFindings {
   }
 
   /** Whether the names are of a form that is known. */
-  private boolean compare(LayerTensors layer, Group group) {
-    LayerForm form = form(layer, group);
-    int[] number = numbers.computeIfAbsent(form, found -> found.numbers(tensors.tails()));
+  private boolean compare(LayerTensors layer, int group) {
+    NumberedForm form = form(layer, group);
+    int[] number = form.numbers;
     boolean isKnown = false;
     for (int at = 0; at < layer.size() && !isKnown; at++) {
       isKnown = number[layer.tail(at)] != LayerForm.NOTHING;
@@ -85,15 +95,20 @@ public final class TensorFindings {
               .formatted(layer.module()));
       return false;
     }
-    new LayerComparison(layer, form, tensors.tails(), number, differences)
+    new LayerComparison(layer, form.form, tensors.tails(), number, differences)
         .compare(completeness == Completeness.WHOLE, completeness == Completeness.UNKNOWN);
     return true;
   }
 
-  private LayerForm form(LayerTensors layer, Group group) {
+  private NumberedForm form(LayerTensors layer, int group) {
+    boolean isFused = layer.isFused();
     return forms.computeIfAbsent(
-        List.of(group, layer.tails(), layer.isFused()),
-        key -> LayerForm.of(layer, group.scheme(), said.quantMethod(), said.sizes()));
+        List.of(group, layer.tails(), isFused),
+        key -> {
+          SchemeSpec scheme = said.groups().get(group).scheme();
+          return new NumberedForm(
+              LayerForm.of(layer, scheme, said.quantMethod(), said.sizes()), tensors.tails());
+        });
   }
 
   private void reportUnsaid(LayerTensors layer) {

@@ -42,12 +42,15 @@ record WantedTensor(
     return shapes.isEmpty() || shapes.contains(shape);
   }
 
-  /** What is right, for example {@code F32 or BF16 [6, 16]}. */
+  /** What is right, for example {@code F32 [6, 16]}. */
   String expected() {
-    String types =
-        dtypes.stream().map(TensorType::name).sorted().collect(Collectors.joining(" or "));
     String sizes =
         shapes.stream().limit(2).map(String::valueOf).collect(Collectors.joining(" or "));
-    return (types + " " + sizes).trim();
+    return (expectedDtypes() + " " + sizes).trim();
+  }
+
+  /** What is right, for example {@code BF16 or F32}. */
+  String expectedDtypes() {
+    return dtypes.stream().map(TensorType::name).sorted().collect(Collectors.joining(" or "));
   }
 }

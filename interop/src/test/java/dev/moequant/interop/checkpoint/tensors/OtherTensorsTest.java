@@ -37,8 +37,8 @@ class OtherTensorsTest {
         .containsExactly(
             "MOEQ709 each of 12 tensors (model.layers.0.mlp.experts.0.gate_proj.weight,"
                 + " model.layers.0.mlp.experts.0.up_proj.weight,"
-                + " model.layers.0.mlp.experts.0.down_proj.weight and 9 more) is BF16 [256, 512],"
-                + " but @Int4W4A16 expects I32 [256, 64]");
+                + " model.layers.0.mlp.experts.0.down_proj.weight and 9 more) is BF16,"
+                + " but @Int4W4A16 expects weight_packed I32");
     assertThat(checkpoint.findings().get(0).help())
         .isEqualTo(
             "these experts are not quantized: add \"re:^model\\.layers\\.0\\.mlp\\.experts.*\" to"
