@@ -21,6 +21,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -30,6 +31,9 @@ import org.jspecify.annotations.NullMarked;
 final class CheckpointExamples {
   private static final String CONFIG = "config.json";
   private static final String QUANT_CONFIG = "hf_quant_config.json";
+  private static final String INDEX = "model.safetensors.index.json";
+  private static final String HEADERS = "headers";
+  private static final String SCALE = "model.layers.0.mlp.experts.0.%s_proj.weight_scale_2";
 
   private static final String QWEN3 =
       """
@@ -74,8 +78,13 @@ final class CheckpointExamples {
 
   private static List<Finding> ofFiles(String text) throws IOException {
     Path folder = folder(text.contains('"' + CONFIG + '"') ? part(text, CONFIG) : text);
-    if (text.contains('"' + QUANT_CONFIG + '"')) {
-      Files.writeString(folder.resolve(QUANT_CONFIG), part(text, QUANT_CONFIG));
+    for (String beside : List.of(QUANT_CONFIG, INDEX)) {
+      if (text.contains('"' + beside + '"')) {
+        Files.writeString(folder.resolve(beside), part(text, beside));
+      }
+    }
+    if (text.contains('"' + HEADERS + '"')) {
+      HeaderExamples.write(folder, part(text, HEADERS));
     }
     return Checkpoint.read(folder).findings();
   }
@@ -83,6 +92,12 @@ final class CheckpointExamples {
   private static Path folder(String config) throws IOException {
     Path folder = WorkFolders.create();
     Files.writeString(folder.resolve(CONFIG), config);
+    return folder;
+  }
+
+  private static Path folderWithScales(float gate, float up) throws IOException {
+    Path folder = folder(QWEN3.formatted(""));
+    HeaderExamples.write(folder, Map.of(SCALE.formatted("gate"), gate, SCALE.formatted("up"), up));
     return folder;
   }
 
@@ -121,6 +136,8 @@ final class CheckpointExamples {
         public class Example {
           static final Path QWEN3 = Path.of("%s");
           static final Path QWEN3_BF16 = Path.of("%s");
+          static final Path ONE_SCALE = Path.of("%s");
+          static final Path TWO_SCALES = Path.of("%s");
 
           public static List<Finding> findings() {
             return
@@ -128,7 +145,12 @@ final class CheckpointExamples {
           }
         }
         """
-            .formatted(folder(QWEN3.formatted(FP8)), folder(QWEN3.formatted("")), example.text());
+            .formatted(
+                folder(QWEN3.formatted(FP8)),
+                folder(QWEN3.formatted("")),
+                folderWithScales(0.5f, 0.5f),
+                folderWithScales(0.5f, 0.25f),
+                example.text());
     CompilationResult result =
         compiler.compile(
             Compilation.of(Sources.of(type))

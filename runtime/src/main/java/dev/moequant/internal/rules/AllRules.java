@@ -16,6 +16,7 @@ public final class AllRules {
               TensorRules.RULES,
               LayerRules.RULES,
               CheckpointRules.RULES,
+              HeaderRules.RULES,
               AgreementRules.RULES,
               DeploymentRules.rules(),
               All2AllRules.AT_RUN_TIME,
