@@ -104,7 +104,7 @@ public final class Checkpoint {
     LayerReader reader = new LayerReader(config, others, notes);
     Optional<LayerSpec> layer = reader.read();
     Resolution resolved = resolution.withBiases(layer.filter(LayerSpec::bias).isPresent());
-    tensors.ifPresent(found -> found.compare(resolved, layers.numHiddenLayers(), layer, notes));
+    tensors.ifPresent(found -> found.compare(resolved, layers, layer, notes));
     return new Checkpoint(resolved, layer, reader.sources(), tensors, notes);
   }
 

@@ -7,6 +7,7 @@ import dev.moequant.interop.checkpoint.tensors.FileProblems;
 import dev.moequant.interop.checkpoint.tensors.GlobalScales;
 import dev.moequant.interop.checkpoint.tensors.SaidExperts;
 import dev.moequant.interop.checkpoint.tensors.TensorFindings;
+import dev.moequant.interop.huggingface.MoELayers;
 import dev.moequant.interop.safetensors.TensorDirectory;
 import dev.moequant.scheme.Catalogue;
 import dev.moequant.scheme.SchemeMember;
@@ -46,37 +47,41 @@ public final class CheckpointTensors {
   }
 
   /** Notes what is wrong with the files, and what they contradict. */
-  void compare(Resolution resolution, int numHiddenLayers, Optional<LayerSpec> layer, Notes notes) {
+  void compare(Resolution resolution, MoELayers layers, Optional<LayerSpec> layer, Notes notes) {
     notes.addAll(FileProblems.findings(directory));
     FileProblems.assumptions(directory).forEach(notes::assume);
-    boolean isSaid =
-        !resolution.experts().isEmpty()
-            && resolution.experts().stream()
-                .allMatch(
-                    group ->
-                        group.scheme().flatMap(Catalogue::find).isPresent()
-                            || group.scheme().isEmpty());
-    if (layer.isPresent() && isSaid) {
-      TensorFindings found =
-          TensorFindings.of(directory, experts, said(resolution, numHiddenLayers, layer.get()));
+    if (layer.isEmpty()) {
+      return;
+    }
+    SaidExperts said = said(resolution, layers, layer.get());
+    if (!said.groups().isEmpty()) {
+      TensorFindings found = TensorFindings.of(directory, experts, said);
       notes.addAll(found.findings());
       found.assumptions().forEach(notes::assume);
     }
   }
 
-  private static SaidExperts said(Resolution resolution, int numHiddenLayers, LayerSpec layer) {
+  /** What is wrong with a scheme is said by the rules of schemes. */
+  private static SaidExperts said(Resolution resolution, MoELayers layers, LayerSpec layer) {
     SchemeSpec unquantized = SchemeSpec.unquantized().with(SchemeMember.BIAS, layer.bias());
+    List<SaidExperts.Group> groups =
+        resolution.experts().stream()
+            .map(group -> new SaidExperts.Group(group.scheme().orElse(unquantized), group.layers()))
+            .filter(group -> !group.layers().isEmpty())
+            .filter(group -> Catalogue.find(group.scheme()).isPresent())
+            .toList();
     return new SaidExperts(
         resolution.quantMethod(),
-        numHiddenLayers,
+        layers.numHiddenLayers(),
         new LayerSizes(
             layer.numExperts(),
             layer.hiddenDim(),
             layer.intermediateSize(),
             layer.activation().isGated(),
             1),
-        resolution.experts().stream()
-            .map(group -> new SaidExperts.Group(group.scheme().orElse(unquantized), group.layers()))
+        groups,
+        layers.all().stream()
+            .filter(each -> groups.stream().noneMatch(group -> group.layers().contains(each)))
             .toList());
   }
 

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 
 /** Whether what is not in the files of a folder is missing. */
 enum Completeness {
-  /** An index says what there is, or all of a model is there. */
+  /** An index says what there is, or the files have the embeddings of a model, too. */
   WHOLE(""),
-  /** What is there is there as a whole: an expert has all its tensors, a layer not all experts. */
+  /** What is there is there as a whole: an expert has its tensors, a layer not all experts. */
   EXPERTS_ONLY(
-      "the files have some experts and nothing else, without an index: experts and layers that are"
-          + " not there at all are taken to be in other files"),
+      "the files have neither an index nor embeddings: experts, matrices and layers that are not"
+          + " there at all are taken to be in other files"),
   /** Files are absent, and nothing says what is in them. */
   UNKNOWN(
       "files of the checkpoint are absent or cannot be read, and no index says what is in them:"
@@ -35,7 +35,7 @@ enum Completeness {
     if (isBroken(directory) || isOfMoreFiles(directory)) {
       return UNKNOWN;
     }
-    return tensors.hasOthers() ? WHOLE : EXPERTS_ONLY;
+    return tensors.hasEmbeddings() ? WHOLE : EXPERTS_ONLY;
   }
 
   private static boolean isBroken(TensorDirectory directory) {

@@ -32,7 +32,7 @@ public final class ExpertTensors {
   private final Map<String, LayerTensors> byPrefix = new HashMap<>();
   private LayerTensors last = new LayerTensors(EXPERTS, "", 0, tails);
   private String lastPrefix = EXPERTS;
-  private int others;
+  private boolean hasEmbeddings;
 
   private ExpertTensors() {}
 
@@ -51,7 +51,7 @@ public final class ExpertTensors {
 
   private void take(String name, @Nullable Entry entry) {
     if (!name.startsWith(lastPrefix) && !find(name)) {
-      others++;
+      hasEmbeddings |= name.contains("embed");
       return;
     }
     int from = lastPrefix.length();
@@ -106,9 +106,9 @@ public final class ExpertTensors {
     return to - from > MOST_DIGITS ? from : to;
   }
 
-  /** Whether there are tensors of other parts of a model, too. */
-  boolean hasOthers() {
-    return others > 0;
+  /** Whether there is what a model begins with. */
+  boolean hasEmbeddings() {
+    return hasEmbeddings;
   }
 
   Tails tails() {

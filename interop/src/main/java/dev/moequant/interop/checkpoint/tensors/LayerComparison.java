@@ -38,18 +38,16 @@ final class LayerComparison {
     this.otherwise = Stream.generate(BitSet::new).limit(wanted).toArray(BitSet[]::new);
   }
 
-  /**
-   * Reports what differs.
-   *
-   * @param isWhole whether the files claim to have all experts, and all tensors of each
-   * @param mayMiss whether what is not in the files may be in another
-   */
-  void compare(boolean isWhole, boolean mayMiss) {
+  /** Reports what differs. */
+  void compare(Completeness completeness) {
     compareWanted();
     compareOtherMatrices();
     reportLeftOver();
-    if (!mayMiss) {
-      reportMissing(isWhole);
+    if (completeness == Completeness.WHOLE) {
+      reportMissingExperts();
+    }
+    if (completeness != Completeness.UNKNOWN) {
+      reportMissing(completeness == Completeness.WHOLE);
     }
   }
 
@@ -154,17 +152,21 @@ final class LayerComparison {
     return end < 0 ? rest : rest.substring(0, end);
   }
 
-  private void reportMissing(boolean isWhole) {
+  private void reportMissingExperts() {
     int count = form.isFused() ? 1 : form.numExperts();
-    if (isWhole) {
-      for (int expert = experts.nextClearBit(0); expert < count; ) {
-        String module = layer.module() + "." + expert;
-        differences.missing(form.scheme(), "all tensors of each expert", () -> module);
-        expert = experts.nextClearBit(expert + 1);
-      }
+    for (int expert = experts.nextClearBit(0); expert < count; ) {
+      String module = layer.module() + "." + expert;
+      differences.missing(form.scheme(), "all tensors of each expert", () -> module);
+      expert = experts.nextClearBit(expert + 1);
     }
+  }
+
+  private void reportMissing(boolean isWhole) {
     for (int number = 0; number < wanted; number++) {
       WantedTensor tensor = form.wanted().get(number);
+      if (!isWhole && !tails.hasAnyOf(tensor.module())) {
+        continue;
+      }
       BitSet missing = (BitSet) experts.clone();
       missing.andNot(seen[number]);
       missing.andNot(otherwise[form.indexOfModule(tensor.module())]);

@@ -11,12 +11,18 @@ import java.util.List;
  * @param numHiddenLayers from here on, layers predict further tokens
  * @param sizes of one layer with all its experts, on one rank
  * @param groups which layers are quantized how; no layer is in two
+ * @param unknown layers with experts of which nobody knows how they are quantized
  */
 public record SaidExperts(
-    String quantMethod, int numHiddenLayers, LayerSizes sizes, List<Group> groups) {
-  /** Keeps an unmodifiable copy. */
+    String quantMethod,
+    int numHiddenLayers,
+    LayerSizes sizes,
+    List<Group> groups,
+    List<Integer> unknown) {
+  /** Keeps unmodifiable copies. */
   public SaidExperts {
     groups = List.copyOf(groups);
+    unknown = List.copyOf(unknown);
   }
 
   /**

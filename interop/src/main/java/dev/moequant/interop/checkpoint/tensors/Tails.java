@@ -39,6 +39,11 @@ final class Tails {
     return last;
   }
 
+  /** Whether any tensor is of a matrix. */
+  boolean hasAnyOf(String module) {
+    return tails.stream().anyMatch(tail -> tail.startsWith(module));
+  }
+
   String get(int number) {
     return tails.get(number);
   }

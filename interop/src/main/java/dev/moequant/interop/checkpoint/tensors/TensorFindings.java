@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * What the headers of a checkpoint say against its configs: 708, 709, 710 and 716.
  *
- * <p>Where there is no index, and the files have nothing but experts, they are taken as a part of a
- * checkpoint: experts and layers that are not there at all are not missed then.
+ * <p>Where there is no index, and the files have no embeddings, they are taken as a part of a
+ * checkpoint: what is not there at all is not missed then.
  */
 public final class TensorFindings {
   private final ExpertTensors tensors;
@@ -69,9 +69,9 @@ public final class TensorFindings {
     for (Map.Entry<Integer, List<LayerTensors>> entry : layers.entrySet()) {
       int group = said.groupOf(entry.getKey());
       for (LayerTensors layer : entry.getValue()) {
-        if (group < 0) {
+        if (group < 0 && !said.unknown().contains(entry.getKey())) {
           reportUnsaid(layer);
-        } else if (compare(layer, group)) {
+        } else if (group >= 0 && compare(layer, group)) {
           known++;
         }
       }
@@ -96,7 +96,7 @@ public final class TensorFindings {
       return false;
     }
     new LayerComparison(layer, form.form, tensors.tails(), number, differences)
-        .compare(completeness == Completeness.WHOLE, completeness == Completeness.UNKNOWN);
+        .compare(completeness);
     return true;
   }
 

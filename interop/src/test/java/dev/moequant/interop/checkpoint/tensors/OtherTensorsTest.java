@@ -106,6 +106,22 @@ class OtherTensorsTest {
   }
 
   @Test
+  void expertsOfWhichNothingIsKnownAreNotLeftOver() {
+    String config =
+        INT4.json()
+            .replace("[\"Linear\"]", "[\"re:.*layers\\\\.0\\\\..*\"]")
+            .replace(
+                "\"group_0\"",
+                "\"group_1\": {\"targets\": [\"re:.*layers\\\\.1\\\\..*\"], \"weights\":"
+                    + " {\"num_bits\": 3, \"type\": \"int\", \"strategy\": \"group\","
+                    + " \"group_size\": 128, \"symmetric\": true}}, \"group_0\"");
+
+    Checkpoint checkpoint = Synthetic.read(folder, config, INT4.all());
+
+    assertThat(Synthetic.ids(checkpoint)).containsExactly("MOEQ703");
+  }
+
+  @Test
   void theStateOfQuantizersIsLeftOver() {
     Map<String, Stored> headers = Synthetics.of("@Nvfp4W4A4").all();
     String matrix = "model.layers.0.mlp.experts.0.down_proj.";

@@ -66,6 +66,21 @@ class PartsOfCheckpointsTest {
   }
 
   @Test
+  void oneMatrixAloneIsAPart() {
+    Checkpoint checkpoint = BLOCKS.read(folder, without(name -> !name.contains("down_proj")));
+
+    assertThat(checkpoint.findings()).isEmpty();
+  }
+
+  @Test
+  void besideTheRestOfAModelAMatrixIsMissing() {
+    Checkpoint checkpoint =
+        BLOCKS.read(folder, withOthers(without(name -> name.contains("up_proj"))));
+
+    assertThat(Synthetic.ids(checkpoint)).containsExactly("MOEQ708");
+  }
+
+  @Test
   void besideTheRestOfAModelAnExpertIsMissing() {
     Checkpoint checkpoint =
         BLOCKS.read(folder, withOthers(without(name -> name.startsWith(EXPERT))));
