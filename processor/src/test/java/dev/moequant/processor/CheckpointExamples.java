@@ -119,7 +119,6 @@ final class CheckpointExamples {
     }
   }
 
-  @SuppressWarnings("unchecked")
   private static List<Finding> of(Example example, CompilerUnderTest compiler)
       throws IOException, ReflectiveOperationException {
     String type =
@@ -151,6 +150,12 @@ final class CheckpointExamples {
                 folderWithScales(0.5f, 0.5f),
                 folderWithScales(0.5f, 0.25f),
                 example.text());
+    return findings(type, compiler);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Finding> findings(String type, CompilerUnderTest compiler)
+      throws IOException, ReflectiveOperationException {
     CompilationResult result =
         compiler.compile(
             Compilation.of(Sources.of(type))

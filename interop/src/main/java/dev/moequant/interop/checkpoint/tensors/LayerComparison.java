@@ -23,6 +23,10 @@ final class LayerComparison {
   /** Of each matrix the experts that have it in another dtype: their scales are another's, too. */
   private final BitSet[] otherwise;
 
+  /** What was right of each wanted tensor last. */
+  private final @Nullable TensorType[] dtypes;
+
+  private final @Nullable List<?>[] shapes;
   private final BitSet experts = new BitSet();
   private final BitSet leftOver = new BitSet();
 
@@ -35,6 +39,8 @@ final class LayerComparison {
     this.differences = differences;
     this.wanted = form.wanted().size();
     this.seen = Stream.generate(BitSet::new).limit(wanted).toArray(BitSet[]::new);
+    this.dtypes = new TensorType[wanted];
+    this.shapes = new List<?>[wanted];
     this.otherwise = Stream.generate(BitSet::new).limit(wanted).toArray(BitSet[]::new);
   }
 
@@ -52,30 +58,32 @@ final class LayerComparison {
   }
 
   private void compareWanted() {
-    @Nullable TensorType[] dtypes = new TensorType[wanted];
-    @Nullable List<?>[] shapes = new List<?>[wanted];
     for (int at = 0; at < layer.size(); at++) {
-      int number = numbers[layer.tail(at)];
-      int expert = layer.expert(at);
-      boolean isFused = expert == LayerTensors.ALL;
-      if (number < 0 || isFused != form.isFused() || expert >= form.numExperts()) {
-        leftOver.set(at);
-        continue;
-      }
-      int bit = Math.max(0, expert);
-      seen[number].set(bit);
-      experts.set(bit);
-      @Nullable Entry entry = layer.entryOrNull(at);
-      if (entry == null) {
-        continue;
-      }
-      // What was right is right again.
-      boolean isKnown =
-          entry.dtype().equals(dtypes[number]) && entry.shape().equals(shapes[number]);
-      if (!isKnown && check(number, bit, entry)) {
-        dtypes[number] = entry.dtype();
-        shapes[number] = entry.shape();
-      }
+      compareWanted(at);
+    }
+  }
+
+  /** A method of its own, which the JVM compiles before the first layer is done. */
+  private void compareWanted(int at) {
+    int number = numbers[layer.tail(at)];
+    int expert = layer.expert(at);
+    boolean isFused = expert == LayerTensors.ALL;
+    if (number < 0 || isFused != form.isFused() || expert >= form.numExperts()) {
+      leftOver.set(at);
+      return;
+    }
+    int bit = Math.max(0, expert);
+    seen[number].set(bit);
+    experts.set(bit);
+    @Nullable Entry entry = layer.entryOrNull(at);
+    if (entry == null) {
+      return;
+    }
+    // What was right is right again.
+    boolean isKnown = entry.dtype().equals(dtypes[number]) && entry.shape().equals(shapes[number]);
+    if (!isKnown && check(number, bit, entry)) {
+      dtypes[number] = entry.dtype();
+      shapes[number] = entry.shape();
     }
   }
 

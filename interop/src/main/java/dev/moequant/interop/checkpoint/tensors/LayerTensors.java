@@ -20,6 +20,8 @@ final class LayerTensors {
   private final List<@Nullable Entry> entries = new ArrayList<>();
   private int[] experts = new int[64];
   private int[] ofTails = new int[64];
+  private final BitSet seen = new BitSet();
+  private int fused;
 
   /**
    * A layer without tensors so far.
@@ -45,6 +47,8 @@ final class LayerTensors {
     }
     experts[at] = expert;
     ofTails[at] = tail;
+    seen.set(tail);
+    fused += expert == ALL ? 1 : 0;
     entries.add(entry);
   }
 
@@ -96,19 +100,11 @@ final class LayerTensors {
 
   /** Whether most of its tensors are of all experts together. */
   boolean isFused() {
-    int fused = 0;
-    for (int at = 0; at < size(); at++) {
-      fused += experts[at] == ALL ? 1 : 0;
-    }
     return 2 * fused > size();
   }
 
   /** What follows the numbers of its experts, each once. */
   List<String> tails() {
-    BitSet seen = new BitSet();
-    for (int at = 0; at < size(); at++) {
-      seen.set(ofTails[at]);
-    }
     return seen.stream().mapToObj(tails::get).toList();
   }
 }
