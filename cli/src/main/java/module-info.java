@@ -1,4 +1,6 @@
 /** The command {@code moequant}. */
+// The tour, which runs it, is compiled later.
+@SuppressWarnings("module")
 module dev.moequant.cli {
   requires dev.moequant.interop;
   requires com.fasterxml.jackson.core;

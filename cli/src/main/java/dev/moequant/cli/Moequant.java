@@ -49,7 +49,12 @@ public final class Moequant {
    * @param arguments as the shell splits them
    */
   public static void main(String... arguments) {
-    int status = run(ofSystem(System.getenv()), arguments);
+    Terminal terminal = ofSystem(System.getenv());
+    int status = run(terminal, arguments);
+    // A full disk: whoever reads the exit code must not take it for fine.
+    if (status == ExitCodes.FINE && terminal.out().checkError()) {
+      status = ExitCodes.UNUSABLE;
+    }
     if (status != ExitCodes.FINE) {
       System.exit(status);
     }

@@ -13,6 +13,7 @@ import dev.moequant.interop.huggingface.ConfigValue;
 import dev.moequant.interop.huggingface.MoELayers;
 import dev.moequant.interop.huggingface.ModelConfig;
 import dev.moequant.interop.huggingface.ModelFiles;
+import dev.moequant.interop.json.Shown;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
 import java.nio.file.Path;
@@ -50,8 +51,9 @@ public final class Checkpoint {
       Map<String, ConfigValue> sources,
       Optional<CheckpointTensors> tensors,
       Notes notes) {
-    this.modelType = resolution.modelType();
-    this.quantMethod = resolution.quantMethod();
+    // Both are printed as they are: a line break in one would forge a line of a log.
+    this.modelType = Shown.of(resolution.modelType());
+    this.quantMethod = Shown.of(resolution.quantMethod());
     this.experts = resolution.experts();
     this.layer = layer;
     this.sources = sources;
@@ -90,6 +92,11 @@ public final class Checkpoint {
     }
     ModelConfig config = ModelConfig.of(files.config().get());
     MoELayers layers = layers(config, tensors);
+    config
+        .numHiddenLayers()
+        .ifPresentOrElse(
+            notes::size,
+            () -> notes.assume("no layers looked at: config.json says no num_hidden_layers"));
     // Without experts there is nothing to resolve, and that is said.
     Resolution resolution =
         config.numExperts().isEmpty()

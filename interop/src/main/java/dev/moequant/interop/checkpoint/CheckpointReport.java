@@ -45,7 +45,8 @@ public final class CheckpointReport {
     if (question.isPresent()) {
       MoECheck asked = question.get();
       findings.addAll(asked.check().findings());
-      boolean isSound = isSound(asked.check().findings());
+      // Without sizes there is nothing to divide; what is wrong with them is said above.
+      boolean isSound = checkpoint.layer().isPresent() && isSound(asked.check().findings());
       for (DeploymentSpec deployment : isSound ? deployments : List.<DeploymentSpec>of()) {
         List<Finding> more = asked.deployment(deployment).check().findings();
         more.stream().filter(finding -> !findings.contains(finding)).forEach(findings::add);

@@ -38,9 +38,17 @@ record Resolution(
           "all %d layers have experts: config.json says of none that it is dense"
               .formatted(layers.numHiddenLayers()));
     }
+    Optional<ConfigValue> said = config.quantization();
+    if (said.isPresent() && !said.get().isObject()) {
+      notes.malformed(
+          said.get(),
+          "is no object",
+          "give what the tool wrote that quantized the model, or leave it out where none did");
+      return nothing(config);
+    }
     Optional<ConfigValue> beside =
         files.quantConfig().map(file -> file.find("quantization").orElse(file));
-    Optional<ConfigValue> block = config.quantization().or(() -> beside);
+    Optional<ConfigValue> block = said.or(() -> beside);
     if (block.isEmpty()) {
       return new Resolution(
           config.modelType(),
@@ -54,7 +62,7 @@ record Resolution(
     List<ExpertLayers> experts = together(schemes, layers);
     method.ifPresent(
         found -> new SchemeFindings(block.get(), found, layers, notes).find(schemes, experts));
-    if (config.quantization().isPresent() && beside.isPresent()) {
+    if (said.isPresent() && beside.isPresent()) {
       new BesideFindings(block.get(), files, layers, notes).find(beside.get(), schemes);
     }
     return new Resolution(

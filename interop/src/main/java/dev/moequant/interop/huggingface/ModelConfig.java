@@ -238,11 +238,11 @@ public final class ModelConfig {
   /**
    * What the file says of quantization.
    *
-   * @return the object, whatever it is called, in the model or in its language model; empty where
-   *     there is none
+   * @return what should be an object, whatever it is called, in the model or in its language model;
+   *     empty where there is none
    */
   public Optional<ConfigValue> quantization() {
     return find("quantization_config", "compression_config", "quantization")
-        .filter(ConfigValue::isObject);
+        .filter(value -> !value.isNull());
   }
 }

@@ -2,12 +2,19 @@ package dev.moequant.interop.checkpoint;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.moequant.MoECheck;
+import dev.moequant.QuantReport;
 import dev.moequant.deployment.DeploymentSpec;
+import dev.moequant.interop.kernels.KernelCatalogues;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.VllmRevision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class Fp8CheckpointTest {
   private static final String QWEN3 =
@@ -69,5 +76,56 @@ class Fp8CheckpointTest {
         .startsWith("[[MOEQ702] config.json, line 1, column 1: there is no num_experts");
     assertThat(Checkpoint.read(folder.resolve("none")).findings().toString())
         .startsWith("[[MOEQ701] none is not there");
+  }
+
+  /** Whatever is wrong with the file, a deployment is asked about without a crash. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"num_experts\": 128 | \"num_experts\": \"128\"",
+        "\"hidden_size\": 2048 | \"hidden_size\": 0",
+        "\"moe_intermediate_size\": 768 | \"moe_intermediate_size\": 1e30",
+        "\"num_hidden_layers\": 48 | \"num_hidden_layers\": -1",
+      })
+  void aSizeThatIsNoneIsSaid(String right, String wrong) throws IOException {
+    CheckpointReport report =
+        checkpoint(QWEN3.replace(right, wrong)).check(DeploymentSpec.of("two", d -> d.tp(2)));
+    assertThat(report.errors().toString()).contains("MOEQ702");
+    assertThat(report.plans()).isEmpty();
+  }
+
+  @Test
+  void aQuantizationThatIsNoObjectIsNotNone() throws IOException {
+    String config =
+        QWEN3.replaceAll(
+            "(?s)\"quantization_config\": \\{.*?}", "\"quantization_config\": \"fp8\"");
+    assertThat(checkpoint(config).findings().toString())
+        .contains(
+            "[MOEQ702] config.json, line 13, column 26: \"quantization_config\": \"fp8\" is no object");
+  }
+
+  @Test
+  void moreExpertsThanAnIntAreCounted() {
+    QuantReport report =
+        MoECheck.of(SchemeSpec.fp8W8A8().withBlockShape(128, 128))
+            .layer(
+                l -> {
+                  l.numExperts(128);
+                  l.expertsPerToken(8);
+                  l.hiddenDim(2048);
+                  l.intermediateSize(768);
+                })
+            .deployment(
+                "copies",
+                d -> {
+                  d.tp(4);
+                  d.expertParallel();
+                  d.eplb(true);
+                  d.redundantExperts(2_147_483_520);
+                })
+            .kernels(KernelCatalogues.of(VllmRevision.NEWEST))
+            .check();
+    assertThat(report.scheme()).isNotNull();
   }
 }

@@ -72,18 +72,21 @@ final class KernelQuestions {
   private static void putDeployment(Map<Quantity, Object> said, DeployedLayer subject) {
     DeploymentSpec deployment = subject.deployment();
     RankSizes rank = subject.rank();
-    said.put(
-        Quantity.INTERMEDIATE_SIZE_PER_PARTITION,
-        Math.toIntExact(rank.intermediateSizePerPartition()));
-    said.put(Quantity.NUM_EXPERTS, Math.toIntExact(subject.allExperts()));
-    said.put(Quantity.NUM_LOCAL_EXPERTS, Math.toIntExact(rank.mostExperts()));
-    said.put(Quantity.TP_SIZE, Math.toIntExact(rank.shards()));
-    said.put(Quantity.EP_SIZE, deployment.useEp() ? Math.toIntExact(deployment.ranks()) : 1);
+    said.put(Quantity.INTERMEDIATE_SIZE_PER_PARTITION, asInt(rank.intermediateSizePerPartition()));
+    said.put(Quantity.NUM_EXPERTS, asInt(subject.allExperts()));
+    said.put(Quantity.NUM_LOCAL_EXPERTS, asInt(rank.mostExperts()));
+    said.put(Quantity.TP_SIZE, asInt(rank.shards()));
+    said.put(Quantity.EP_SIZE, deployment.useEp() ? asInt(deployment.ranks()) : 1);
     said.put(Quantity.DP_SIZE, deployment.dp());
     said.put(Quantity.USE_EP, deployment.useEp());
     said.put(Quantity.ENABLE_EPLB, deployment.eplb());
     said.put(
         Quantity.ALL2ALL_BACKEND,
         deployment.useAll2AllKernels() ? deployment.all2all().vllmName() : "none");
+  }
+
+  /** Beyond an int nothing changes: no kernel has a limit there. */
+  private static int asInt(long size) {
+    return (int) Math.min(size, Integer.MAX_VALUE);
   }
 }
