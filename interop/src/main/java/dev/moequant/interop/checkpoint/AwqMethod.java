@@ -52,7 +52,7 @@ final class AwqMethod implements QuantMethod {
   }
 
   @Override
-  public Optional<ExpertScheme> experts(ExpertModules modules) {
-    return ignored.find(modules).map(ExpertScheme::unquantized).or(() -> quantized);
+  public Optional<ExpertScheme> notIgnored(ExpertModules modules) {
+    return quantized;
   }
 }

@@ -84,11 +84,7 @@ final class CompressedTensorsMethod implements QuantMethod {
   }
 
   @Override
-  public Optional<ExpertScheme> experts(ExpertModules modules) {
-    Optional<ConfigValue> entry = ignored.find(modules);
-    if (entry.isPresent()) {
-      return entry.map(ExpertScheme::unquantized);
-    }
+  public Optional<ExpertScheme> notIgnored(ExpertModules modules) {
     Optional<Group> group =
         groups.stream()
             .filter(each -> each.targets().findExperts(modules).isPresent())

@@ -137,7 +137,7 @@ final class Fp8Method implements QuantMethod {
   }
 
   @Override
-  public Optional<ExpertScheme> experts(ExpertModules modules) {
-    return ignored.find(modules).map(ExpertScheme::unquantized).or(() -> quantized);
+  public Optional<ExpertScheme> notIgnored(ExpertModules modules) {
+    return quantized;
   }
 }

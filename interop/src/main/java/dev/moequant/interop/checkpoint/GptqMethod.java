@@ -76,7 +76,7 @@ final class GptqMethod implements QuantMethod {
   }
 
   @Override
-  public Optional<ExpertScheme> experts(ExpertModules modules) {
+  public Optional<ExpertScheme> notIgnored(ExpertModules modules) {
     Optional<Rule> override = overrides.stream().filter(each -> each.covers(modules)).findFirst();
     if (override.filter(Rule::isSkipped).isPresent()) {
       return override.map(found -> ExpertScheme.unquantized(found.value()));

@@ -57,11 +57,7 @@ final class ModelOptMethod implements QuantMethod {
   }
 
   @Override
-  public Optional<ExpertScheme> experts(ExpertModules modules) {
-    Optional<ConfigValue> entry = ignored.find(modules);
-    if (entry.isPresent()) {
-      return entry.map(ExpertScheme::unquantized);
-    }
+  public Optional<ExpertScheme> notIgnored(ExpertModules modules) {
     if (quantizedLayers.isEmpty() && !isMixed()) {
       return scheme(algorithm, block);
     }

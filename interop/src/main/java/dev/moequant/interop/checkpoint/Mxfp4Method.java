@@ -37,7 +37,7 @@ final class Mxfp4Method implements QuantMethod {
   }
 
   @Override
-  public Optional<ExpertScheme> experts(ExpertModules modules) {
-    return ignored.find(modules).map(ExpertScheme::unquantized).or(() -> Optional.of(quantized));
+  public Optional<ExpertScheme> notIgnored(ExpertModules modules) {
+    return Optional.of(quantized);
   }
 }

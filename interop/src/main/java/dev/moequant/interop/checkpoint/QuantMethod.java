@@ -10,7 +10,15 @@ interface QuantMethod {
    * @param modules the names that they may have
    * @return empty where the method cannot be read; its findings have been noted
    */
-  Optional<ExpertScheme> experts(ExpertModules modules);
+  default Optional<ExpertScheme> experts(ExpertModules modules) {
+    return ignored()
+        .find(modules)
+        .map(ExpertScheme::unquantized)
+        .or(() -> notIgnored(modules));
+  }
+
+  /** The same of experts that are not on the ignore list. */
+  Optional<ExpertScheme> notIgnored(ExpertModules modules);
 
   /** Whether other modules than the experts are quantized otherwise, if at all. */
   default boolean isOfExpertsOnly() {

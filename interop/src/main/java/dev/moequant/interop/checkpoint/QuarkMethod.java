@@ -38,11 +38,7 @@ final class QuarkMethod implements QuantMethod {
   }
 
   @Override
-  public Optional<ExpertScheme> experts(ExpertModules modules) {
-    Optional<ConfigValue> entry = ignored.find(modules);
-    if (entry.isPresent()) {
-      return entry.map(ExpertScheme::unquantized);
-    }
+  public Optional<ExpertScheme> notIgnored(ExpertModules modules) {
     Optional<ConfigValue> config = ofPattern(modules).or(() -> block.find("global_quant_config"));
     if (config.isEmpty()) {
       notes.malformed(
