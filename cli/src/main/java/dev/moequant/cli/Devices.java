@@ -23,27 +23,10 @@ final class Devices {
 
   private Devices() {}
 
-  static KernelDevice of(Gpu gpu) {
-    return switch (gpu.platform()) {
-      case CUDA -> KernelDevice.cuda(gpu.capability() / 10.0);
-      case ROCM -> KernelDevice.rocm(gpu.architecture());
-      case XPU -> KernelDevice.xpu();
-      case CPU -> cpu(gpu.architecture());
-      case NONE -> throw new IllegalArgumentException(gpu + " is no device");
-    };
-  }
-
-  private static KernelDevice cpu(String architecture) {
-    int plus = architecture.indexOf('+');
-    return plus < 0
-        ? KernelDevice.cpu(architecture)
-        : KernelDevice.cpu(architecture.substring(0, plus), architecture.substring(plus + 1));
-  }
-
   static boolean runsOn(KernelCatalogue catalogue, Kernel kernel, Gpu gpu) {
     KernelPair pair =
         kernel.abilities().pairs().stream().findFirst().orElse(KernelPair.UNQUANTIZED);
-    KernelQuestion question = KernelQuestion.of(of(gpu), pair);
+    KernelQuestion question = KernelQuestion.of(KernelDevice.of(gpu), pair);
     return catalogue.refusals(kernel.id(), question).stream()
         .noneMatch(reason -> HARDWARE.contains(reason.criterion().on()));
   }

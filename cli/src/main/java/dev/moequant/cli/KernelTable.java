@@ -5,6 +5,7 @@ import dev.moequant.cli.output.KernelList;
 import dev.moequant.cli.output.Planned;
 import dev.moequant.kernels.Kernel;
 import dev.moequant.kernels.KernelCatalogue;
+import dev.moequant.kernels.KernelDevice;
 import dev.moequant.kernels.KernelKeys;
 import dev.moequant.kernels.KernelPair;
 import dev.moequant.kernels.KernelQuestion;
@@ -82,7 +83,7 @@ final class KernelTable {
   }
 
   private List<KernelList.Row> answers(KernelKeys keys) {
-    KernelQuestion question = KernelQuestion.of(Devices.of(gpu), keys.pair());
+    KernelQuestion question = KernelQuestion.of(KernelDevice.of(gpu), keys.pair());
     KernelReport report = catalogue.examine(keys.oracle(), keys.ask(question));
     Optional<KernelVerdict> chosen = report.chosen();
     // The choice, what runs, too, and what does not; each in vLLM's order.

@@ -1,5 +1,6 @@
 package dev.moequant.kernels;
 
+import dev.moequant.annotations.Gpu;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -22,6 +23,27 @@ public record KernelDevice(
   /** Keeps an unmodifiable copy of the features. */
   public KernelDevice {
     features = Set.copyOf(features);
+  }
+
+  /**
+   * What a GPU or CPU is to kernels; many are the same.
+   *
+   * @param gpu one that is specified
+   * @return the device
+   * @throws IllegalArgumentException if it is unspecified
+   */
+  public static KernelDevice of(Gpu gpu) {
+    return switch (gpu.platform()) {
+      case CUDA -> cuda(gpu.capability() / 10.0);
+      case ROCM -> rocm(gpu.architecture());
+      case XPU -> xpu();
+      case CPU -> ofCpu(gpu.architecture().split("\\+", -1));
+      case NONE -> throw new IllegalArgumentException(gpu + " is no device");
+    };
+  }
+
+  private static KernelDevice ofCpu(String[] parts) {
+    return parts.length == 1 ? cpu(parts[0]) : cpu(parts[0], parts[1]);
   }
 
   /**

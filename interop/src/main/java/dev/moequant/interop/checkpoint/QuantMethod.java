@@ -11,10 +11,7 @@ interface QuantMethod {
    * @return empty where the method cannot be read; its findings have been noted
    */
   default Optional<ExpertScheme> experts(ExpertModules modules) {
-    return ignored()
-        .find(modules)
-        .map(ExpertScheme::unquantized)
-        .or(() -> notIgnored(modules));
+    return ignored().find(modules).map(ExpertScheme::unquantized).or(() -> notIgnored(modules));
   }
 
   /** The same of experts that are not on the ignore list. */

@@ -21,7 +21,7 @@ final class KernelQuestions {
   private static final List<KernelDevice> DEVICES =
       Stream.of(Gpu.values())
           .filter(gpu -> gpu != Gpu.UNSPECIFIED)
-          .map(KernelQuestions::device)
+          .map(KernelDevice::of)
           .distinct()
           .toList();
 
@@ -29,21 +29,9 @@ final class KernelQuestions {
 
   /** The named GPU, or all that there are. */
   static List<KernelDevice> devices(DeploymentSpec deployment) {
-    return deployment.gpu() == Gpu.UNSPECIFIED ? DEVICES : List.of(device(deployment.gpu()));
-  }
-
-  private static KernelDevice device(Gpu gpu) {
-    return switch (gpu.platform()) {
-      case CUDA -> KernelDevice.cuda(gpu.capability() / 10.0);
-      case ROCM -> KernelDevice.rocm(gpu.architecture());
-      case XPU -> KernelDevice.xpu();
-      case CPU -> cpu(gpu.architecture().split("\\+", -1));
-      case NONE -> throw new IllegalArgumentException(gpu + " is no device");
-    };
-  }
-
-  private static KernelDevice cpu(String[] parts) {
-    return parts.length == 1 ? KernelDevice.cpu(parts[0]) : KernelDevice.cpu(parts[0], parts[1]);
+    return deployment.gpu() == Gpu.UNSPECIFIED
+        ? DEVICES
+        : List.of(KernelDevice.of(deployment.gpu()));
   }
 
   /** The question on one device. */
