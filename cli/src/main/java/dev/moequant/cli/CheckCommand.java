@@ -1,6 +1,5 @@
 package dev.moequant.cli;
 
-import dev.moequant.DeploymentPlan;
 import dev.moequant.cli.output.CheckResult;
 import dev.moequant.cli.output.Checked;
 import dev.moequant.cli.output.CheckedFiles;
@@ -11,8 +10,6 @@ import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.interop.checkpoint.Checkpoint;
 import dev.moequant.interop.checkpoint.CheckpointReport;
-import dev.moequant.interop.kernels.KernelCatalogues;
-import dev.moequant.kernels.KernelCatalogue;
 import dev.moequant.scheme.VllmRevision;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,16 +111,14 @@ final class CheckCommand implements Callable<Integer> {
         model,
         new CheckedFiles(path, checkpoint),
         report,
-        planned(report.plans()),
+        planned(report),
         quantization.stream().toList(),
         options.saysRanks() ? Optional.empty() : Fitting.of(report, options));
   }
 
-  private List<Planned> planned(List<DeploymentPlan> plans) {
-    if (plans.isEmpty() || !revision.has(VllmRevision.V2026_07)) {
-      return plans.stream().map(plan -> new Planned(plan, Optional.empty())).toList();
-    }
-    KernelCatalogue kernels = KernelCatalogues.of(revision);
-    return plans.stream().map(plan -> new Planned(plan, plan.kernels(kernels))).toList();
+  private static List<Planned> planned(CheckpointReport report) {
+    return report.plans().stream()
+        .map(plan -> new Planned(plan, report.kernels().flatMap(plan::kernels)))
+        .toList();
   }
 }

@@ -95,11 +95,13 @@ final class KernelsCommand implements Callable<Integer> {
   }
 
   private static KernelCatalogue catalogue(VllmRevision revision) {
-    if (!revision.has(VllmRevision.V2026_07)) {
-      throw new UnusableException(
-          "no kernels are recorded of " + revision + "; the first revision with any is 2026-07");
-    }
-    return KernelCatalogues.of(revision);
+    return KernelCatalogues.find(revision)
+        .orElseThrow(
+            () ->
+                new UnusableException(
+                    "no kernels are recorded of "
+                        + revision
+                        + "; the first revision with any is 2026-07"));
   }
 
   private int print(KernelList list) {

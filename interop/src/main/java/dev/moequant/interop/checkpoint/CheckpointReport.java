@@ -2,11 +2,13 @@ package dev.moequant.interop.checkpoint;
 
 import dev.moequant.DeploymentPlan;
 import dev.moequant.MoECheck;
+import dev.moequant.QuantReport;
 import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.deployment.LayerSpec;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.Severity;
 import dev.moequant.interop.kernels.KernelCatalogues;
+import dev.moequant.kernels.KernelCatalogue;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ public final class CheckpointReport {
   private final VllmRevision revision;
   private final List<Finding> findings;
   private final List<DeploymentPlan> plans;
+  private final Optional<KernelCatalogue> kernels;
   private final Optional<MoECheck> question;
 
   private CheckpointReport(
@@ -29,11 +32,13 @@ public final class CheckpointReport {
       VllmRevision revision,
       List<Finding> findings,
       List<DeploymentPlan> plans,
+      Optional<KernelCatalogue> kernels,
       Optional<MoECheck> question) {
     this.checkpoint = checkpoint;
     this.revision = revision;
     this.findings = List.copyOf(findings);
     this.plans = List.copyOf(plans);
+    this.kernels = kernels;
     this.question = question;
   }
 
@@ -41,25 +46,26 @@ public final class CheckpointReport {
       Checkpoint checkpoint, VllmRevision revision, List<DeploymentSpec> deployments) {
     List<Finding> findings = new ArrayList<>(checkpoint.findings());
     List<DeploymentPlan> plans = new ArrayList<>();
-    Optional<MoECheck> question = question(checkpoint, revision);
+    Optional<KernelCatalogue> kernels =
+        checkpoint.experts().isEmpty() ? Optional.empty() : KernelCatalogues.find(revision);
+    Optional<MoECheck> question = question(checkpoint, revision, kernels);
     if (question.isPresent()) {
       MoECheck asked = question.get();
-      findings.addAll(asked.check().findings());
+      QuantReport alone = asked.check();
+      findings.addAll(alone.findings());
       // Without sizes there is nothing to divide; what is wrong with them is said above.
-      boolean isSound = checkpoint.layer().isPresent() && isSound(asked.check().findings());
+      boolean isSound = checkpoint.layer().isPresent() && alone.isValid();
       for (DeploymentSpec deployment : isSound ? deployments : List.<DeploymentSpec>of()) {
-        List<Finding> more = asked.deployment(deployment).check().findings();
-        more.stream().filter(finding -> !findings.contains(finding)).forEach(findings::add);
-        if (isSound(more)) {
+        QuantReport served = asked.deployment(deployment).check();
+        served.findings().stream()
+            .filter(finding -> !findings.contains(finding))
+            .forEach(findings::add);
+        if (served.isValid()) {
           plan(checkpoint, deployment, revision).ifPresent(plans::add);
         }
       }
     }
-    return new CheckpointReport(checkpoint, revision, findings, plans, question);
-  }
-
-  private static boolean isSound(List<Finding> findings) {
-    return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+    return new CheckpointReport(checkpoint, revision, findings, plans, kernels, question);
   }
 
   private static Optional<DeploymentPlan> plan(
@@ -74,15 +80,13 @@ public final class CheckpointReport {
   }
 
   /** Without layers of experts there is nothing to ask; without sizes, the scheme alone. */
-  private static Optional<MoECheck> question(Checkpoint checkpoint, VllmRevision revision) {
+  private static Optional<MoECheck> question(
+      Checkpoint checkpoint, VllmRevision revision, Optional<KernelCatalogue> kernels) {
     if (checkpoint.experts().isEmpty()) {
       return Optional.empty();
     }
     MoECheck ofScheme = MoECheck.of(scheme(checkpoint)).vllm(revision);
-    MoECheck withKernels =
-        revision.has(VllmRevision.V2026_07)
-            ? ofScheme.kernels(KernelCatalogues.of(revision))
-            : ofScheme;
+    MoECheck withKernels = kernels.map(ofScheme::kernels).orElse(ofScheme);
     Optional<LayerSpec> layer = checkpoint.layer();
     MoECheck asked = layer.map(withKernels::layer).orElse(withKernels);
     return Optional.of(checkpoint.hasWholeGroups() ? asked.wholeGroups() : asked);
@@ -141,6 +145,15 @@ public final class CheckpointReport {
    */
   public List<DeploymentPlan> plans() {
     return plans;
+  }
+
+  /**
+   * The kernels that were asked.
+   *
+   * @return empty where none are recorded of the revision, or nothing is known of the experts
+   */
+  public Optional<KernelCatalogue> kernels() {
+    return kernels;
   }
 
   /**

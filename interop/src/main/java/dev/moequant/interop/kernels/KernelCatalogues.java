@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogues of kernels that come with moequant, and those of others. Nothing is kept. */
@@ -32,6 +33,16 @@ public final class KernelCatalogues {
     } catch (IOException e) {
       throw new UncheckedIOException("the jar of moequant-interop is broken: " + file, e);
     }
+  }
+
+  /**
+   * The same where there may be none.
+   *
+   * @param revision any
+   * @return empty for 2025-10, of whose kernels nothing is recorded
+   */
+  public static Optional<KernelCatalogue> find(VllmRevision revision) {
+    return revision.has(VllmRevision.V2026_07) ? Optional.of(of(revision)) : Optional.empty();
   }
 
   /**
