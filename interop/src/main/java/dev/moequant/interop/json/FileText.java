@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.channels.Channels;
 import java.nio.charset.CoderResult;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /** The text of a file: of a regular file of a sane size, and of no other. */
 public final class FileText {
@@ -65,26 +63,11 @@ public final class FileText {
   }
 
   private static byte[] bytes(Path file, String kind) throws MalformedFileException {
-    try {
-      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      if (attributes.isRegularFile()) {
-        try (InputStream in = Files.newInputStream(file)) {
-          // Never all of it: the size that a file tells can be 0, and it may grow.
-          return in.readNBytes(MOST_BYTES + 1);
-        }
-      }
-      // To open a pipe would wait for somebody who writes, to read a device might never end.
-      String found = attributes.isDirectory() ? "a folder" : "a device or a pipe";
-      throw new MalformedFileException("is " + found + ", not " + kind);
-    } catch (MalformedFileException e) {
-      throw e;
+    try (InputStream in = Channels.newInputStream(RegularFile.open(file, kind))) {
+      // Never all of it: the size that a file tells can be 0, and it may grow.
+      return in.readNBytes(MOST_BYTES + 1);
     } catch (IOException e) {
-      throw new MalformedFileException("cannot be read: " + reason(e), e);
+      throw RegularFile.unreadable(e);
     }
-  }
-
-  private static String reason(IOException e) {
-    String said = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
-    return said == null ? e.getClass().getSimpleName() : Shown.reason(said);
   }
 }
