@@ -2,7 +2,7 @@ package dev.moequant.processor.check;
 
 import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.deployment.LayerSpec;
-import dev.moequant.internal.rules.DeploymentRules;
+import dev.moequant.internal.rules.LayerFindings;
 import dev.moequant.internal.rules.PlacementRules;
 import dev.moequant.kernels.KernelCatalogue;
 import dev.moequant.processor.model.LayerReading;
@@ -37,11 +37,11 @@ public final class LayerCheck {
         .declared()
         .map(
             layer ->
-                DeploymentRules.check(
-                    alone(scheme, layer.layer(), hasWholeGroups),
-                    layer.deployments(),
-                    revision,
-                    layer.deployments().isEmpty() ? Optional.empty() : kernels.get()))
+                LayerFindings.of(
+                        alone(scheme, layer.layer(), hasWholeGroups),
+                        revision,
+                        layer.deployments().isEmpty() ? Optional.empty() : kernels.get())
+                    .with(layer.deployments()))
         .orElse(List.of())
         .stream()
         .map(finding -> reading.locate(finding, scheme.sources()))

@@ -46,14 +46,18 @@ class AnyDeploymentTest {
                   .toList();
           VllmRevision revision = random.oneOf(List.of(VllmRevision.values()));
           List<Finding> findings =
-              DeploymentRules.check(scheme, layer, deployments, revision, Optional.empty());
+              findings(DeployedLayer.alone(scheme, layer), deployments, revision);
           if (random.between(0, 9) == 9) {
-            assertThat(
-                    DeploymentRules.check(scheme, layer, deployments, revision, Optional.empty()))
+            assertThat(findings(DeployedLayer.alone(scheme, layer), deployments, revision))
                 .isEqualTo(findings);
           }
           findings.forEach(AnyDeploymentTest::assertReadable);
         });
+  }
+
+  private static List<Finding> findings(
+      DeployedLayer alone, List<DeploymentSpec> deployments, VllmRevision revision) {
+    return LayerFindings.of(alone, revision, Optional.empty()).with(deployments);
   }
 
   private static void assertReadable(Finding finding) {

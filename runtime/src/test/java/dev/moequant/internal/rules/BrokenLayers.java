@@ -10,6 +10,7 @@ import static dev.moequant.scheme.SchemeSpec.unquantized;
 import static dev.moequant.scheme.VllmRevision.V2025_10;
 
 import dev.moequant.annotations.ActOrder;
+import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.deployment.DeploymentOptions;
 import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.deployment.LayerOptions;
@@ -90,7 +91,8 @@ public final class BrokenLayers {
     }
 
     List<Finding> found() {
-      return DeploymentRules.check(scheme, layer, deployments, revision, Optional.empty());
+      return LayerFindings.of(DeployedLayer.alone(scheme, layer), revision, Optional.empty())
+          .with(deployments);
     }
 
     List<String> shown() {
