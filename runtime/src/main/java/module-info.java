@@ -20,4 +20,7 @@ module dev.moequant.runtime {
   exports dev.moequant.internal.rules to
       dev.moequant.processor,
       dev.moequant.interop;
+  exports dev.moequant.internal.text to
+      dev.moequant.processor,
+      dev.moequant.interop;
 }

@@ -338,7 +338,7 @@ class HostileTunedFilesTest {
                     null));
     assertThat(thrown)
         .hasMessageThat()
-        .startsWith(folder + ": has no file named E=8,N=512,device_name=G?UU");
+        .startsWith(folder + ": has no file named E=8,N=512,device_name=G\\u0000UU");
     assertThat(String.valueOf(thrown.getMessage()).length()).isLessThan(MOST_CHARACTERS);
   }
 }

@@ -2,6 +2,7 @@ package dev.moequant.processor;
 
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.internal.rules.PlacementRules;
+import dev.moequant.internal.text.ShownText;
 import dev.moequant.scheme.VllmRevision;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,9 @@ record ProcessorOptions(boolean debug, VllmRevision vllm, CheckpointRoot checkpo
   static final String VLLM = PREFIX + "vllm";
 
   static final String CHECKPOINTS = PREFIX + "checkpoints";
+
+  /** The path of a folder has so many characters; a value that has more is a mistake. */
+  private static final int MOST = 240;
 
   /** What is wrong with the options that begin with our prefix. */
   static List<Finding> check(Map<String, @Nullable String> options) {
@@ -76,7 +80,8 @@ record ProcessorOptions(boolean debug, VllmRevision vllm, CheckpointRoot checkpo
   }
 
   private static Optional<Finding> finding(String option, String text, String help) {
-    return Optional.of(PlacementRules.OPTION.finding(List.of(option, text), List.of(help)));
+    return Optional.of(
+        PlacementRules.OPTION.finding(List.of(ShownText.cut(option, MOST), text), List.of(help)));
   }
 
   private static String months() {

@@ -4,6 +4,7 @@ import dev.moequant.annotations.All2AllBackend;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.Kernel;
 import dev.moequant.dsl.Scope;
+import dev.moequant.internal.text.ShownText;
 import java.util.List;
 
 /**
@@ -197,7 +198,7 @@ public final class DeploymentSpec {
    * @return in quotes, with escapes for line breaks and other control characters
    */
   public String shownName() {
-    return QuotedName.of(name);
+    return ShownText.quoted(name);
   }
 
   /**

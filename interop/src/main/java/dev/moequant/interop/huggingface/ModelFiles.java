@@ -3,8 +3,10 @@ package dev.moequant.interop.huggingface;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.Place;
 import dev.moequant.internal.rules.CheckpointRules;
+import dev.moequant.internal.text.ShownText;
 import dev.moequant.interop.json.FileText;
 import dev.moequant.interop.json.MalformedFileException;
+import dev.moequant.interop.json.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -70,7 +72,9 @@ public final class ModelFiles {
             List.of(
                 unreadable(
                     each,
-                    "is outside of " + root + ", where checkpoints are looked for",
+                    "is outside of "
+                        + ShownText.of(root.toString())
+                        + ", where checkpoints are looked for",
                     "name a checkpoint in that folder")));
       }
     }
@@ -117,7 +121,7 @@ public final class ModelFiles {
       throw new UnreadableException(
           unreadable(
               file,
-              "is not there: there is no file " + file,
+              "is not there: there is no file " + ShownText.of(file.toString()),
               "name the folder of a checkpoint, or its config.json"));
     }
     // To open a pipe would wait for somebody who writes, to read a device might never end.
@@ -147,7 +151,7 @@ public final class ModelFiles {
 
   private static Finding unreadable(Path file, String why, String help) {
     return CheckpointRules.UNREADABLE.finding(
-        new Place.InFile(name(file), "", 1, 1), List.of(name(file), why), List.of(help));
+        new Place.InFile(name(file), "", 1, 1), List.of(Shown.of(name(file)), why), List.of(help));
   }
 
   /** Carries a finding out of the reading. */

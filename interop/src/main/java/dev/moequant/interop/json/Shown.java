@@ -1,5 +1,7 @@
 package dev.moequant.interop.json;
 
+import dev.moequant.internal.text.ShownText;
+
 /** What messages show of a file: enough to find the place, on one line, whatever the file holds. */
 public final class Shown {
   /** As many characters as fit on a line beside the place. */
@@ -14,9 +16,7 @@ public final class Shown {
    * @return what a message may show
    */
   public static String of(String text) {
-    return text.length() <= MOST
-        ? onOneLine(text)
-        : onOneLine(text.substring(0, MOST)) + "... (" + text.length() + " characters)";
+    return ShownText.cut(text, MOST);
   }
 
   /**
@@ -27,11 +27,6 @@ public final class Shown {
    */
   public static String reason(String text) {
     String reason = text.replaceAll("\\[Source: [^;]*; ", "[");
-    return onOneLine(reason.length() <= 2 * MOST ? reason : reason.substring(0, 2 * MOST) + "...");
-  }
-
-  /** Without what turns a terminal's text around or ends its line, and without half characters. */
-  private static String onOneLine(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]", "?");
+    return ShownText.cut(reason, 2 * MOST);
   }
 }
