@@ -6,6 +6,9 @@ import java.util.Locale;
  * What an expert does between its two GEMMs (vLLM: {@code MoEActivation}, {@code
  * fused_moe/activation.py}; f37d5868b). A gated one takes gate and up, [M, 2I]; one without a gate
  * takes [M, I].
+ *
+ * <p>The word for it, in annotations and in what they say as values. vLLM's own enum, with all that
+ * it answers, is the runtime's {@code dev.moequant.layer.MoEActivation}.
  */
 public enum Activation {
   /** SiLU of the gate, times up. */

@@ -3,6 +3,9 @@ package dev.moequant.annotations;
 /**
  * How a router chooses and weighs the experts of a token, as kernels that route themselves are told
  * (vLLM: {@code RoutingMethodType}, {@code fused_moe/config.py}; b6ff8a2f5).
+ *
+ * <p>The word for it, in annotations and in what they say as values. vLLM's own enum, with its
+ * numbers, is the runtime's {@code dev.moequant.layer.RoutingMethodType}.
  */
 public enum Routing {
   /** Not known here: what hangs on it is not checked. */

@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
  * What an expert does between its two GEMMs (vLLM: {@code MoEActivation}, {@code
  * fused_moe/activation.py}; b6ff8a2f5). A gated one takes gate and up, [M, 2I], and multiplies; one
  * without a gate takes [M, I]. Both give [M, I].
+ *
+ * <p>This is the enum of vLLM 2026-07 with all its answers, for {@link ExpertLayer}. What an
+ * annotation and a {@code LayerSpec} say is {@code dev.moequant.annotations.Activation}, which has
+ * those of all revisions and is a word for them only; a constant has the same name in both.
  */
 public enum MoEActivation {
   /** SiLU of the gate, times up. */

@@ -6,6 +6,10 @@ import java.util.Optional;
 /**
  * How a router chooses and weighs the experts of a token, as kernels that route themselves are told
  * (vLLM: {@code RoutingMethodType}, {@code fused_moe/config.py}; b6ff8a2f5).
+ *
+ * <p>This is vLLM's enum with its numbers and the way it is found, for {@link ExpertLayer}. What an
+ * annotation and a {@code LayerSpec} say is {@code dev.moequant.annotations.Routing}, which has no
+ * {@link #SIMULATED}; a constant has the same name in both.
  */
 public enum RoutingMethodType {
   /** Softmax, then top-k. */

@@ -4,6 +4,10 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.moequant.annotations.Activation;
+import dev.moequant.annotations.Routing;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,5 +62,28 @@ class RoutingAndActivationTest {
     assertThat(RoutingMethodType.of("softmax", true))
         .isEqualTo(RoutingMethodType.RENORMALIZE_NAIVE);
     assertThat(RoutingMethodType.of("sigmoid", false)).isEqualTo(RoutingMethodType.SIGMOID);
+  }
+
+  /** The words of annotations and vLLM's own enums, which are two. */
+  @Test
+  void aWordOfAnnotationsMeansTheSameHere() {
+    for (MoEActivation activation : MoEActivation.values()) {
+      Activation word = Activation.valueOf(activation.name());
+      assertThat(word.vllmName()).isEqualTo(activation.vllmName());
+      assertThat(word.isGated()).isEqualTo(activation.isGated());
+    }
+    assertThat(names(Activation.values()))
+        .containsExactlyElementsIn(names(MoEActivation.values(), "SITU"));
+
+    for (Routing word : Routing.values()) {
+      RoutingMethodType method = RoutingMethodType.valueOf(word.name());
+      assertThat(method.vllmName()).isEqualTo(word.vllmName());
+    }
+    assertThat(names(RoutingMethodType.values()))
+        .containsExactlyElementsIn(names(Routing.values(), "SIMULATED"));
+  }
+
+  private static List<String> names(Enum<?>[] values, String... more) {
+    return Stream.concat(Stream.of(values).map(Enum::name), Stream.of(more)).toList();
   }
 }
