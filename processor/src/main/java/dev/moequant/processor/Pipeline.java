@@ -177,10 +177,10 @@ final class Pipeline {
     List<LocatedFinding> ofBindings = new ArrayList<>();
     Optional<BoundTensors> bound =
         unusable.isPresent() ? Optional.empty() : bound(subject.first(), bindings, ofBindings);
-    LayerFindings ofLayer =
+    FindingsBesideScheme ofLayer =
         unusable.isPresent()
-            ? LayerFindings.NONE
-            : LayerFindings.of(subject.first(), subject.layer(), isSound, options, memory);
+            ? FindingsBesideScheme.NONE
+            : FindingsBesideScheme.of(subject.first(), subject.layer(), isSound, options, memory);
     return new Checked(
         all(List.of(found, ofLayer.said(), ofBindings)),
         all(List.of(found, ofLayer.ofFactory(), ofBindings, saidElsewhere)),
