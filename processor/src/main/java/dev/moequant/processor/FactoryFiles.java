@@ -91,7 +91,7 @@ final class FactoryFiles {
       SchemeAnnotation annotation, String reason, String help) {
     return Optional.of(
         new LocatedFinding(
-            PlacementRules.NAME_TAKEN.finding(
+            PlacementRules.FACTORY_NOT_WRITTEN.finding(
                 List.of(annotation.type().getSimpleName(), reason), List.of(help)),
             annotation.location()));
   }

@@ -3,11 +3,13 @@ package dev.moequant.processor;
 import static com.google.common.truth.Truth.assertThat;
 
 import dev.moequant.testing.CaretAssertions;
+import dev.moequant.testing.Compilation;
 import dev.moequant.testing.CompilationResult;
 import dev.moequant.testing.CompilerUnderTest;
 import dev.moequant.testing.Sources;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -167,6 +169,96 @@ class LayerFactoryTest {
                         + deployments
                         + "class Many { Object last = ManyQuantConfig.Deployment.D49; }\n")));
     CaretAssertions.assertClean(result);
+  }
+
+  /** 90 groups of 32 on eight ranks: twelve for seven of them, and six. */
+  @Test
+  void whatTheLastRankHoldsIsSaid() {
+    CompilationResult result =
+        CompilerUnderTest.JAVAC.compile(
+            Compilations.of(
+                Compilations.demo(
+                    """
+                    @Mxfp4W4A16(bias = true)
+                    @MoELayer(
+                        numExperts = 32,
+                        expertsPerToken = 4,
+                        hiddenDim = 2880,
+                        intermediateSize = 2880,
+                        activation = Activation.SWIGLUOAI,
+                        bias = true,
+                        swigluLimit = 7)
+                    @MoEDeployment(name = "eight", tp = 8)
+                    class GptOss {}
+                    """)));
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.generated().get("demo/GptOssQuantConfig.java"))
+        .contains("On each rank 32 experts, H = 2880, I = 384 or 192, as vLLM loads them:");
+    assertThat(result.generated().get("demo/GptOssQuantConfig.java"))
+        .contains("<p>The last rank holds what is left of each expert: there I is 192.");
+  }
+
+  /** Each says all that it can, which is the most code. */
+  private static String many(int deployments, int tp) {
+    return "@Fp8W8A8(blockShape = {128, 128})\n"
+        + "@MoELayer(numExperts = 128, expertsPerToken = 8, hiddenDim = 4096,"
+        + " intermediateSize = 14336)\n"
+        + IntStream.range(0, deployments)
+            .mapToObj(
+                i ->
+                    """
+                    @MoEDeployment(
+                        name = "number %d of them",
+                        tp = %d,
+                        dp = 2,
+                        expertParallel = true,
+                        eplb = true,
+                        redundantExperts = 72,
+                        all2all = All2AllBackend.DEEPEP_HIGH_THROUGHPUT,
+                        gpu = Gpu.H100,
+                        kernel = Kernel.DEEP_GEMM)
+                    """
+                        .formatted(i, tp))
+            .collect(Collectors.joining())
+        + "class Many { Object one = ManyQuantConfig.Deployment.NUMBER_499_OF_THEM; }\n";
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void asManyDeploymentsAsAFactoryHasRoomFor(CompilerUnderTest compiler) {
+    CaretAssertions.assertClean(compiler.compile(demo(many(500, 4))));
+
+    // A stub of as many is more code still; javac runs no round after an error, so it is given it.
+    CompilationResult stub = compiler.compile(demo(many(500, 3)));
+    assertThat(stub.errors().get(0).message()).contains("MOEQ");
+    assertThat(
+            compiler
+                .compile(
+                    Compilations.withoutProcessor(
+                        stub.sources().and(new Sources(stub.generated()))))
+                .errors())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void moreDeploymentsAreOneError(CompilerUnderTest compiler) {
+    CompilationResult result = compiler.compile(demo(many(3000, 4)));
+    assertThat(result.errors()).hasSize(1);
+    assertThat(result.errors().get(0).message())
+        .startsWith(
+            "[MOEQ805] the factory of Many cannot be written: each deployment is a constant of it,"
+                + " and a class file has no room for 3000\n"
+                + "  help: deal them out over several classes, up to 500 on each; MoECheck takes any"
+                + " number\n");
+    assertThat(result.errors().get(0).line()).isEqualTo(5007);
+  }
+
+  private static Compilation demo(String types) {
+    // Its path is said: looking for the type in so long a text would take too deep a stack.
+    return Compilations.of(
+        Sources.of(
+            "demo/Many.java", "package demo;\n\nimport dev.moequant.annotations.*;\n\n" + types));
   }
 
   @ParameterizedTest

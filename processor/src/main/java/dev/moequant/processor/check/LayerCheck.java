@@ -12,6 +12,7 @@ import dev.moequant.scheme.VllmRevision;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What is wrong with a layer and its deployments, beside a scheme that is right. */
 public final class LayerCheck {
@@ -33,19 +34,39 @@ public final class LayerCheck {
       VllmRevision revision,
       boolean hasWholeGroups,
       Supplier<Optional<KernelCatalogue>> kernels) {
+    Stream<LocatedFinding> ofLayer =
+        reading
+            .declared()
+            .map(
+                layer ->
+                    LayerFindings.of(
+                            alone(scheme, layer.layer(), hasWholeGroups),
+                            revision,
+                            layer.deployments().isEmpty() ? Optional.empty() : kernels.get())
+                        .with(layer.deployments()))
+            .orElse(List.of())
+            .stream()
+            .map(finding -> reading.locate(finding, scheme.sources()));
+    return Stream.concat(ofLayer, tooMany(scheme, reading).stream()).toList();
+  }
+
+  /** Of those that a factory has no room for nothing else is said. */
+  private static Optional<LocatedFinding> tooMany(Reading scheme, LayerReading reading) {
     return reading
-        .declared()
+        .oneTooMany()
         .map(
-            layer ->
-                LayerFindings.of(
-                        alone(scheme, layer.layer(), hasWholeGroups),
-                        revision,
-                        layer.deployments().isEmpty() ? Optional.empty() : kernels.get())
-                    .with(layer.deployments()))
-        .orElse(List.of())
-        .stream()
-        .map(finding -> reading.locate(finding, scheme.sources()))
-        .toList();
+            one ->
+                new LocatedFinding(
+                    PlacementRules.FACTORY_NOT_WRITTEN.finding(
+                        List.of(
+                            scheme.annotation().type().getSimpleName(),
+                            "each deployment is a constant of it, and a class file has no room for %d"
+                                .formatted(reading.deployments().size())),
+                        List.of(
+                            "deal them out over several classes, up to %d on each; MoECheck takes"
+                                    .formatted(LayerReading.MOST_DEPLOYMENTS)
+                                + " any number")),
+                    one.annotation()));
   }
 
   private static DeployedLayer alone(Reading scheme, LayerSpec layer, boolean hasWholeGroups) {

@@ -22,6 +22,12 @@ public record LayerReading(
     Optional<Placed<String>> checkpoint,
     List<String> skew,
     Reading.State state) {
+  /**
+   * Each is a constant of an enum, which are all made in one method: some 75 bytes each, of 65,535
+   * that a method may have. This is far from that, and from what anybody serves.
+   */
+  public static final int MOST_DEPLOYMENTS = 500;
+
   /** Keeps unmodifiable copies. */
   public LayerReading {
     deployments = List.copyOf(deployments);
@@ -29,13 +35,25 @@ public record LayerReading(
   }
 
   /**
-   * What is declared, without its places.
+   * What is declared, without its places, as far as a factory has room for it.
    *
-   * @return empty without a layer
+   * @return empty without a layer; no more than {@link #MOST_DEPLOYMENTS}
    */
   public Optional<DeclaredLayer> declared() {
     return layer.map(
-        whole -> new DeclaredLayer(whole.spec(), deployments.stream().map(Placed::spec).toList()));
+        whole ->
+            new DeclaredLayer(
+                whole.spec(),
+                deployments.stream().limit(MOST_DEPLOYMENTS).map(Placed::spec).toList()));
+  }
+
+  /**
+   * A deployment that a factory has no room for.
+   *
+   * @return the first one
+   */
+  public Optional<Placed<DeploymentSpec>> oneTooMany() {
+    return deployments.stream().skip(MOST_DEPLOYMENTS).findFirst();
   }
 
   /**

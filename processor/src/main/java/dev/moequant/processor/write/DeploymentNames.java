@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** The constants of deployments: {@code "four l40s"} is {@code FOUR_L40S}. */
 final class DeploymentNames {
+  /** A class file has names of some ten thousand letters; a reader has not. */
+  private static final int LONGEST = 100;
+
   private DeploymentNames() {}
 
   /**
@@ -36,7 +39,11 @@ final class DeploymentNames {
                 words.append('_');
               }
             });
-    String constant = words.toString().replaceFirst("_$", "").toUpperCase(Locale.ROOT);
+    String constant =
+        words
+            .substring(0, Math.min(LONGEST, words.length()))
+            .replaceFirst("[_\\x{d800}-\\x{dbff}]$", "")
+            .toUpperCase(Locale.ROOT);
     if (constant.isEmpty()) {
       return "DEPLOYMENT";
     }

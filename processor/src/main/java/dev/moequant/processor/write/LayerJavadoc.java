@@ -33,6 +33,11 @@ final class LayerJavadoc {
     if (!rank.isEven()) {
       doc.append(uneven(deployed, rank));
     }
+    if (!rank.hasEvenShares()) {
+      doc.append(
+          "\n<p>The last rank holds what is left of each expert: there I is %d.\n"
+              .formatted(rank.lastIntermediateSize()));
+    }
     return doc.toString();
   }
 
@@ -47,8 +52,8 @@ final class LayerJavadoc {
   }
 
   private static String sizes(RankSizes rank) {
-    return "%d experts, H = %d, I = %d"
-        .formatted(rank.mostExperts(), rank.hiddenDim(), rank.intermediateSize());
+    return "%d experts, H = %d, I = %s"
+        .formatted(rank.mostExperts(), rank.hiddenDim(), rank.intermediateSizes());
   }
 
   private static String uneven(DeployedLayer deployed, RankSizes rank) {

@@ -33,9 +33,9 @@ public final class PlacementRules {
           .byCompiler()
           .says("%s: %s, so nothing reads this", "%s");
 
-  /** The factory's name belongs to somebody else. */
-  public static final Rule<Object> NAME_TAKEN =
-      error(805, "a factory whose name is taken")
+  /** Its name belongs to somebody else, or a class file has no room for it. */
+  public static final Rule<Object> FACTORY_NOT_WRITTEN =
+      error(805, "a factory that cannot be written")
           .byCompiler()
           .says("the factory of %s cannot be written: %s", "%s");
 
@@ -57,7 +57,7 @@ public final class PlacementRules {
           UNNAMEABLE_TYPE,
           TWO_SCHEMES,
           WITHOUT_SCHEME,
-          NAME_TAKEN,
+          FACTORY_NOT_WRITTEN,
           RUNTIME_NOT_READABLE,
           OPTION);
 
