@@ -36,14 +36,14 @@ public final class RankRules {
                       "%sredundantExperts = %s without eplb: only load balancing places copies of"
                           + " experts",
                       DeploymentWords::where, s -> s.deployment().redundantExperts())
-                  .help("write %s, or leave redundantExperts out", RankRules::balanced),
+                  .help("%s", RankRules::balancedOrWithout),
               atDeployment("eplb")
                   .when(s -> s.deployment().eplb() && !s.deployment().useEp())
                   .says(
                       "%seplb = true, but %s: only where experts are dealt out whole can they move"
                           + " between ranks",
                       DeploymentWords::where, RankRules::notDealtOut)
-                  .help("write expertParallel = true on more than one rank, or leave eplb out"),
+                  .help("%s", RankRules::dealtOutOrWithout),
               atDeployment("eplb")
                   .when(s -> s.deployment().eplb() && s.deployment().useEp() && isUneven(s))
                   .says(
@@ -81,8 +81,38 @@ public final class RankRules {
     return ((experts - 1) / ranks + 1) * ranks - experts;
   }
 
-  private static Object balanced(DeployedLayer s) {
-    return s.deployment().useEp() ? "eplb = true" : "eplb = true with expertParallel = true";
+  private static Object balancedOrWithout(DeployedLayer s) {
+    String without = "leave redundantExperts out";
+    if (s.deployment().ranks() == 1) {
+      return without + ": one rank holds all experts";
+    }
+    String balanced =
+        evenly(s, s.deployment().useEp() ? "eplb = true" : "eplb = true, expertParallel = true");
+    return needsCopies(s) ? balanced : balanced + "; or " + without;
+  }
+
+  private static Object dealtOutOrWithout(DeployedLayer s) {
+    String without =
+        s.deployment().redundantExperts() > 0
+            ? "leave eplb and redundantExperts out"
+            : "leave eplb out";
+    return s.deployment().ranks() == 1
+        ? without + ": one rank holds all experts"
+        : evenly(s, "expertParallel = true") + "; or " + without;
+  }
+
+  /** What load balancing takes, and the copies with which experts go round. */
+  private static String evenly(DeployedLayer s, String members) {
+    boolean isEven = !isUneven(s) && s.allExperts() >= s.deployment().ranks();
+    return "write " + members + (isEven ? "" : ", redundantExperts = " + evenRedundant(s));
+  }
+
+  /** Where without copies 501 would be next, or, of a backend with fixed buffers, 502. */
+  private static boolean needsCopies(DeployedLayer s) {
+    int experts = s.layer().numExperts();
+    long ranks = s.deployment().ranks();
+    return s.deployment().useEp()
+        && (experts < ranks || (s.deployment().useAll2AllKernels() && experts % ranks != 0));
   }
 
   private static Object notDealtOut(DeployedLayer s) {

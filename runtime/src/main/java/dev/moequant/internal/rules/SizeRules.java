@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
-/** 401, 402, 408, 411, 412: sizes of a layer, whatever shares a scale. */
+/** 401, 402, 408, 411, 412: sizes and limits of a layer, whatever shares a scale. */
 public final class SizeRules {
   /** A size that must be there, and one that may be 0 for "not checked". */
   private record Size(String member, ToIntFunction<LayerSpec> value, int least) {}
@@ -32,7 +32,7 @@ public final class SizeRules {
   public static final String EQUAL_PARTS = "each rank takes an equal part of every expert";
 
   static final Rule<DeployedLayer> NOT_POSITIVE =
-      error(401, "a size of a layer that cannot be")
+      error(401, "a size or a limit of a layer that cannot be")
           .when(
               Stream.concat(
                   SIZES.stream().map(SizeRules::tooSmall),
@@ -43,7 +43,15 @@ public final class SizeRules {
                               "expertsPerToken = %s is more than numExperts = %s: a token cannot see"
                                   + " an expert twice",
                               s -> s.layer().expertsPerToken(), s -> s.layer().numExperts())
-                          .help("give a number from 1 to %s", s -> s.layer().numExperts()))));
+                          .help("give a number from 1 to %s", s -> s.layer().numExperts()),
+                      atLayer("swigluLimit")
+                          .when(s -> s.isAlone() && !mayBeLimit(s.layer().swigluLimit()))
+                          .says(
+                              "swigluLimit = %s is not a limit: %s",
+                              s -> s.layer().swigluLimit(), SizeRules::whatItCutsOff)
+                          .help(
+                              "give swiglu_limit of the model's config.json, or leave it out:"
+                                  + " then nothing is cut off"))));
 
   /** Also thrown at run time, by the layer's own config. */
   public static final Rule<DeployedLayer> INTERMEDIATE_SIZE =
@@ -153,6 +161,17 @@ public final class SizeRules {
                 ? "give the size in the model's config.json, at least 1"
                 : "give the size in the model's config.json, or leave it out: then it is not"
                     + " checked");
+  }
+
+  /** NaN, the default, is none. */
+  private static boolean mayBeLimit(double limit) {
+    return Double.isNaN(limit) || (limit > 0 && Double.isFinite(limit));
+  }
+
+  private static Object whatItCutsOff(DeployedLayer s) {
+    return s.layer().swigluLimit() > 0
+        ? "nothing is above it, so no value would be cut off"
+        : "values are cut off above it, and below its negative, which leaves one value";
   }
 
   private static boolean hasMoreOfATokenThanThereAre(DeployedLayer s) {

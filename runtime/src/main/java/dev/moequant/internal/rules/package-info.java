@@ -12,7 +12,13 @@
  *       (218, 219)
  *   <li>3xx: {@code BindingRules} (301, 303, 304), {@code UnusedBindingRules} (302, 305), {@code
  *       TensorRules} (306 to 309)
- *   <li>4xx and 5xx: {@code LayerRules}
+ *   <li>4xx: {@code SizeRules} (401, 402, 408, 411, 412), {@code BlockRules} (403 to 407, 410),
+ *       {@code KernelEffectRules} (409)
+ *   <li>5xx: {@code RankRules} (501, 512), {@code SizeRules} (509), {@code DeploymentRules} (517),
+ *       {@code LayerRules} (513, 515, 516), {@code All2AllRules} (the others)
+ *   <li>6xx: {@code KernelRules}, {@code KernelEffectRules}, {@code TunedRules}
+ *   <li>7xx: {@code AgreementRules} (704, 705, 714), {@code HeaderRules} (708 to 711, 716, 718),
+ *       {@code CheckpointRules} (the others)
  *   <li>8xx: {@code PlacementRules}; 9xx: {@code ToolRules}
  * </ul>
  */

@@ -120,6 +120,7 @@ public final class BrokenLayers {
   public static List<Row> rows() {
     return Stream.of(
             numbers(),
+            limits(),
             blocks(),
             columnsOfBlocks(),
             groups(),
@@ -178,6 +179,25 @@ public final class BrokenLayers {
         row("experts that are too few and too narrow", fp8(128, 128), 8, 2, 4096, 640)
             .both(3, 7)
             .has("MOEQ402 #0.tp"));
+  }
+
+  private static List<Row> limits() {
+    return List.of(
+        limited(0).has("MOEQ401 layer.swigluLimit"),
+        limited(-7).has("MOEQ401 layer.swigluLimit"),
+        limited(Double.POSITIVE_INFINITY).has("MOEQ401 layer.swigluLimit"),
+        limited(Double.NEGATIVE_INFINITY).has("MOEQ401 layer.swigluLimit"),
+        limited(Double.MIN_VALUE).has());
+  }
+
+  private static Row limited(double limit) {
+    return row(
+        "cut off at " + limit,
+        unquantized(),
+        l -> {
+          sizes(l, 32, 4, 2880, 2880);
+          l.swigluLimit(limit);
+        });
   }
 
   private static List<Row> blocks() {

@@ -66,6 +66,18 @@ final class BrokenRanks {
         mixtral("copies of experts that go round as they are")
             .on("four", d -> balanced(d, 4, 3))
             .has("MOEQ512 #0.eplb"),
+        mixtral("balance with copies, but without whole experts")
+            .on("one", d -> copies(d, 1, true, 4))
+            .on("two", d -> copies(d, 2, true, 3))
+            .on("copies alone", d -> copies(d, 2, false, 3))
+            .on("on sixteen", ep(d -> copies(d, 16, false, 8)))
+            .on("on twelve", ep(d -> copies(d, 12, false, 8)))
+            .has(
+                "MOEQ512 #0.eplb",
+                "MOEQ512 #1.eplb",
+                "MOEQ512 #2.redundantExperts",
+                "MOEQ512 #3.redundantExperts",
+                "MOEQ512 #4.redundantExperts"),
         mixtral("balance without whole experts")
             .on("tp", d -> balanced(d, 1, 0))
             .on(
@@ -279,6 +291,12 @@ final class BrokenRanks {
     deployment.tp(tp);
     deployment.expertParallel();
     deployment.eplb(true);
+    deployment.redundantExperts(redundant);
+  }
+
+  private static void copies(DeploymentOptions deployment, int tp, boolean eplb, int redundant) {
+    deployment.tp(tp);
+    deployment.eplb(eplb);
     deployment.redundantExperts(redundant);
   }
 

@@ -62,7 +62,17 @@ class WaysOutTest {
     }
     assertThat(met).isEqualTo(Set.of(402, 403, 404, 407, 408, 410, 501, 502, 512));
     assertThat(kinds)
-        .containsExactly("tp", "tp beside", "tp with", "dp", "ep", "none", "not ep", "redundant");
+        .containsExactly(
+            "tp",
+            "tp beside",
+            "tp with",
+            "dp",
+            "ep",
+            "none",
+            "not ep",
+            "redundant",
+            "balanced",
+            "not balanced");
   }
 
   private void assertLeadsOut(DeployedLayer subject, Finding finding) {
@@ -78,6 +88,8 @@ class WaysOutTest {
     } else if (finding.help().contains("makes them even")) {
       met.add(rule);
       assertEven(subject, finding);
+    } else if (rule == 512) {
+      assertBalanced(subject, finding);
     }
   }
 
@@ -160,6 +172,27 @@ class WaysOutTest {
     assertWithMessage("%s", finding)
         .that(ids(subject.with(mended)).stream().filter(id -> id == 502 || id == 512).toList())
         .isEmpty();
+  }
+
+  /** Each way by itself: none leads to the next error of the same kind. */
+  private void assertBalanced(DeployedLayer subject, Finding finding) {
+    for (String way : finding.help().split("; or ", -1)) {
+      DeploymentSpec mended = edited(subject.deployment(), way);
+      kinds.add(mended.eplb() ? "balanced" : "not balanced");
+      assertWithMessage("%s: %s", way, finding)
+          .that(ids(subject.with(mended)).stream().filter(Set.of(501, 502, 512)::contains).toList())
+          .isEmpty();
+    }
+  }
+
+  private static DeploymentSpec edited(DeploymentSpec deployment, String way) {
+    boolean isOut = way.startsWith("leave ");
+    Matcher copies = Pattern.compile("redundantExperts(?: = (\\d+))?").matcher(way);
+    DeploymentSpec to = way.contains("eplb") ? deployment.withEplb(!isOut) : deployment;
+    to = way.contains("expertParallel = true") ? to.withExpertParallel(true) : to;
+    return copies.find()
+        ? to.withRedundantExperts(isOut ? 0 : Integer.parseInt(copies.group(1)))
+        : to;
   }
 
   /** Whatever the layer alone breaks is broken everywhere; a hidden size has no way out here. */
