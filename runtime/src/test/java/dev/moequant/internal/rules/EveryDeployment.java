@@ -59,6 +59,26 @@ final class EveryDeployment {
     return schemes;
   }
 
+  /**
+   * All of it: each of those with each backend, with and without load balancing and copies. A
+   * backend that is not used is the default one, unless all is asked.
+   */
+  static Stream<DeploymentSpec> unreduced() {
+    return all().stream()
+        .flatMap(
+            one ->
+                Stream.of(All2AllBackend.values())
+                    .filter(
+                        backend ->
+                            EveryScheme.IN_FULL
+                                || one.useAll2AllKernels()
+                                || backend == All2AllBackend.ALLGATHER_REDUCESCATTER)
+                    .map(one::withAll2all)
+                    .flatMap(s -> Stream.of(s.withEplb(false), s.withEplb(true)))
+                    .flatMap(
+                        s -> Stream.of(s.withRedundantExperts(0), s.withRedundantExperts(24))));
+  }
+
   /** TP and DP in powers of two, with and without EP; load balancing and backends in turn. */
   static List<DeploymentSpec> all() {
     List<DeploymentSpec> all = new ArrayList<>();

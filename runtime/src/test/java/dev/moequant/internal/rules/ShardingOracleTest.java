@@ -38,15 +38,43 @@ class ShardingOracleTest {
   @ParameterizedTest
   @EnumSource
   void rulesSayWhatEachVllmWouldRefuse(VllmRevision revision) {
+    assertThat(compared(ofEachArithmetic(), EveryDeployment.LAYERS, revision))
+        .isEqualTo(ARITHMETIC);
+  }
+
+  private static Collection<SchemeSpec> ofEachArithmetic() {
     Map<ShardingOracle, SchemeSpec> one = new HashMap<>();
     SCHEMES.forEach((scheme, oracle) -> one.put(oracle, scheme));
-    assertThat(compared(one.values(), EveryDeployment.LAYERS, revision)).isEqualTo(ARITHMETIC);
+    return one.values();
+  }
+
+  /**
+   * Nothing in turn: each backend with and without load balancing and copies, on all ranks. {@code
+   * -Pcensus} asks it of every scheme, otherwise it is one of each arithmetic.
+   */
+  @Test
+  void rulesSayWhatVllmWouldRefuseOfTheWholeProduct() {
+    List<DeploymentSpec> deployments = EveryDeployment.unreduced().toList();
+    assertThat(
+            compared(
+                EveryScheme.IN_FULL ? SCHEMES.keySet() : ofEachArithmetic(),
+                ModelLayers.all(),
+                deployments,
+                VllmRevision.NEWEST))
+        .isEqualTo(ARITHMETIC);
   }
 
   /** All ids that were expected somewhere. */
   private static Set<Integer> compared(
       Collection<SchemeSpec> schemes, List<LayerSpec> layers, VllmRevision revision) {
-    List<DeploymentSpec> deployments = EveryDeployment.all();
+    return compared(schemes, layers, EveryDeployment.all(), revision);
+  }
+
+  private static Set<Integer> compared(
+      Collection<SchemeSpec> schemes,
+      List<LayerSpec> layers,
+      List<DeploymentSpec> deployments,
+      VllmRevision revision) {
     Set<Integer> met = new TreeSet<>();
     for (SchemeSpec scheme : schemes) {
       ShardingOracle oracle = Objects.requireNonNull(SCHEMES.get(scheme));
