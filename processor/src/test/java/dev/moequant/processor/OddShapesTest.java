@@ -148,7 +148,7 @@ class OddShapesTest {
                   expertsPerToken = 2,
                   hiddenDim = 4096,
                   intermediateSize = 14336,
-                  swigluLimit = 1 / 0.0)
+                  swigluLimit = 7)
               @dev.moequant.annotations.MoEDeployment(name = "%2$s", tp = 2)
               @dev.moequant.annotations.MoEDeployment(
                   name = "spec",
