@@ -3,6 +3,7 @@ package dev.moequant.processor;
 import dev.moequant.deployment.LayerSpec;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.internal.rules.CheckpointRules;
+import dev.moequant.internal.text.ShownText;
 import dev.moequant.interop.checkpoint.Checkpoint;
 import dev.moequant.processor.check.CheckpointFiles;
 import dev.moequant.scheme.SchemeSpec;
@@ -21,6 +22,15 @@ import java.util.Optional;
  */
 final class Checkpoints {
   private static final String CONFIG = "config.json";
+  private static final String OPTION = "-A" + ProcessorOptions.CHECKPOINTS;
+  private static final String WITHOUT_CONFIG = "is a folder, and there is no " + CONFIG + " in it";
+
+  /** As the user wrote it: enough to find the line. */
+  private static final int MOST_OF_PATH = 80;
+
+  /** A build tool wrote it, and what is wrong with it is often its end. */
+  private static final int MOST_OF_ROOT = 240;
+
   private static final String WHAT_TO_NAME = "name the folder of a checkpoint, or its " + CONFIG;
 
   private final Map<Path, CheckpointFiles> read = new HashMap<>();
@@ -37,8 +47,7 @@ final class Checkpoints {
       return unreadable(
           value,
           "cannot be looked for: the compiler was not told where checkpoints are",
-          "give it -A%s=DIR, the absolute path of the folder that the path begins in"
-              .formatted(ProcessorOptions.CHECKPOINTS));
+          "give it " + OPTION + "=DIR, the absolute path of the folder that the path begins in");
     }
     return root.folder().map(folder -> in(folder, value)).orElseGet(() -> nothing(List.of()));
   }
@@ -52,12 +61,21 @@ final class Checkpoints {
     if (path.get().isAbsolute() || !named.startsWith(folder)) {
       return unreadable(
           value,
-          "is not a path in the folder of -A%s, which it may not leave"
-              .formatted(ProcessorOptions.CHECKPOINTS),
+          "is not a path in the folder of " + OPTION + ", which it may not leave",
           "write the path from that folder on, or give the compiler a folder further up");
     }
-    Path file = Files.isDirectory(named) ? named.resolve(CONFIG) : named;
+    boolean isFolder = Files.isDirectory(named);
+    Path file = isFolder ? named.resolve(CONFIG) : named;
+    if (!Files.exists(file)) {
+      return unreadable(value, isFolder ? WITHOUT_CONFIG : tried(folder), WHAT_TO_NAME);
+    }
     return read.computeIfAbsent(file, found -> new OfFiles(Checkpoint.read(found, folder)));
+  }
+
+  /** Where it was looked for, as the folder is the other thing that can be wrong. */
+  private static String tried(Path folder) {
+    return "is not there: %s=%s has no such folder or file"
+        .formatted(OPTION, ShownText.cut(folder.toString(), MOST_OF_ROOT));
   }
 
   private static Optional<Path> path(String value) {
@@ -71,7 +89,8 @@ final class Checkpoints {
   private static CheckpointFiles unreadable(String value, String why, String help) {
     return nothing(
         List.of(
-            CheckpointRules.UNREADABLE.finding(List.of("\"" + value + "\"", why), List.of(help))));
+            CheckpointRules.UNREADABLE.finding(
+                List.of('"' + ShownText.cut(value, MOST_OF_PATH) + '"', why), List.of(help))));
   }
 
   private static CheckpointFiles nothing(List<Finding> why) {
@@ -87,7 +106,10 @@ final class Checkpoints {
 
     @Override
     public List<Finding> contradictions(
-        SchemeSpec scheme, Optional<LayerSpec> layer, VllmRevision revision) {
+        SchemeSpec scheme,
+        Optional<String> ownAnnotation,
+        Optional<LayerSpec> layer,
+        VllmRevision revision) {
       return List.of();
     }
   }
@@ -105,8 +127,11 @@ final class Checkpoints {
 
     @Override
     public List<Finding> contradictions(
-        SchemeSpec scheme, Optional<LayerSpec> layer, VllmRevision revision) {
-      return checkpoint.contradictions(scheme, layer, revision);
+        SchemeSpec scheme,
+        Optional<String> ownAnnotation,
+        Optional<LayerSpec> layer,
+        VllmRevision revision) {
+      return checkpoint.contradictions(scheme, ownAnnotation, layer, revision);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.Place;
 import dev.moequant.internal.rules.AgreementRules;
 import dev.moequant.internal.rules.CheckpointRules;
+import dev.moequant.internal.rules.Declaration;
 import dev.moequant.internal.rules.Published;
 import dev.moequant.interop.huggingface.ConfigValue;
 import dev.moequant.interop.huggingface.MoELayers;
@@ -247,9 +248,27 @@ public final class Checkpoint {
    */
   public List<Finding> contradictions(
       SchemeSpec scheme, Optional<LayerSpec> declared, VllmRevision revision) {
+    return contradictions(scheme, Optional.empty(), declared, revision);
+  }
+
+  /**
+   * The same of a class whose scheme annotation may be the user's own, which findings then name.
+   *
+   * @param scheme what the annotation means, without errors
+   * @param ownAnnotation the simple name of the user's own annotation; empty for one of moequant's
+   * @param layer the declared layer, if there is one
+   * @param revision the vLLM that is to serve it
+   * @return findings at members of the two annotations; none where the files do not say
+   */
+  public List<Finding> contradictions(
+      SchemeSpec scheme,
+      Optional<String> ownAnnotation,
+      Optional<LayerSpec> layer,
+      VllmRevision revision) {
+    Declaration declared = new Declaration(scheme, ownAnnotation, layer);
     List<List<Finding>> each =
         experts.stream()
-            .map(group -> AgreementRules.check(scheme, declared, published(group), revision))
+            .map(group -> AgreementRules.check(declared, published(group), revision))
             .toList();
     return each.stream()
         .filter(found -> found.stream().noneMatch(one -> one.place() instanceof Place.OfScheme))
@@ -289,6 +308,7 @@ public final class Checkpoint {
   private Published published(ExpertLayers group) {
     return new Published(
         group.scheme(),
+        experts.size() == 1 ? group.schemeInWords() : allSchemes(),
         group
             .source()
             .map(ConfigValue::shownWithPlace)
@@ -297,6 +317,15 @@ public final class Checkpoint {
         layer,
         sources.entrySet().stream()
             .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().shownWithPlace())));
+  }
+
+  /** {@code @Fp8W8A8 in layers 0 to 46 and not quantized in layer 47}. */
+  private String allSchemes() {
+    List<String> each =
+        experts.stream().map(one -> one.schemeInWords() + " in " + one.layersInWords()).toList();
+    return String.join(", ", each.subList(0, each.size() - 1))
+        + " and "
+        + each.get(each.size() - 1);
   }
 
   /** Prints {@code qwen3_moe, fp8: layers 0 to 47: @Fp8W8A8(blockShape = {128, 128})}. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** 706, 707, 712, 715: what one config says of the experts, layer by layer. */
 final class SchemeFindings {
@@ -47,16 +48,31 @@ final class SchemeFindings {
               .formatted(block.shown(), block.place()));
       return;
     }
+    long more = ignoring(main.get(0)).filter(entry -> !entry.equals(source)).distinct().count();
     notes.add(
         CheckpointRules.ALL_IGNORED.finding(
             source.place(),
             List.of(
-                source.shownWithPlace(),
+                source.shownWithPlace() + andMore(more),
                 "all " + layers.layers().size() + " layers that have any",
                 block.findAny("quant_method", "quant_algo").orElse(block).shownWithPlace()),
             List.of(
-                "serve the experts as @Unquantized, or take the entry out of the list where the"
-                    + " files have scales of them")));
+                "serve the experts as @Unquantized, or take the %s out of the list where the files"
+                        .formatted(more == 0 ? "entry" : "entries")
+                    + " have scales of them")));
+  }
+
+  /** For each layer the entry that covers its experts. */
+  private Stream<ConfigValue> ignoring(ExpertLayers group) {
+    return group.layers().stream()
+        .map(layer -> new ExpertModules(layer, layers.numHiddenLayers()))
+        .flatMap(modules -> method.ignored().find(modules).stream());
+  }
+
+  private static String andMore(long entries) {
+    return entries == 0
+        ? " covers"
+        : " and %d more %s cover".formatted(entries, entries == 1 ? "entry" : "entries");
   }
 
   /** 712: each scheme beside the main one, with its layers. */

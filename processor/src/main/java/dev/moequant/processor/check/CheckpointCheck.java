@@ -40,7 +40,9 @@ public final class CheckpointCheck {
   public static List<LocatedFinding> agreement(
       Reading scheme, LayerReading reading, CheckpointFiles files, VllmRevision revision) {
     Optional<LayerSpec> layer = reading.layer().map(Placed::spec);
-    return files.contradictions(scheme.spec(), layer, revision).stream()
+    Optional<String> own =
+        scheme.annotation().definition().map(found -> scheme.annotation().simpleName());
+    return files.contradictions(scheme.spec(), own, layer, revision).stream()
         .map(finding -> locate(finding, scheme, reading))
         .toList();
   }

@@ -27,9 +27,14 @@ public interface CheckpointFiles {
    * What a class declares that they do not say.
    *
    * @param scheme one without errors
+   * @param ownAnnotation the name of the user's own annotation, where that declares the scheme
    * @param layer its layer, if there is one
    * @param revision the revision of vLLM that serves it
    * @return findings with their places in the two annotations
    */
-  List<Finding> contradictions(SchemeSpec scheme, Optional<LayerSpec> layer, VllmRevision revision);
+  List<Finding> contradictions(
+      SchemeSpec scheme,
+      Optional<String> ownAnnotation,
+      Optional<LayerSpec> layer,
+      VllmRevision revision);
 }

@@ -20,11 +20,10 @@ import java.util.Set;
 /**
  * A declaration and what the checkpoint says.
  *
- * @param scheme one without errors
- * @param layer the declared layer, if there is one
+ * @param declared what is declared
  * @param published what the files say
  */
-record Agreement(SchemeSpec scheme, Optional<LayerSpec> layer, Published published) {
+record Agreement(Declaration declared, Published published) {
   /** Of the other members no file says anything. */
   private static final Set<SchemeMember> SAID =
       EnumSet.range(SchemeMember.ACTIVATIONS_DTYPE, SchemeMember.BIAS);
@@ -33,18 +32,22 @@ record Agreement(SchemeSpec scheme, Optional<LayerSpec> layer, Published publish
   private static final Set<DType> WEIGHTS_ALONE =
       EnumSet.of(DType.FLOAT8_E4M3FN, DType.MXFP4, DType.NVFP4);
 
-  /** Quantized experts, where the checkpoint has others. */
-  boolean isOfUnquantized() {
-    return isQuantized(scheme) && published.scheme().isEmpty();
+  SchemeSpec scheme() {
+    return declared.scheme();
   }
 
-  /** Whether vLLM makes them of those while it loads (2026-08: {@code quantization/online}). */
-  boolean isMadeWhileLoading() {
-    QuantKey weights = scheme.resolved().weights();
-    boolean isDynamic =
-        !scheme.resolved().activations().isStatic() || weights.dtype() == DType.NVFP4;
-    boolean isOfGroups = weights.dtype() == DType.INT8 && weights.hasGroup();
-    return isDynamic && weights.isSymmetric() && weights.dtype() != DType.INT4 && !isOfGroups;
+  Optional<LayerSpec> layer() {
+    return declared.layer();
+  }
+
+  /** Quantized experts, where the checkpoint has others. */
+  boolean isOfUnquantized() {
+    return isQuantized(scheme()) && published.scheme().isEmpty();
+  }
+
+  /** What tells vLLM to make them of those while it loads. */
+  Optional<String> findMadeWhileLoading(VllmRevision revision) {
+    return isOfUnquantized() ? OnlineQuantization.find(scheme(), revision) : Optional.empty();
   }
 
   private static boolean isQuantized(SchemeSpec scheme) {
@@ -52,7 +55,7 @@ record Agreement(SchemeSpec scheme, Optional<LayerSpec> layer, Published publish
   }
 
   boolean isOtherScheme() {
-    return published.scheme().filter(said -> !agrees(scheme, said)).isPresent();
+    return published.scheme().filter(said -> !agrees(scheme(), said)).isPresent();
   }
 
   /** Where the checkpoint says another scheme: at the first member that differs. */
@@ -60,7 +63,7 @@ record Agreement(SchemeSpec scheme, Optional<LayerSpec> layer, Published publish
     return fixed()
         .flatMap(
             to ->
-                Fix.changed(scheme, to).stream()
+                Fix.changed(scheme(), to).stream()
                     .flatMap(member -> member.places().stream())
                     .min(SchemeMember::compareTo))
         .<Place>map(Place.OfScheme::new)
@@ -73,7 +76,7 @@ record Agreement(SchemeSpec scheme, Optional<LayerSpec> layer, Published publish
         .scheme()
         .map(
             said -> {
-              SchemeSpec to = scheme;
+              SchemeSpec to = scheme();
               for (SchemeMember member : SAID) {
                 if (member != SchemeMember.BIAS || said.bias()) {
                   to = to.with(member, said.get(member));
@@ -84,11 +87,14 @@ record Agreement(SchemeSpec scheme, Optional<LayerSpec> layer, Published publish
         .filter(to -> Catalogue.find(to).isPresent() && agrees(to, published.scheme().get()));
   }
 
-  /** The same, where no rule has anything against it. */
+  /**
+   * The same, where no rule has anything against it. An annotation of the user's own is not changed
+   * for one class.
+   */
   Optional<Fix> fix(VllmRevision revision) {
     return fixed()
-        .filter(to -> isSound(to, revision))
-        .map(to -> Fix.of("", scheme, to))
+        .filter(to -> declared.ownAnnotation().isEmpty() && isSound(to, revision))
+        .map(to -> Fix.of("", scheme(), to))
         .filter(fix -> !fix.changes().isEmpty());
   }
 

@@ -7,7 +7,6 @@ import dev.moequant.deployment.LayerSpec;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.Fix;
 import dev.moequant.diagnostics.Place;
-import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,9 @@ public final class AgreementRules {
 
     private Object shown(Agreement subject) {
       Object declared = declared(subject).orElseThrow();
-      return declared.equals(Double.NaN) ? "a layer without " + member : member + " = " + declared;
+      return declared.equals(Double.NaN)
+          ? "the layer has no " + member + ", which"
+          : member + " = " + declared;
     }
 
     /** What is left out is not checked, where it may be. */
@@ -74,20 +75,14 @@ public final class AgreementRules {
   static final Rule<Agreement> OTHER_SCHEME =
       error(704, "a scheme that the checkpoint contradicts")
           .when(
-              new Case.Draft<Agreement>(Place.WHOLE)
+              contradicted()
                   .atPlace(Agreement::placeOfScheme)
                   .when(s -> s.isOtherScheme())
-                  .says(
-                      "%s contradicts the checkpoint, whose experts are %s: %s",
-                      s -> s.scheme().annotation(),
-                      s -> s.published().scheme().orElseThrow().annotation(),
-                      s -> s.published().schemeSource())
                   .help("%s", Words.byRevision(AgreementRules::help)),
-              new Case.Draft<Agreement>(Place.WHOLE)
-                  .when(s -> s.isOfUnquantized() && !s.isMadeWhileLoading())
-                  .says(
-                      "%s contradicts the checkpoint, whose experts are not quantized: %s",
-                      s -> s.scheme().annotation(), s -> s.published().schemeSource())
+              contradicted()
+                  .whenOf(
+                      (s, revision) ->
+                          s.isOfUnquantized() && s.findMadeWhileLoading(revision).isEmpty())
                   .help("write @Unquantized, or name the checkpoint that the class is for"));
 
   static final Rule<Agreement> OTHER_SIZE =
@@ -97,13 +92,18 @@ public final class AgreementRules {
       warning(714, "a scheme that would be made while loading")
           .when(
               new Case.Draft<Agreement>(Place.WHOLE)
-                  .when(s -> s.isOfUnquantized() && s.isMadeWhileLoading())
+                  .whenOf((s, revision) -> s.findMadeWhileLoading(revision).isPresent())
                   .says(
-                      "%s is declared, but the experts of the checkpoint are not quantized: %s",
-                      s -> s.scheme().annotation(), s -> s.published().schemeSource())
+                      "%s is declared, but the experts of the checkpoint are %s, and %s serves"
+                          + " them so: %s",
+                      s -> s.declared().annotation(),
+                      s -> s.published().schemeInWords(),
+                      Words.revision(),
+                      s -> s.published().schemeSource())
                   .help(
-                      "write @Unquantized, or serve it with --quantization: vLLM then quantizes"
-                          + " while it loads, in the few schemes that need no calibration"));
+                      "write @Unquantized; or serve it with --quantization %s, which quantizes"
+                          + " while it loads",
+                      Words.byRevision((s, revision) -> s.findMadeWhileLoading(revision).get())));
 
   static final List<Rule<Agreement>> RULES = List.of(OTHER_SCHEME, OTHER_SIZE, MADE_WHILE_LOADING);
 
@@ -112,18 +112,26 @@ public final class AgreementRules {
 
   private AgreementRules() {}
 
+  private static Case.Draft<Agreement> contradicted() {
+    return new Case.Draft<Agreement>(Place.WHOLE)
+        .says(
+            "%s contradicts the checkpoint, whose experts are %s: %s",
+            s -> s.declared().annotation(),
+            s -> s.published().schemeInWords(),
+            s -> s.published().schemeSource());
+  }
+
   /**
    * What a declaration contradicts.
    *
-   * @param scheme one without errors
-   * @param layer the declared layer, if there is one
+   * @param declared what is declared
    * @param published what the files say
    * @param revision the revision of vLLM that is to serve it
    * @return findings about the scheme, then about the layer
    */
   public static List<Finding> check(
-      SchemeSpec scheme, Optional<LayerSpec> layer, Published published, VllmRevision revision) {
-    Agreement subject = new Agreement(scheme, layer, published);
+      Declaration declared, Published published, VllmRevision revision) {
+    Agreement subject = new Agreement(declared, published);
     LayerRuleSet<Agreement> rules = Objects.requireNonNull(SETS.get(revision));
     return rules.reported(subject).stream()
         .map(one -> one.finding(subject, revision, fixes(one, subject, revision), true))

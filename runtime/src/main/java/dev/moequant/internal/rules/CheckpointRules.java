@@ -26,7 +26,7 @@ public final class CheckpointRules {
   /** Every expert layer is on the ignore list. */
   public static final Rule<Object> ALL_IGNORED =
       error(706, "an ignore list that covers all experts")
-          .says("%s covers the experts of %s: none of them is quantized, though there is %s", "%s");
+          .says("%s the experts of %s: none of them is quantized, though there is %s", "%s");
 
   /** Two values of one checkpoint that cannot both be true of its experts. */
   public static final Rule<Object> CONTRADICTION =

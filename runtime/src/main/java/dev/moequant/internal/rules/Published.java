@@ -9,6 +9,8 @@ import java.util.Optional;
  * What a checkpoint says, as far as a class can contradict it.
  *
  * @param scheme of the experts; empty where they are not quantized
+ * @param schemeInWords the same, with its layers where others have another: {@code not quantized},
+ *     {@code @Fp8W8A8 in layers 0 to 46 and not quantized in layer 47}
  * @param schemeSource what says so, for example {@code "weight_block_size": [128, 128]
  *     (config.json, line 27, column 26)}
  * @param saysActivations false where the files leave it to the kernels what activations are
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 public record Published(
     Optional<SchemeSpec> scheme,
+    String schemeInWords,
     String schemeSource,
     boolean saysActivations,
     Optional<LayerSpec> layer,

@@ -41,9 +41,9 @@ class AgreementRulesTest {
   private static final LayerSpec QWEN3 = layer(l -> {});
 
   /** What is declared, what is published, and the ids and places of what is said. */
-  record Row(SchemeSpec declared, Optional<LayerSpec> layer, Published published, String found) {
+  record Row(Declaration declared, Published published, VllmRevision revision, String found) {
     List<Finding> findings() {
-      return AgreementRules.check(declared, layer, published, VllmRevision.NEWEST);
+      return AgreementRules.check(declared, published, revision);
     }
 
     String shown() {
@@ -67,24 +67,43 @@ class AgreementRulesTest {
   }
 
   private static Published published(Optional<SchemeSpec> scheme, boolean saysActivations) {
+    return published(
+        scheme, scheme.map(SchemeSpec::annotation).orElse("not quantized"), saysActivations);
+  }
+
+  private static Published published(
+      Optional<SchemeSpec> scheme, String inWords, boolean saysActivations) {
     return new Published(
         scheme,
+        inWords,
         "\"quant_method\": … (config.json, line 9, column 5)",
         saysActivations,
         Optional.empty(),
         Map.of());
   }
 
+  private static Declaration declared(SchemeSpec scheme) {
+    return new Declaration(scheme, Optional.empty(), Optional.empty());
+  }
+
+  private static Row row(Declaration declared, Published published, String found) {
+    return new Row(declared, published, VllmRevision.NEWEST, found);
+  }
+
   private static Row row(SchemeSpec declared, SchemeSpec published, String found) {
-    return new Row(declared, Optional.empty(), published(Optional.of(published), true), found);
+    return row(declared(declared), published(Optional.of(published), true), found);
   }
 
   private static Row ofWeights(SchemeSpec declared, SchemeSpec published, String found) {
-    return new Row(declared, Optional.empty(), published(Optional.of(published), false), found);
+    return row(declared(declared), published(Optional.of(published), false), found);
   }
 
   private static Row unquantized(SchemeSpec declared, String found) {
-    return new Row(declared, Optional.empty(), published(Optional.empty(), true), found);
+    return unquantized(declared, VllmRevision.NEWEST, found);
+  }
+
+  private static Row unquantized(SchemeSpec declared, VllmRevision revision, String found) {
+    return new Row(declared(declared), published(Optional.empty(), true), revision, found);
   }
 
   private static Row ofLayer(Scope<? super LayerOptions> declared, String found, String... said) {
@@ -101,15 +120,15 @@ class AgreementRulesTest {
               l.bias();
               l.sharedIntermediateSize(512);
             });
-    return new Row(
-        BLOCKS,
-        Optional.of(layer(declared)),
-        new Published(Optional.of(BLOCKS), "", true, Optional.of(published), sources),
+    return row(
+        new Declaration(BLOCKS, Optional.empty(), Optional.of(layer(declared))),
+        new Published(Optional.of(BLOCKS), "", "", true, Optional.of(published), sources),
         found);
   }
 
   static Stream<Row> rows() {
-    return Stream.of(ofMembers(), ofAnnotations(), ofLayers()).flatMap(rows -> rows);
+    return Stream.of(ofMembers(), ofAnnotations(), whileLoading(), ofOthers(), ofLayers())
+        .flatMap(rows -> rows);
   }
 
   private static Stream<Row> ofMembers() {
@@ -161,11 +180,50 @@ class AgreementRulesTest {
         ofWeights(SchemeSpec.mxfp4W4A16(), MIXED, ""),
         ofWeights(SchemeSpec.mxfp4W4A8(), SchemeSpec.mxfp4W4A16(), "MOEQ704 Whole[]"),
         ofWeights(SchemeSpec.nvfp4W4A16(), MIXED, "MOEQ704 Whole[]"),
-        unquantized(SchemeSpec.unquantized(), ""),
+        unquantized(SchemeSpec.unquantized(), ""));
+  }
+
+  /** Each that vLLM makes, then what it cannot make. */
+  private static Stream<Row> whileLoading() {
+    SchemeSpec channels = SchemeSpec.fp8W8A8().withPerActToken(true).withPerOutCh(true);
+    return Stream.of(
         unquantized(SchemeSpec.fp8W8A8(), "MOEQ714 Whole[]"),
+        unquantized(SchemeSpec.fp8W8A8(), VllmRevision.V2025_10, "MOEQ714 Whole[]"),
+        unquantized(BLOCKS, "MOEQ714 Whole[]"),
+        unquantized(channels, "MOEQ714 Whole[]"),
+        unquantized(SchemeSpec.int8W8A16(), "MOEQ714 Whole[]"),
+        unquantized(SchemeSpec.int8W8A16(), VllmRevision.V2025_10, "MOEQ714 Whole[]"),
+        unquantized(SchemeSpec.mxfp8W8A8(), "MOEQ714 Whole[]"),
+        unquantized(SchemeSpec.mxfp4W4A16(), "MOEQ714 Whole[]"),
         unquantized(SchemeSpec.nvfp4W4A4(), "MOEQ714 Whole[]"),
         unquantized(SchemeSpec.fp8W8A8().withStaticActivations(true), "MOEQ704 Whole[]"),
+        unquantized(SchemeSpec.fp8W8A8().withBlockShape(64, 128), "MOEQ704 Whole[]"),
+        unquantized(BLOCKS, VllmRevision.V2025_10, "MOEQ704 Whole[]"),
+        unquantized(SchemeSpec.nvfp4W4A4(), VllmRevision.V2025_10, "MOEQ704 Whole[]"),
+        unquantized(SchemeSpec.mxfp4W4A16(), VllmRevision.V2026_07, "MOEQ704 Whole[]"),
+        unquantized(SchemeSpec.int8W8A16().withGroupSize(32), "MOEQ704 Whole[]"),
         unquantized(SchemeSpec.int4W4A16(), "MOEQ704 Whole[]"));
+  }
+
+  /** The user's own annotation, and layers that differ. */
+  private static Stream<Row> ofOthers() {
+    return Stream.of(
+        row(
+            new Declaration(
+                SchemeSpec.quantScheme()
+                    .withWeights(
+                        new WeightSpec(DType.INT4, Granularity.GROUP, List.of(1, 128), false)),
+                Optional.of("Company"),
+                Optional.empty()),
+            published(Optional.of(BLOCKS), true),
+            "MOEQ704 ACTIVATIONS_DTYPE"),
+        row(
+            declared(SchemeSpec.int4W4A16()),
+            published(
+                Optional.of(BLOCKS),
+                BLOCKS.annotation() + " in layers 0 to 46 and not quantized in layer 47",
+                true),
+            "MOEQ704 Whole[]"));
   }
 
   private static Stream<Row> ofLayers() {
@@ -198,9 +256,7 @@ class AgreementRulesTest {
     for (Row row : rows().toList()) {
       for (Fix fix : row.findings().stream().flatMap(found -> found.fixes().stream()).toList()) {
         assertWithMessage("%s", fix)
-            .that(
-                AgreementRules.check(
-                    fix.result(), Optional.empty(), row.published(), VllmRevision.NEWEST))
+            .that(AgreementRules.check(declared(fix.result()), row.published(), row.revision()))
             .isEmpty();
       }
     }
@@ -220,10 +276,9 @@ class AgreementRulesTest {
   void ofASoundLayerNothingIsSaid() {
     assertThat(
             AgreementRules.check(
-                BLOCKS,
-                Optional.of(QWEN3),
+                new Declaration(BLOCKS, Optional.empty(), Optional.of(QWEN3)),
                 new Published(
-                    Optional.of(BLOCKS), "", true, Optional.of(QWEN3), Map.of("hiddenDim", "")),
+                    Optional.of(BLOCKS), "", "", true, Optional.of(QWEN3), Map.of("hiddenDim", "")),
                 VllmRevision.NEWEST))
         .isEmpty();
   }
