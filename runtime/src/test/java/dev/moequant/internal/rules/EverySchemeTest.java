@@ -58,6 +58,13 @@ class EverySchemeTest {
   }
 
   @Test
+  void noErrorRuleSpeaksOfASoundScheme() {
+    assertThat(EveryScheme.all().filter(EveryScheme::isSound).toList())
+        .containsExactlyElementsIn(census.sound())
+        .inOrder();
+  }
+
+  @Test
   void nothingIsToldTwice() {
     assertThat(census.toldTwice()).isEmpty();
   }
