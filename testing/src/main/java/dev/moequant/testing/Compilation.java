@@ -79,6 +79,13 @@ public record Compilation(
         sources, processors, classPath, processorPath, plus(options, Arrays.stream(more)));
   }
 
+  /** Whether it says more of where things are than a class path. */
+  boolean hasPathsOfItsOwn() {
+    return !processorPath.isEmpty()
+        || options.stream().anyMatch(option -> option.contains("path") || option.equals("-cp"))
+        || sources.files().containsKey("module-info.java");
+  }
+
   /** The jars or folders that the given classes were loaded from, each one once. */
   public static Path[] locations(Class<?>... types) {
     return Arrays.stream(types).map(Compilation::location).distinct().toArray(Path[]::new);

@@ -1,7 +1,5 @@
 package dev.moequant.testing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -58,8 +56,7 @@ final class CompilerRun {
   private boolean call() {
     List<Path> files = compilation.sources().writeTo(sources);
     JavaCompiler tool = compiler.create();
-    try (StandardJavaFileManager manager =
-        tool.getStandardFileManager(diagnostics, Locale.ROOT, UTF_8)) {
+    try (StandardJavaFileManager manager = compiler.files(compilation, diagnostics)) {
       setPaths(manager);
       JavaCompiler.CompilationTask task =
           tool.getTask(
