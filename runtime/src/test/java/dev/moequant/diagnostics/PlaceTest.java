@@ -31,6 +31,12 @@ class PlaceTest {
   }
 
   @Test
+  void aPlaceInAFileReadsAsEditorsHaveIt() {
+    assertThat(new Place.InFile("config.json", "hidden_size", 3, 7).toString())
+        .isEqualTo("config.json, line 3, column 7");
+  }
+
+  @Test
   void placesOfOtherKindsDiffer() {
     assertThat(
             List.of(

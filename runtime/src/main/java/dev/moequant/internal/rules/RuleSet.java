@@ -18,7 +18,6 @@ import java.util.function.ToIntFunction;
  */
 abstract class RuleSet<S> {
   private final VllmRevision revision;
-  private final List<Rule<S>> rules;
   private final List<Case<S>> declared;
   private final List<Case<S>> resolved;
   private final List<Case<S>> warnings;
@@ -33,7 +32,6 @@ abstract class RuleSet<S> {
 
   RuleSet(List<Rule<S>> rules, VllmRevision revision) {
     this.revision = revision;
-    this.rules = List.copyOf(rules);
     List<Case<S>> cases = rules.stream().flatMap(rule -> rule.cases().stream()).toList();
     this.declared = cases.stream().filter(one -> one.needs().isEmpty()).toList();
     this.resolved = cases.stream().filter(one -> !one.needs().isEmpty()).toList();
@@ -52,10 +50,6 @@ abstract class RuleSet<S> {
 
   final VllmRevision revision() {
     return revision;
-  }
-
-  final List<Rule<S>> rules() {
-    return rules;
   }
 
   /** What has a finding, in the order of the findings; makes no texts, so it is fast. */

@@ -262,6 +262,25 @@ class AgreementRulesTest {
     }
   }
 
+  /** Of a scheme that the revision does not have, and of an annotation that other classes have. */
+  @Test
+  void whatWouldBeWrongElsewhereIsNoFix() {
+    SchemeSpec biased = BLOCKS.with(SchemeMember.BIAS, true);
+    Declaration own = new Declaration(BLOCKS, Optional.of("OurFp8"), Optional.empty());
+
+    assertThat(fixes(declared(BLOCKS), biased, VllmRevision.NEWEST)).hasSize(1);
+    assertThat(fixes(declared(BLOCKS), biased, VllmRevision.V2025_10)).isEmpty();
+    assertThat(fixes(own, biased, VllmRevision.NEWEST)).isEmpty();
+  }
+
+  private static List<Fix> fixes(
+      Declaration declared, SchemeSpec published, VllmRevision revision) {
+    List<Finding> findings =
+        AgreementRules.check(declared, published(Optional.of(published), true), revision);
+    assertThat(findings).hasSize(1);
+    return findings.get(0).fixes();
+  }
+
   @Test
   void messagesReadAsApproved() {
     ApprovedFile.matches(
