@@ -180,12 +180,12 @@ class TunedConfigsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"1\": {\"BLOCK_SIZE_M\": 1 | line 1, column 25: key \"1.BLOCK_SIZE_M\": not JSON: Unexpected end-of-input:"
-            + " expected close marker for Object (start marker at [line: 1, column: 7])",
-        "{\"1\": {\"X\": \"\\q\"}} | line 1, column 15: key \"1.X\": not JSON: Unrecognized character"
-            + " escape 'q' (code 113)",
-        "{\"1\": \"\\q\"} | line 1, column 9: key \"1\": not JSON: Unrecognized character escape 'q'"
-            + " (code 113)",
+        "{\"1\": {\"BLOCK_SIZE_M\": 1 | line 1, column 25: key \"1.BLOCK_SIZE_M\": not JSON: the file"
+            + " ends before the object that begins at line 1, column 7 is closed",
+        "{\"1\": {\"X\": \"\\q\"}} | line 1, column 15: key \"1.X\": not JSON: a text has \\q,"
+            + " which is nothing in JSON",
+        "{\"1\": \"\\q\"} | line 1, column 9: key \"1\": not JSON: a text has \\q, which is nothing in"
+            + " JSON",
       })
   void whatIsNotJsonIsSaidSo(String json, String message) {
     assertThat(assertThrows(TunedConfigException.class, () -> written(json)))

@@ -26,6 +26,10 @@ import java.util.stream.IntStream;
  */
 record Resolution(
     String modelType, String quantMethod, List<ExpertLayers> experts, OtherModules others) {
+  private static final String NOT_READ =
+      "%s is not read, and the experts are taken as not quantized: vLLM reads it only where"
+          + " --quantization names its method";
+
   static final Resolution NONE = new Resolution("", "", List.of(), OtherModules.NONE);
 
   static Resolution nothing(ModelConfig config) {
@@ -50,6 +54,7 @@ record Resolution(
         files.quantConfig().map(file -> file.find("quantization").orElse(file));
     Optional<ConfigValue> block = said.or(() -> beside);
     if (block.isEmpty()) {
+      files.notRead().forEach(name -> notes.assume(NOT_READ.formatted(name)));
       return new Resolution(
           config.modelType(),
           "",

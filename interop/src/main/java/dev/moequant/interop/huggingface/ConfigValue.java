@@ -218,11 +218,13 @@ public final class ConfigValue {
   /**
    * As a message quotes it.
    *
-   * @return for example {@code "weight_block_size": [128, 128]}; of an object its path
+   * @return for example {@code "weight_block_size": [128, 128]}; of an object its path; of all of a
+   *     file its name
    */
   public String shown() {
     if (isObject()) {
-      return Shown.of(path.toString());
+      String keys = Shown.of(path.toString());
+      return keys.isEmpty() ? file : keys;
     }
     return key.isEmpty() ? literal() : "\"" + Shown.of(key) + "\": " + literal();
   }
@@ -230,10 +232,11 @@ public final class ConfigValue {
   /**
    * As a message quotes it, with its place.
    *
-   * @return for example {@code "num_experts": 128 (config.json, line 17, column 3)}
+   * @return for example {@code "num_experts": 128 (config.json, line 17, column 3)}; of all of a
+   *     file the place alone
    */
   public String shownWithPlace() {
-    return shown() + " (" + place() + ")";
+    return shown().equals(file) ? place().toString() : shown() + " (" + place() + ")";
   }
 
   /**

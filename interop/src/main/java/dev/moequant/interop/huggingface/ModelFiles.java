@@ -8,7 +8,6 @@ import dev.moequant.interop.json.FileText;
 import dev.moequant.interop.json.MalformedFileException;
 import dev.moequant.interop.json.Shown;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,17 +22,26 @@ public final class ModelFiles {
   /** What ModelOpt writes beside it. */
   public static final String QUANT_CONFIG = "hf_quant_config.json";
 
-  /** The largest that is published has some 50 thousand. */
-  private static final int MOST_BYTES = 16 << 20;
+  /**
+   * Where GPTQ and AWQ wrote of old what is in {@code config.json} now. vLLM opens them only where
+   * it is told the method ({@code get_quant_config}, {@code model_loader/weight_utils.py};
+   * b6ff8a2f5).
+   */
+  private static final List<String> OLD = List.of("quantize_config.json", "quant_config.json");
 
   private final Optional<ConfigValue> config;
   private final Optional<ConfigValue> quantConfig;
+  private final List<String> old;
   private final List<Finding> findings;
 
   private ModelFiles(
-      Optional<ConfigValue> config, Optional<ConfigValue> quantConfig, List<Finding> findings) {
+      Optional<ConfigValue> config,
+      Optional<ConfigValue> quantConfig,
+      List<String> old,
+      List<Finding> findings) {
     this.config = config;
     this.quantConfig = quantConfig;
+    this.old = List.copyOf(old);
     this.findings = List.copyOf(findings);
   }
 
@@ -52,7 +60,9 @@ public final class ModelFiles {
     Path beside = beside(file);
     Optional<ConfigValue> quantConfig =
         Files.exists(beside) ? value(beside, findings) : Optional.empty();
-    return new ModelFiles(config, quantConfig, findings);
+    List<String> old =
+        OLD.stream().filter(name -> Files.exists(file.resolveSibling(name))).toList();
+    return new ModelFiles(config, quantConfig, old, findings);
   }
 
   /**
@@ -69,6 +79,7 @@ public final class ModelFiles {
         return new ModelFiles(
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of(
                 unreadable(
                     each,
@@ -102,67 +113,41 @@ public final class ModelFiles {
   }
 
   private static Optional<ConfigValue> value(Path file, List<Finding> findings) {
-    try {
-      return Optional.of(ConfigFile.parse(name(file), FileText.decoded(bytes(file))));
-    } catch (UnreadableException e) {
-      findings.add(e.finding);
-    } catch (ConfigFile.NotAConfigException e) {
-      findings.add(e.finding());
-    } catch (MalformedFileException e) {
-      findings.add(
-          ConfigFile.refused(name(file), ConfigPath.ROOT, 1, 1, "not UTF-8: " + e.what())
-              .finding());
-    }
-    return Optional.empty();
-  }
-
-  private static byte[] bytes(Path file) throws UnreadableException {
     if (!Files.exists(file)) {
-      throw new UnreadableException(
+      findings.add(
           unreadable(
               file,
               "is not there: there is no file " + ShownText.of(file.toString()),
               "name the folder of a checkpoint, or its config.json"));
+      return Optional.empty();
     }
-    // To open a pipe would wait for somebody who writes, to read a device might never end.
-    if (!Files.isRegularFile(file)) {
-      throw new UnreadableException(
-          unreadable(file, "is no file", "name the folder of a checkpoint, or its config.json"));
+    try {
+      String text = FileText.of(file, "a config", "some 50 thousand", ConfigFile.MOST_BYTES);
+      return parsed(name(file), text, findings);
+    } catch (MalformedFileException e) {
+      findings.add(
+          e.position().isPresent()
+              ? ConfigFile.refused(name(file), e)
+              : unreadable(
+                  file,
+                  e.what(),
+                  "look whether it is the file that its name says, and who may read it"));
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new UnreadableException(
-            unreadable(
-                file,
-                "is too large: more than "
-                    + MOST_BYTES
-                    + " bytes, and published ones have some"
-                    + " thousand",
-                "look whether it is the file that its name says"));
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new UnreadableException(
-          unreadable(
-              file, "cannot be read: " + e.getClass().getSimpleName(), "look who may read it"));
+    return Optional.empty();
+  }
+
+  private static Optional<ConfigValue> parsed(String name, String text, List<Finding> findings) {
+    try {
+      return Optional.of(ConfigFile.parse(name, text));
+    } catch (MalformedFileException e) {
+      findings.add(ConfigFile.refused(name, e));
+      return Optional.empty();
     }
   }
 
   private static Finding unreadable(Path file, String why, String help) {
     return CheckpointRules.UNREADABLE.finding(
         new Place.InFile(name(file), "", 1, 1), List.of(Shown.of(name(file)), why), List.of(help));
-  }
-
-  /** Carries a finding out of the reading. */
-  private static final class UnreadableException extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final transient Finding finding;
-
-    UnreadableException(Finding finding) {
-      super(finding.text());
-      this.finding = finding;
-    }
   }
 
   /**
@@ -181,6 +166,16 @@ public final class ModelFiles {
    */
   public Optional<ConfigValue> quantConfig() {
     return quantConfig;
+  }
+
+  /**
+   * Files beside that say how the model is quantized, and are not read, as vLLM does not read them
+   * where it is not told with which method.
+   *
+   * @return their names, for example {@code quantize_config.json}
+   */
+  public List<String> notRead() {
+    return old;
   }
 
   /**

@@ -29,10 +29,25 @@ public final class FileText {
    * @throws MalformedFileException if there is no such text
    */
   public static String of(Path file, String kind, String usual) throws MalformedFileException {
-    byte[] bytes = bytes(file, kind);
-    if (bytes.length > MOST_BYTES) {
+    return of(file, kind, usual, MOST_BYTES);
+  }
+
+  /**
+   * The same of larger files.
+   *
+   * @param file the file
+   * @param kind what it should be, for example {@code a config}
+   * @param usual how large such files are, for example {@code some 50 thousand}
+   * @param mostBytes how large it may be
+   * @return its text
+   * @throws MalformedFileException if there is no such text
+   */
+  public static String of(Path file, String kind, String usual, int mostBytes)
+      throws MalformedFileException {
+    byte[] bytes = bytes(file, kind, mostBytes);
+    if (bytes.length > mostBytes) {
       throw new MalformedFileException(
-          "has more than " + MOST_BYTES + " bytes; " + kind + " has " + usual);
+          "has more than " + mostBytes + " bytes; " + kind + " has " + usual);
     }
     return decoded(bytes);
   }
@@ -55,17 +70,17 @@ public final class FileText {
     CoderResult result = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
     String decoded = text.flip().toString();
     if (result.isError()) {
-      long line = 1 + decoded.chars().filter(c -> c == '\n').count();
+      int line = 1 + Math.toIntExact(decoded.chars().filter(c -> c == '\n').count());
       int column = decoded.length() - decoded.lastIndexOf('\n');
-      throw new MalformedFileException("line " + line + ", column " + column + ": not UTF-8 text");
+      throw new MalformedFileException(new JsonPosition(line, column, ""), "not UTF-8 text", null);
     }
     return decoded;
   }
 
-  private static byte[] bytes(Path file, String kind) throws MalformedFileException {
+  private static byte[] bytes(Path file, String kind, int mostBytes) throws MalformedFileException {
     try (InputStream in = Channels.newInputStream(RegularFile.open(file, kind))) {
       // Never all of it: the size that a file tells can be 0, and it may grow.
-      return in.readNBytes(MOST_BYTES + 1);
+      return in.readNBytes(mostBytes + 1);
     } catch (IOException e) {
       throw RegularFile.unreadable(e);
     }

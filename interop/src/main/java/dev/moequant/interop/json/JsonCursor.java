@@ -84,23 +84,23 @@ public final class JsonCursor implements Closeable {
   }
 
   /**
+   * Takes NaN and infinities as numbers, as Python's json module does.
+   *
+   * @return this
+   */
+  public JsonCursor takingNaN() {
+    tokens.takeNaN();
+    return this;
+  }
+
+  /**
    * What comes next.
    *
    * @return the kind of the value that is read next
    * @throws IOException if there is none
    */
   public JsonKind peek() throws IOException {
-    JsonToken token = value();
-    return switch (token) {
-      case START_OBJECT -> JsonKind.OBJECT;
-      case START_ARRAY -> JsonKind.LIST;
-      case VALUE_STRING -> JsonKind.TEXT;
-      case VALUE_NUMBER_INT -> JsonKind.INTEGER;
-      case VALUE_NUMBER_FLOAT -> JsonKind.FRACTION;
-      case VALUE_TRUE, VALUE_FALSE -> JsonKind.FLAG;
-      case VALUE_NULL -> JsonKind.NULL;
-      default -> throw wrong("a value");
-    };
+    return tokens.kind(value());
   }
 
   /**
@@ -217,22 +217,17 @@ public final class JsonCursor implements Closeable {
   }
 
   /**
-   * A number.
+   * A number of any size.
    *
-   * @return the nearest double
-   * @throws IOException for anything else, and for what is beyond a double
+   * @return a {@code Long} where 64 bits hold it, else the nearest {@code Double}
+   * @throws IOException for anything else
    */
-  public double number() throws IOException {
-    JsonToken token = value();
-    if (!token.isNumeric()) {
+  public Number number() throws IOException {
+    if (!value().isNumeric()) {
       throw wrong("a number");
     }
-    double number = Double.parseDouble(tokens.text());
-    if (Double.isInfinite(number)) {
-      throw wrong("a number that a double can hold");
-    }
     value = null;
-    return number;
+    return tokens.number();
   }
 
   /**
@@ -312,6 +307,11 @@ public final class JsonCursor implements Closeable {
    */
   public JsonPosition position() {
     return tokens.position();
+  }
+
+  /** Line and column alone, for who asks them of every value. */
+  public JsonPosition place() {
+    return tokens.place();
   }
 
   /** Closes what is read from. */

@@ -43,7 +43,7 @@ public final class JsonObject {
     asked.add(key);
     @Nullable JsonValue value = values.get(key);
     if (value == null) {
-      throw new MalformedFileException(where.words() + "the key \"" + key + "\" is missing");
+      throw where.problem("the key \"" + key + "\" is missing");
     }
     return value;
   }
@@ -230,9 +230,8 @@ public final class JsonObject {
     List<String> found = new ArrayList<>(values.keySet());
     found.retainAll(keys);
     if (found.size() != 1) {
-      throw new MalformedFileException(
-          where.words()
-              + "expected one of the keys "
+      throw where.problem(
+          "expected one of the keys "
               + String.join(", ", keys)
               + ", found "
               + (found.isEmpty() ? "none" : String.join(", ", found)));

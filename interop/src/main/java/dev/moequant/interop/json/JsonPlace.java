@@ -53,6 +53,8 @@ public final class JsonPlace {
     // Not all of them know where they are.
     JsonLocation location = e.getLocation() != null ? e.getLocation() : parser.currentLocation();
     return new MalformedFileException(
-        words(location, key) + "not JSON: " + Shown.reason(e.getOriginalMessage()), e);
+        new JsonPosition(location, key),
+        "not JSON: " + JsonMistakes.inWords(e.getOriginalMessage()),
+        e);
   }
 }

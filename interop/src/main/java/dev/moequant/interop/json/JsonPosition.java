@@ -2,14 +2,25 @@ package dev.moequant.interop.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 
-/** A place in a document that a {@link JsonCursor} read. */
+/** A place in a document. */
 public final class JsonPosition {
-  private final JsonLocation location;
+  private final int line;
+  private final int column;
   private final String path;
 
-  JsonPosition(JsonLocation location, String path) {
-    this.location = location;
+  JsonPosition(int line, int column, String path) {
+    this.line = line;
+    this.column = column;
     this.path = path;
+  }
+
+  JsonPosition(JsonLocation location, String path) {
+    this(location.getLineNr(), location.getColumnNr(), path);
+  }
+
+  /** The beginning of a file. */
+  static JsonPosition start() {
+    return new JsonPosition(1, 1, "");
   }
 
   /**
@@ -18,7 +29,7 @@ public final class JsonPosition {
    * @return from 1
    */
   public int line() {
-    return location.getLineNr();
+    return line;
   }
 
   /**
@@ -27,7 +38,7 @@ public final class JsonPosition {
    * @return from 1, in UTF-16 units
    */
   public int column() {
-    return location.getColumnNr();
+    return column;
   }
 
   /**
@@ -42,6 +53,6 @@ public final class JsonPosition {
   /** The beginning of a message. */
   @Override
   public String toString() {
-    return JsonPlace.words(location, path);
+    return JsonPlace.words(line, column, path);
   }
 }

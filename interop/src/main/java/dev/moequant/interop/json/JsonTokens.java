@@ -1,9 +1,9 @@
 package dev.moequant.interop.json;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +56,35 @@ final class JsonTokens {
     return parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
   }
 
+  /** Of any size; what has no place in 64 bits is the nearest double. */
+  Number number() throws IOException {
+    try {
+      if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+        return parser.getDoubleValue();
+      }
+      return fitsLong() ? (Number) parser.getLongValue() : (Number) Double.valueOf(text());
+    } catch (JsonProcessingException e) {
+      throw notJson(e);
+    }
+  }
+
+  void takeNaN() {
+    parser.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
+  }
+
+  JsonKind kind(JsonToken token) throws IOException {
+    return switch (token) {
+      case START_OBJECT -> JsonKind.OBJECT;
+      case START_ARRAY -> JsonKind.LIST;
+      case VALUE_STRING -> JsonKind.TEXT;
+      case VALUE_NUMBER_INT -> JsonKind.INTEGER;
+      case VALUE_NUMBER_FLOAT -> JsonKind.FRACTION;
+      case VALUE_TRUE, VALUE_FALSE -> JsonKind.FLAG;
+      case VALUE_NULL -> JsonKind.NULL;
+      default -> throw wrong("a value");
+    };
+  }
+
   long integer() throws IOException {
     return parser.getLongValue();
   }
@@ -71,19 +100,24 @@ final class JsonTokens {
 
   MalformedFileException problem(JsonPosition position, String what) {
     failure = position;
-    return new MalformedFileException(position + what);
+    return new MalformedFileException(position, what, null);
   }
 
   private MalformedFileException notJson(JsonProcessingException e) {
-    JsonLocation location = e.getLocation() != null ? e.getLocation() : parser.currentLocation();
-    failure = new JsonPosition(location, path.toString());
-    return JsonPlace.notJson(e, parser, path.toString());
+    MalformedFileException wrong = JsonPlace.notJson(e, parser, path.toString());
+    failure = wrong.position().orElse(null);
+    return wrong;
   }
 
   JsonPosition position() {
     return failure != null
         ? failure
         : new JsonPosition(parser.currentTokenLocation(), path.toString());
+  }
+
+  /** Without the keys, of which a file has as many as it likes. */
+  JsonPosition place() {
+    return new JsonPosition(parser.currentTokenLocation(), "");
   }
 
   void close() throws IOException {

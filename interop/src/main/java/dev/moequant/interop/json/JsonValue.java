@@ -196,14 +196,12 @@ public final class JsonValue {
    */
   public MalformedFileException wrong(String expected) {
     String found = isObject() ? "an object" : isList() ? "a list" : String.valueOf(value);
-    return new MalformedFileException(
-        where.words() + "expected " + expected + ", found " + Shown.of(found));
+    return where.problem("expected " + expected + ", found " + Shown.of(found));
   }
 
   /** That nobody knows the key of this value. */
   MalformedFileException unknownKey(String key, Collection<String> known) {
     String all = known.stream().sorted().collect(Collectors.joining(", "));
-    return new MalformedFileException(
-        where.words() + "unknown key \"" + Shown.of(key) + "\"; known are " + all);
+    return where.problem("unknown key \"" + Shown.of(key) + "\"; known are " + all);
   }
 }

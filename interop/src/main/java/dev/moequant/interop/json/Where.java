@@ -50,8 +50,12 @@ final class Where {
     return index >= 0 ? to + "[" + index + "]" : to.isEmpty() ? key : to + "." + key;
   }
 
-  /** Line, column and path: the beginning of a message. */
-  String words() {
+  /** What is wrong here. */
+  MalformedFileException problem(String what) {
+    return new MalformedFileException(position(), what, null);
+  }
+
+  private JsonPosition position() {
     int line = 1;
     int begin = 0;
     for (int i = 0; i < offset; i++) {
@@ -61,6 +65,6 @@ final class Where {
         begin = i + 1;
       }
     }
-    return JsonPlace.words(line, offset - begin + 1, path());
+    return new JsonPosition(line, offset - begin + 1, path());
   }
 }

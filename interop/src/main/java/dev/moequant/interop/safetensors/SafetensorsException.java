@@ -20,7 +20,11 @@ public final class SafetensorsException extends IOException {
   private final int column;
 
   SafetensorsException(Path file, MalformedFileException cause) {
-    this(file, cause, 0, 0);
+    this(
+        file,
+        cause,
+        cause.position().map(JsonPosition::line).orElse(0),
+        cause.position().map(JsonPosition::column).orElse(0));
   }
 
   SafetensorsException(Path file, MalformedFileException cause, JsonPosition position) {

@@ -2,6 +2,7 @@ package dev.moequant.interop.huggingface;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import dev.moequant.interop.json.MalformedFileException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,8 @@ class ModelConfigTest {
   private static ModelConfig config(String json) {
     try {
       return ModelConfig.of(ConfigFile.parse("config.json", json.replace('\'', '"')));
-    } catch (ConfigFile.NotAConfigException e) {
-      throw new AssertionError(e.finding().message(), e);
+    } catch (MalformedFileException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -33,7 +33,7 @@ class ModelFilesTest {
       delimiter = ';',
       value = {
         "{; line 1, column 2: not JSON",
-        "[]; line 1, column 1: expected an object, found [",
+        "[]; line 1, column 1: expected an object, found a list",
         "{} {}; line 1, column 4: expected nothing behind the last brace",
         "{\"a\": 1, \"a\": 2}; key \"a\": expected each key once",
         "{\"a\": {\"b\": [1, ]}}; line 1, column 17",
@@ -47,16 +47,42 @@ class ModelFilesTest {
 
   @Test
   void hostileFilesAreRefusedInBoundedTime() throws IOException {
-    assertThat(refused("").text()).contains("the file is empty");
-    assertThat(refused(new byte[] {'{', (byte) 0xff, '}'}).text()).contains("not UTF-8");
+    assertThat(refused("").text()).isEqualTo("config.json, line 1, column 1: is empty");
     assertThat(refused("{\"a\":".repeat(5_000)).text()).contains("at most 64 levels");
     assertThat(refused("{\"a\":" + "[".repeat(5_000)).text()).contains("at most 64 levels");
     assertThat(refused("{\"" + "k".repeat(3_000) + "\": 1}").text()).contains("2000 characters");
     assertThat(refused("{\"a\": [" + "0,".repeat(1_000_001) + "0]}").text())
-        .contains("at most 1000000 values");
+        .contains("at most 1000000 keys and values");
     Finding large = refused(new byte[(16 << 20) + 1]);
     assertThat(large.rule().code()).isEqualTo("MOEQ701");
-    assertThat(large.text()).contains("too large");
+    assertThat(large.text())
+        .isEqualTo("config.json has more than 16777216 bytes; a config has some 50 thousand");
+  }
+
+  @Test
+  void whatIsNoTextOfJsonIsSaidWithOnePlace() throws IOException {
+    assertThat(refused(new byte[] {'{', '\n', ' ', (byte) 0xff, '}'}).text())
+        .isEqualTo("config.json, line 2, column 2: not UTF-8 text");
+    assertThat(refused("\uFEFF{}").text())
+        .isEqualTo(
+            "config.json, line 1, column 1: not JSON: a byte order mark (BOM), which Python's json"
+                + " module does not take");
+    Finding pointer =
+        refused(
+            "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d2"
+                + "2eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n");
+    assertThat(pointer.rule().code()).isEqualTo("MOEQ702");
+    assertThat(pointer.text())
+        .isEqualTo(
+            "config.json, line 1, column 1: this is a Git LFS pointer, not a config: git lfs pull"
+                + " fetches the file itself");
+  }
+
+  @Test
+  void aFolderIsNoConfig() throws IOException {
+    Files.createDirectory(folder.resolve("config.json"));
+    assertThat(ModelFiles.read(folder).findings().toString())
+        .startsWith("[[MOEQ701] config.json is a folder, not a config");
   }
 
   @Test

@@ -128,7 +128,7 @@ class SafetensorsHeaderTest {
         "{\"__metadata__\":{\"a\":\"1\",\"a\":\"2\"}} | key \"__metadata__.a\": expected each key once",
         "{\"__metadata__\":{\"a\":1}} | key \"__metadata__.a\": expected a text, found 1",
         "{} {} | line 1, column 4: expected nothing behind the last brace, found an object",
-        "{\"a\" | not JSON: Unexpected end-of-input",
+        "{\"a\" | not JSON: the file ends in the middle",
       })
   void whatIsWrongIsSaid(String header, String expected) throws IOException {
     SparseFile.writeRaw(file, header, 2);
@@ -191,6 +191,18 @@ class SafetensorsHeaderTest {
     assumeTrue(Files.isExecutable(pipe));
     new ProcessBuilder(pipe.toString(), file.toString()).inheritIO().start().waitFor();
     assertThat(refused().what()).isEqualTo("is a device or a pipe, not a safetensors file");
+  }
+
+  @Test
+  void whatGitHasElsewhereIsSaid() throws IOException {
+    Files.writeString(
+        file, "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 4976698672\n");
+
+    assertThat(refused().what())
+        .isEqualTo(
+            "line 1, column 1: this is a Git LFS pointer, not a safetensors file: git lfs pull"
+                + " fetches the file itself");
+    assertThat(refused().line()).isEqualTo(1);
   }
 
   @Test

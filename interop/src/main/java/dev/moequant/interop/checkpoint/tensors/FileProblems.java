@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.diagnostics.Place;
 import dev.moequant.internal.rules.HeaderRules;
+import dev.moequant.interop.json.RegularFile;
 import dev.moequant.interop.safetensors.TensorDirectory;
 import dev.moequant.interop.safetensors.TensorProblem;
 import dev.moequant.interop.safetensors.TensorProblem.Kind;
@@ -62,11 +63,14 @@ public final class FileProblems {
     Place place =
         new Place.InFile(file, "", Math.max(1, first.line()), Math.max(1, first.column()));
     return HeaderRules.NOT_SAFETENSORS.finding(
-        place, List.of(file + more, first.what()), List.of(help(first.kind())));
+        place, List.of(file + more, first.what()), List.of(help(first)));
   }
 
-  private static String help(Kind kind) {
-    return switch (kind) {
+  private static String help(TensorProblem problem) {
+    if (problem.what().contains(RegularFile.POINTER_WORDS)) {
+      return "run git lfs pull in its folder, with Git LFS installed, or download the files";
+    }
+    return switch (problem.kind()) {
       case FOLDER -> "name the folder of a checkpoint that can be read";
       case INDEX -> "download the index again; all files that are there were read instead";
       case NOT_IN_FILE -> "download the index and this file again: they are of different copies";
