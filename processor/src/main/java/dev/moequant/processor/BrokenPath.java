@@ -90,6 +90,15 @@ final class BrokenPath {
 
   /** Why a class could not be linked; empty where the path is not to blame. */
   static Optional<BrokenPath> behind(LinkageError error) {
+    if (error instanceof BrokenJarError) {
+      return Optional.of(
+          new BrokenPath(
+              String.valueOf(error.getMessage()),
+              "replace it by the jar that is published as "
+                  + INTEROP
+                  + ", in the version of "
+                  + PROCESSOR));
+    }
     List<String> missing = missing(LIBRARIES);
     if (!missing.isEmpty()) {
       return Optional.of(

@@ -3,6 +3,7 @@ package dev.moequant.processor;
 import dev.moequant.interop.kernels.KernelCatalogues;
 import dev.moequant.kernels.KernelCatalogue;
 import dev.moequant.scheme.VllmRevision;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,16 @@ final class DeployedKernels {
     if (!revision.has(VllmRevision.V2026_07)) {
       return Optional.empty();
     }
-    if (read == null) {
-      read = KernelCatalogues.of(revision);
+    KernelCatalogue kernels = read == null ? recorded(revision) : read;
+    read = kernels;
+    return Optional.of(kernels);
+  }
+
+  private static KernelCatalogue recorded(VllmRevision revision) {
+    try {
+      return KernelCatalogues.of(revision);
+    } catch (UncheckedIOException broken) {
+      throw new BrokenJarError(broken);
     }
-    return Optional.of(read);
   }
 }

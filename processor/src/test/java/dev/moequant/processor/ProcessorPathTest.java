@@ -13,9 +13,12 @@ import dev.moequant.testing.CompilerUnderTest;
 import dev.moequant.testing.Diagnosed;
 import dev.moequant.testing.Sources;
 import dev.moequant.testing.TestResources;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** MOEQ902: on the processor path something is missing, or of another version. */
 class ProcessorPathTest {
+  @TempDir private Path folder = Path.of("");
+
   private static final String WAYS =
       "; the processor path is <annotationProcessorPaths> in Maven, annotationProcessor in Gradle,"
           + " -processorpath of javac\n"
@@ -118,6 +123,25 @@ class ProcessorPathTest {
                   + " coordinates: classes with @MoEDeployment or @Checkpoint need it"
                   + WAYS);
     }
+  }
+
+  /** What the jar has is there, and no longer as it was published. */
+  @ParameterizedTest
+  @EnumSource
+  void aJarWhoseFilesAreCutOffIsNamed(CompilerUnderTest compiler) throws IOException {
+    Path file =
+        Files.createDirectories(folder.resolve("dev/moequant/interop/kernels"))
+            .resolve("vllm-2026-08.json");
+    Files.writeString(file, "{\n  \"vllm\": {\"revision\": \"2026-08\",");
+    Compilation build =
+        Compilations.withoutProcessor(DEPLOYED).withProcessor(() -> ProcessorPaths.behind(folder));
+    assertThat(onlyOfOurs(compiler.compile(build)).message())
+        .isEqualTo(
+            "[MOEQ902] the moequant processor cannot run: moequant-interop is broken:"
+                + " vllm-2026-08.json: line 2, column 35: key \"vllm.revision\": not JSON: the file"
+                + " ends in the middle\n  help: replace it by the jar that is published as"
+                + " moequant-interop, in the version of moequant-processor"
+                + WAYS);
   }
 
   @ParameterizedTest

@@ -21,17 +21,31 @@ public final class KernelCatalogues {
    * @param revision 2026-07 or later
    * @return the catalogue, to be kept by whoever asks it often
    * @throws IllegalArgumentException for 2025-10, of which nothing is recorded
+   * @throws UncheckedIOException if the jar that has the files is broken: one is missing or cut
+   *     off; the message says which, with line and column
    */
   public static KernelCatalogue of(VllmRevision revision) {
+    if (!revision.has(VllmRevision.V2026_07)) {
+      throw new IllegalArgumentException(
+          "no kernels are recorded of " + revision + "; the first revision with any is 2026-07");
+    }
     String file = "vllm-" + revision.month() + ".json";
     try (@Nullable InputStream in = KernelCatalogues.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalArgumentException(
-            "no kernels are recorded of " + revision + "; the first revision with any is 2026-07");
-      }
-      return CatalogueReader.read(FileText.decoded(in.readAllBytes()));
+      return read(file, in);
     } catch (IOException e) {
-      throw new UncheckedIOException("the jar of moequant-interop is broken: " + file, e);
+      throw new UncheckedIOException("moequant-interop is broken: " + e.getMessage(), e);
+    }
+  }
+
+  /** A file of the jar. */
+  static KernelCatalogue read(String file, @Nullable InputStream in) throws IOException {
+    if (in == null) {
+      throw new KernelCatalogueException(file, "is not in the jar", null);
+    }
+    try {
+      return CatalogueReader.read(FileText.decoded(in.readAllBytes()));
+    } catch (MalformedFileException e) {
+      throw new KernelCatalogueException(file, e.what(), e);
     }
   }
 

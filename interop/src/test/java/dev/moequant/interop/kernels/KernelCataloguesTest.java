@@ -2,6 +2,7 @@ package dev.moequant.interop.kernels;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.kernels.KernelCatalogue;
@@ -11,6 +12,7 @@ import dev.moequant.kernels.KernelQuestion;
 import dev.moequant.kernels.Oracle;
 import dev.moequant.kernels.Selection;
 import dev.moequant.scheme.VllmRevision;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,26 @@ class KernelCataloguesTest {
         .hasMessageThat()
         .isEqualTo(
             "no kernels are recorded of vLLM 2025-10; the first revision with any is 2026-07");
+  }
+
+  /** The jar may be broken, of which nobody should say that nothing is recorded. */
+  @Test
+  void aFileOfTheJarThatIsMissingOrCutOffIsNamed() {
+    assertThat(
+            assertThrows(
+                KernelCatalogueException.class,
+                () -> KernelCatalogues.read("vllm-2026-08.json", null)))
+        .hasMessageThat()
+        .isEqualTo("vllm-2026-08.json: is not in the jar");
+    byte[] cut = "{\n  \"vllm\": {".getBytes(UTF_8);
+    assertThat(
+            assertThrows(
+                KernelCatalogueException.class,
+                () -> KernelCatalogues.read("vllm-2026-08.json", new ByteArrayInputStream(cut))))
+        .hasMessageThat()
+        .isEqualTo(
+            "vllm-2026-08.json: line 2, column 12: key \"vllm\": not JSON: the file ends before the"
+                + " object that begins at line 2, column 11 is closed");
   }
 
   @Test
