@@ -9,9 +9,11 @@ import dev.moequant.interop.safetensors.SafetensorsHeader.Entry;
 import dev.moequant.scheme.SchemeSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +28,7 @@ final class Differences {
   private static final int MOST = 20;
 
   private final Map<Key, Group> groups = new LinkedHashMap<>();
+  private final Set<String> assumptions = new LinkedHashSet<>();
   private final Help help;
 
   /**
@@ -79,6 +82,15 @@ final class Differences {
 
   Differences(Help help) {
     this.help = help;
+  }
+
+  /** What does no harm where the rest is as it is taken to be. */
+  void assume(String assumption) {
+    assumptions.add(assumption);
+  }
+
+  Set<String> assumptions() {
+    return assumptions;
   }
 
   /** 708: a tensor that is not there. */

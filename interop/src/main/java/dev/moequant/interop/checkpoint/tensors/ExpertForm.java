@@ -137,7 +137,7 @@ final class ExpertForm {
         extra(projection, "weight_zero_point", Set.of(), List.of(), false);
         extra(projection, "input_zero_point", Set.of(), List.of(), false);
       }
-      case FP8, MODELOPT -> {}
+      case FP8, MODELOPT, MXFP4 -> {}
     }
   }
 

@@ -31,7 +31,8 @@ final class FusedForm {
 
   private FusedForm(SchemeSpec scheme, Naming naming, LayerSizes sizes, boolean isGptOss) {
     this.weights = scheme.resolved().weights();
-    this.naming = naming;
+    // Its own loader takes bytes alone, as do those of Quark.
+    this.naming = isGptOss && naming == Naming.MXFP4 ? Naming.QUARK : naming;
     this.sizes = sizes;
     this.isGptOss = isGptOss;
   }

@@ -24,8 +24,10 @@ enum Naming {
   GPTQ,
   /** NVIDIA's ModelOpt. */
   MODELOPT,
-  /** AMD's Quark, and mxfp4 of one expert in one tensor. */
-  QUARK;
+  /** AMD's Quark, and gpt-oss. */
+  QUARK,
+  /** mxfp4 of one expert in one tensor, which is named as Quark names it. */
+  MXFP4;
 
   private static final Set<String> WEIGHTS = Set.of("weight", "weight_packed", "qweight");
 
@@ -41,7 +43,8 @@ enum Naming {
       case "compressed-tensors" -> COMPRESSED_TENSORS;
       case "awq", "awq_marlin" -> AWQ;
       case "gptq", "gptq_marlin" -> GPTQ;
-      case "quark", "mxfp4", "gpt_oss_mxfp4" -> QUARK;
+      case "quark", "gpt_oss_mxfp4" -> QUARK;
+      case "mxfp4" -> MXFP4;
       // ModelOpt leaves the method of what it quantized again.
       default -> scheme.resolved().weights().dtype() == DType.NVFP4 ? MODELOPT : FP8;
     };

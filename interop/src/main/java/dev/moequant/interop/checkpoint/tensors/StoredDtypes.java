@@ -18,6 +18,9 @@ final class StoredDtypes {
   static final TensorType F8_E8M0 = TensorType.of("F8_E8M0");
   static final TensorType I64 = TensorType.of("I64");
 
+  private static final Set<TensorType> FLOATS =
+      Set.of(TensorType.F32, TensorType.BF16, TensorType.F16);
+
   private StoredDtypes() {}
 
   static Set<TensorType> of(StoredTensor tensor, QuantKey weights, Naming naming) {
@@ -28,7 +31,7 @@ final class StoredDtypes {
       return Set.of(TensorType.I32);
     }
     return tensor.dtypes().stream()
-        .flatMap(dtype -> of(dtype, tensor.role(), naming))
+        .flatMap(dtype -> of(dtype, tensor.role(), weights, naming))
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -48,7 +51,8 @@ final class StoredDtypes {
         || (weights.dtype() == DType.INT8 && Naming.isWeightOnly(weights));
   }
 
-  private static Stream<TensorType> of(DType dtype, TensorRole role, Naming naming) {
+  private static Stream<TensorType> of(
+      DType dtype, TensorRole role, QuantKey weights, Naming naming) {
     boolean isCopied = role == TensorRole.WEIGHT_SCALE || role == TensorRole.INPUT_SCALE;
     if (!isCopied) {
       return Stream.of(TensorType.of(dtype));
@@ -56,14 +60,30 @@ final class StoredDtypes {
     return switch (dtype) {
       case FLOAT32 ->
           switch (naming) {
-            case COMPRESSED_TENSORS, QUARK ->
+            case COMPRESSED_TENSORS, QUARK, MXFP4 ->
                 Stream.of(TensorType.F32, TensorType.BF16, TensorType.F16);
             case FP8 -> Stream.of(TensorType.F32, TensorType.BF16, F8_E8M0);
             case AWQ, GPTQ, MODELOPT -> Stream.of(TensorType.F32, TensorType.BF16);
           };
-      case UINT8 -> Stream.of(TensorType.U8, F8_E8M0);
+      case UINT8 ->
+          Stream.concat(
+              Stream.of(TensorType.U8, F8_E8M0),
+              mayBeFloats(weights, naming) ? FLOATS.stream() : Stream.of());
       default -> Stream.of(TensorType.of(dtype));
     };
+  }
+
+  /**
+   * vLLM's loader of mxfp4 makes E8M0 of whatever floats it finds (vLLM: {@code
+   * _encode_mxfp4_weight_scale}, {@code quantization/mxfp4.py}; since 2026-08, 3b4c86e48).
+   */
+  private static boolean mayBeFloats(QuantKey weights, Naming naming) {
+    return weights.dtype() == DType.MXFP4 && (naming == Naming.MXFP4 || naming == Naming.FP8);
+  }
+
+  /** Whether it is one of those floats. */
+  static boolean isTurnedIntoE8m0(Set<TensorType> accepted, TensorType found) {
+    return accepted.contains(F8_E8M0) && accepted.contains(TensorType.U8) && FLOATS.contains(found);
   }
 
   static Set<TensorType> types(List<DType> dtypes) {

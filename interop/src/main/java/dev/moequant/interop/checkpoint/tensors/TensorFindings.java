@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the headers of a checkpoint say against its configs: 708, 709, 710 and 716.
@@ -149,6 +150,6 @@ public final class TensorFindings {
    * @return sentences
    */
   public List<String> assumptions() {
-    return List.copyOf(assumptions);
+    return Stream.concat(assumptions.stream(), differences.assumptions().stream()).toList();
   }
 }

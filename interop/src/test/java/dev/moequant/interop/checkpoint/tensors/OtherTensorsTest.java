@@ -79,6 +79,29 @@ class OtherTensorsTest {
         .contains(Optional.empty());
   }
 
+  /** vLLM's loader of mxfp4 takes floats, too; nobody else's does. */
+  @Test
+  void scalesOfMxfp4MayBeFloats() {
+    Synthetic deepSeek = Synthetics.of("@QuantScheme, DeepSeek-V4");
+    for (String dtype : List.of("F32", "BF16", "F16")) {
+      Checkpoint checkpoint = deepSeek.read(folder, withScales(deepSeek, dtype));
+      assertThat(checkpoint.findings()).isEmpty();
+      assertThat(checkpoint.assumptions().toString())
+          .contains("scale is " + dtype + ", of which vLLM makes E8M0 since 2026-08 (3b4c86e48)");
+    }
+    for (String other : List.of("@Mxfp4W4A4", "@Mxfp4W4A16(bias = true), gpt-oss")) {
+      Synthetic strict = Synthetics.of(other);
+      assertThat(Synthetic.ids(strict.read(folder, withScales(strict, "F32"))))
+          .containsExactly("MOEQ709");
+    }
+  }
+
+  private static Map<String, Stored> withScales(Synthetic sound, String dtype) {
+    Map<String, Stored> headers = sound.all();
+    headers.replaceAll((name, as) -> name.contains("scale") ? as.as(dtype) : as);
+    return headers;
+  }
+
   @Test
   void expertsThatTheConfigDoesNotCountAreLeftOver() {
     Map<String, Stored> headers = BLOCKS.all();
