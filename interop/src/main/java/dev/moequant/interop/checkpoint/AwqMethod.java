@@ -3,6 +3,7 @@ package dev.moequant.interop.checkpoint;
 import dev.moequant.interop.checkpoint.ModuleList.Dialect;
 import dev.moequant.interop.huggingface.ConfigValue;
 import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.scheme.Wna16Spec;
 import java.util.Optional;
 
 /**
@@ -18,32 +19,35 @@ final class AwqMethod implements QuantMethod {
   }
 
   static Optional<QuantMethod> of(ConfigValue block, Notes notes) {
-    Optional<ConfigValue> bits = block.findAny("bits", "w_bit");
-    Optional<ConfigValue> group = block.findAny("group_size", "q_group_size");
+    Members members = new Members(notes, block);
+    Optional<Integer> bits = members.integer("bits", "w_bit");
+    Optional<Integer> group = members.groupSize("group_size", "q_group_size");
+    Optional<Boolean> zeroPoint = members.flag("zero_point");
     ConfigValue method = block.find("quant_method").orElse(block);
-    if (bits.isEmpty() || group.flatMap(found -> Methods.integer(found, notes)).isEmpty()) {
-      notes.malformed(method, "has no bits and group_size beside it", "AWQ configs say both");
+    if ((bits.isEmpty() || group.isEmpty()) && members.areSound()) {
+      members.refuse(method, "has no bits and group_size beside it", "AWQ configs say both");
+    }
+    IgnoreList ignored =
+        IgnoreList.of(Dialect.PART_OF_NAME, notes, block, "modules_to_not_convert");
+    if (!members.areSound()) {
       return Optional.empty();
     }
-    if (bits.get().integer().orElse(0) != 4) {
+    ConfigValue source = members.find("bits", "w_bit").orElse(method);
+    if (bits.orElse(0) != 4) {
       notes.unknown(
-          bits.get(),
+          source,
           "vLLM's AWQ experts have 4 bits",
           "quantize the experts to 4 bits, or with another method");
       return Optional.empty();
     }
-    Optional<ConfigValue> zeroPoint = block.find("zero_point");
     if (zeroPoint.isEmpty()) {
       notes.assume("AWQ with zero points: " + method.place().file() + " has no zero_point");
     }
     SchemeSpec scheme =
         SchemeSpec.int4W4A16()
-            .withGroupSize(group.get().integer().orElse(-1))
-            .withZeroPoints(zeroPoint.flatMap(ConfigValue::flag).orElse(true));
-    return Optional.of(
-        new AwqMethod(
-            Optional.of(ExpertScheme.of(scheme, bits.get())),
-            IgnoreList.of(Dialect.PART_OF_NAME, block.find("modules_to_not_convert"), notes)));
+            .withGroupSize(group.orElse(Wna16Spec.PER_OUTPUT_CHANNEL))
+            .withZeroPoints(zeroPoint.orElse(true));
+    return Optional.of(new AwqMethod(Optional.of(ExpertScheme.of(scheme, source)), ignored));
   }
 
   @Override

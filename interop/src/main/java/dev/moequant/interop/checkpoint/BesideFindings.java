@@ -35,7 +35,7 @@ final class BesideFindings {
       if (one.isPresent()
           && other.isPresent()
           && !one.get().scheme().equals(other.get().scheme())) {
-        notes.add(Contradiction.of(one.get(), other.get()));
+        Contradiction.note(one.get(), other.get(), notes);
         return;
       }
     }

@@ -93,6 +93,7 @@ public final class Checkpoint {
     }
     ModelConfig config = ModelConfig.of(files.config().get());
     MoELayers layers = layers(config, tensors);
+    notes.addAll(layers.findings());
     config
         .numHiddenLayers()
         .ifPresentOrElse(

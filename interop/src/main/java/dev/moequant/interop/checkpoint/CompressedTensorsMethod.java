@@ -4,8 +4,11 @@ import dev.moequant.interop.checkpoint.ModuleList.Dialect;
 import dev.moequant.interop.huggingface.ConfigValue;
 import dev.moequant.scheme.SchemeSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,69 +16,86 @@ import java.util.Optional;
  * modules that have none (vLLM: {@code compressed_tensors/compressed_tensors.py}; b6ff8a2f5).
  */
 final class CompressedTensorsMethod implements QuantMethod {
-  private final List<Group> groups;
+  private static final String GROUPS = "config_groups";
+
+  private final ConfigValue block;
+  private final Map<String, List<ConfigValue>> groupsOfTarget;
+  private final ModuleList targets;
+
+  /** A target for a class of modules is for experts, too: vLLM asks as if they were Linear. */
+  private final Optional<ConfigValue> ofClass;
+
   private final IgnoreList ignored;
   private final Notes notes;
+  private final Map<String, Optional<ExpertScheme>> schemes = new HashMap<>();
 
-  /**
-   * One of {@code config_groups}.
-   *
-   * @param source its object
-   * @param targets the modules that it is for
-   */
-  private record Group(ConfigValue source, ModuleList targets) {
-    /** A group for a class of modules is for experts, too: vLLM asks as if they were Linear. */
-    boolean isForClass() {
-      return targets.entries().stream()
-          .map(entry -> entry.text().orElse("").toLowerCase(Locale.ROOT))
-          .anyMatch(name -> name.equals("linear") || name.contains("moe"));
-    }
+  private CompressedTensorsMethod(ConfigValue block, List<ConfigValue> groups, Notes notes) {
+    this.block = block;
+    this.notes = notes;
+    this.groupsOfTarget = new LinkedHashMap<>();
+    List<ConfigValue> lists = new ArrayList<>();
+    groups.forEach(group -> addTargets(group, lists));
+    this.targets = ModuleList.of(Dialect.NAME_OR_REGEX, lists, notes);
+    this.ofClass = targets.entries().stream().filter(CompressedTensorsMethod::isClass).findFirst();
+    this.ignored = IgnoreList.of(Dialect.NAME_OR_REGEX, notes, block, "ignore");
   }
 
-  private CompressedTensorsMethod(List<Group> groups, IgnoreList ignored, Notes notes) {
-    this.groups = groups;
-    this.ignored = ignored;
-    this.notes = notes;
+  private void addTargets(ConfigValue group, List<ConfigValue> lists) {
+    Members members = new Members(notes, group);
+    Optional<ConfigValue> list = members.texts("targets");
+    if (list.isEmpty() && members.areSound()) {
+      notes.malformed(
+          group, "has no targets", "name the modules that it is for: \"targets\": [\"Linear\"]");
+    }
+    for (ConfigValue target : list.map(ConfigValue::items).orElse(List.of())) {
+      List<ConfigValue> groups =
+          groupsOfTarget.computeIfAbsent(text(target), none -> new ArrayList<>());
+      // A target that stands in one group twice is one.
+      if (groups.isEmpty() || groups.get(groups.size() - 1) != group) {
+        groups.add(group);
+      }
+    }
+    list.ifPresent(lists::add);
+  }
+
+  private static String text(ConfigValue target) {
+    return target.text().orElse("");
+  }
+
+  private static boolean isClass(ConfigValue target) {
+    String name = text(target).toLowerCase(Locale.ROOT);
+    boolean isModule = name.indexOf('.') >= 0;
+    return name.equals("linear") || (name.contains("moe") && !isModule);
   }
 
   static Optional<QuantMethod> of(ConfigValue block, Notes notes) {
-    Optional<ConfigValue> groups =
-        block.find("config_groups").filter(found -> !found.entries().isEmpty());
-    if (groups.isEmpty()) {
-      notes.malformed(
+    Members members = new Members(notes, block);
+    List<ConfigValue> groups = List.copyOf(members.objects(GROUPS).values());
+    if (groups.isEmpty() && members.areSound()) {
+      members.refuse(
           block.find("quant_method").orElse(block),
           "has no config_groups beside it",
           "a compressed-tensors config says in config_groups what is quantized how");
+    }
+    if (!members.areSound() || !isOfKnownFormat(block, notes)) {
       return Optional.empty();
     }
-    if (!isOfKnownFormat(block, notes)) {
-      return Optional.empty();
-    }
-    List<Group> all = new ArrayList<>();
-    groups
-        .get()
-        .entries()
-        .values()
-        .forEach(
-            group ->
-                all.add(
-                    new Group(
-                        group,
-                        ModuleList.of(Dialect.NAME_OR_REGEX, group.find("targets"), notes))));
-    IgnoreList ignored = IgnoreList.of(Dialect.NAME_OR_REGEX, block.find("ignore"), notes);
-    return Optional.of(new CompressedTensorsMethod(all, ignored, notes));
+    NotRead.note(block, notes, "sparsity_config", "format", "dense");
+    NotRead.note(block, notes, "transform_config", "", "");
+    return Optional.of(new CompressedTensorsMethod(block, groups, notes));
   }
 
   private static boolean isOfKnownFormat(ConfigValue holder, Notes notes) {
-    Optional<ConfigValue> format = holder.find("format");
-    if (format.isEmpty() || GroupSchemes.FORMATS.contains(format.get().text().orElse(""))) {
-      return true;
+    Members members = new Members(notes, holder);
+    Optional<String> format = members.word("format");
+    if (format.isPresent() && !GroupSchemes.FORMATS.contains(format.get())) {
+      notes.unknown(
+          members.find("format").orElseThrow(),
+          "vLLM has no experts in this format",
+          "known are " + String.join(", ", GroupSchemes.FORMATS));
+      return false;
     }
-    notes.unknown(
-        format.get(),
-        "vLLM has no experts in this format",
-        "known are " + String.join(", ", GroupSchemes.FORMATS));
-    return false;
+    return members.areSound();
   }
 
   @Override
@@ -85,34 +105,72 @@ final class CompressedTensorsMethod implements QuantMethod {
 
   @Override
   public Optional<ExpertScheme> notIgnored(ExpertModules modules) {
-    Optional<Group> group =
-        groups.stream()
-            .filter(each -> each.targets().findExperts(modules).isPresent())
-            .findFirst()
-            .or(() -> groups.stream().filter(Group::isForClass).findFirst());
-    return group.isEmpty()
-        ? Optional.of(ExpertScheme.unquantized(groups.get(0).source()))
-        : group.flatMap(each -> scheme(each.source(), notes));
+    List<ConfigValue> found = targets.entriesOfExperts(modules);
+    if (!found.isEmpty()) {
+      return alike(found.stream().map(this::ofTarget).toList());
+    }
+    Optional<ExpertScheme> others =
+        ofClass.isPresent()
+            ? ofTarget(ofClass.get())
+            : Optional.of(ExpertScheme.unquantized(block.find(GROUPS).orElse(block)));
+    return targets
+        .findPartOfExperts(modules)
+        .map(part -> alike(List.of(ofTarget(part), others)))
+        .orElse(others);
+  }
+
+  /** vLLM makes one scheme of the matrices of an expert, and stops where they have several. */
+  private Optional<ExpertScheme> alike(List<Optional<ExpertScheme>> matrices) {
+    Optional<ExpertScheme> first = matrices.get(0);
+    for (Optional<ExpertScheme> other : matrices) {
+      if (first.isEmpty() || other.isEmpty()) {
+        return Optional.empty();
+      }
+      if (!first.get().scheme().equals(other.get().scheme())) {
+        Contradiction.note(first.get(), other.get(), notes);
+        return first;
+      }
+    }
+    return first;
+  }
+
+  /** Of groups with the same target vLLM takes the last without a word; they must agree. */
+  private Optional<ExpertScheme> ofTarget(ConfigValue target) {
+    return schemes.computeIfAbsent(
+        text(target),
+        name ->
+            alike(
+                groupsOfTarget.getOrDefault(name, List.of()).stream()
+                    .map(group -> scheme(group, notes))
+                    .toList()));
   }
 
   /** What a group says, of whichever method; 703 where vLLM has nothing of the kind. */
   static Optional<ExpertScheme> scheme(ConfigValue group, Notes notes) {
-    Optional<QuantArgs> weights = group.find("weights").map(QuantArgs::of);
-    if (weights.isEmpty()) {
-      return Optional.of(ExpertScheme.unquantized(group));
-    }
-    if (!isOfKnownFormat(group, notes)) {
+    Members members = new Members(notes, group);
+    Optional<ConfigValue> said = members.object("weights");
+    Optional<ConfigValue> inputs = members.object("input_activations");
+    if (!members.areSound() || !isOfKnownFormat(group, notes)) {
       return Optional.empty();
     }
-    Optional<QuantArgs> activations = group.find("input_activations").map(QuantArgs::of);
+    if (said.isEmpty()) {
+      notes.assume(
+          "what %s is for is not quantized: it has no weights".formatted(group.shownWithPlace()));
+      return Optional.of(ExpertScheme.unquantized(group));
+    }
+    Optional<QuantArgs> weights = QuantArgs.of(said.get(), notes);
+    Optional<QuantArgs> activations = inputs.flatMap(found -> QuantArgs.of(found, notes));
+    if (weights.isEmpty() || activations.isPresent() != inputs.isPresent()) {
+      return Optional.empty();
+    }
     Optional<SchemeSpec> scheme = GroupSchemes.of(weights.get(), activations);
     if (scheme.isEmpty()) {
       notes.unknown(
-          weights.get().source(),
+          said.get(),
           GroupSchemes.inWords(weights.get(), activations)
               + ": vLLM has no experts that are quantized so",
           "quantize the experts in one of the forms that vLLM has: docs/rules/MOEQ703.md");
     }
-    return scheme.map(found -> ExpertScheme.of(found, weights.get().source()));
+    return scheme.map(found -> ExpertScheme.of(found, said.get()));
   }
 }

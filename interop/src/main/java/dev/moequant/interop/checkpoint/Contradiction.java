@@ -1,7 +1,5 @@
 package dev.moequant.interop.checkpoint;
 
-import dev.moequant.diagnostics.Finding;
-import dev.moequant.internal.rules.CheckpointRules;
 import dev.moequant.scheme.Catalogue;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.shapes.StoredTensor;
@@ -22,15 +20,10 @@ final class Contradiction {
 
   private Contradiction() {}
 
-  static Finding of(ExpertScheme one, ExpertScheme other) {
-    return CheckpointRules.CONTRADICTION.finding(
-        one.source().place(),
-        List.of(
-            one.source().shownWithPlace(),
-            inWords(one),
-            other.source().shownWithPlace(),
-            inWords(other)),
-        List.of(help(one, other)));
+  /** Notes it. */
+  static void note(ExpertScheme one, ExpertScheme other, Notes notes) {
+    notes.contradiction(
+        one.source(), inWords(one), other.source(), inWords(other), help(one, other));
   }
 
   private static String inWords(ExpertScheme scheme) {

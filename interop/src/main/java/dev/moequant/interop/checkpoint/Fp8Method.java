@@ -10,7 +10,6 @@ import dev.moequant.scheme.Fp8W8A8Spec;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.WeightSpec;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,18 +39,28 @@ final class Fp8Method implements QuantMethod {
                 scheme ->
                     ExpertScheme.of(
                         scheme, block.findAny("weight_block_size", "quant_method").orElse(block)));
-    IgnoreList ignored =
-        IgnoreList.of(
-            Dialect.NAME_OF_EXPERTS,
-            block.findAny("ignored_layers", "modules_to_not_convert"),
-            notes);
+    IgnoreList ignored = IgnoreList.of(Dialect.NAME_OF_EXPERTS, notes, block, ignoreKey(block));
     return Optional.of(
         new Fp8Method(fp8.flatMap(found -> ofExperts(found, block, config, notes)), ignored));
   }
 
+  /** vLLM asks the other where the first has nothing. */
+  private static String ignoreKey(ConfigValue block) {
+    boolean isSaid =
+        block
+            .find("ignored_layers")
+            .filter(list -> !list.isList() || !list.items().isEmpty())
+            .isPresent();
+    return isSaid ? "ignored_layers" : "modules_to_not_convert";
+  }
+
   private static Optional<Fp8W8A8Spec> scheme(ConfigValue block, Notes notes) {
-    Optional<ConfigValue> activations = block.find("activation_scheme");
-    if (activations.isEmpty()) {
+    Members members = new Members(notes, block);
+    Optional<String> said = members.word("activation_scheme");
+    if (!members.areSound()) {
+      return Optional.empty();
+    }
+    if (said.isEmpty()) {
       notes.unknown(
           block.find("quant_method").orElse(block),
           "vLLM asks for activation_scheme beside it, and there is none",
@@ -59,12 +68,15 @@ final class Fp8Method implements QuantMethod {
               + " scales");
       return Optional.empty();
     }
-    String said = activations.get().text().orElse("").toLowerCase(Locale.ROOT);
-    if (!said.equals("dynamic") && !said.equals("static")) {
-      notes.unknown(activations.get(), "vLLM knows dynamic and static", "give one of the two");
+    boolean isStatic = said.get().equals("static");
+    if (!isStatic && !said.get().equals("dynamic")) {
+      notes.unknown(
+          members.find("activation_scheme").orElseThrow(),
+          "vLLM knows dynamic and static",
+          "give one of the two");
       return Optional.empty();
     }
-    Fp8W8A8Spec scheme = SchemeSpec.fp8W8A8().withStaticActivations(said.equals("static"));
+    Fp8W8A8Spec scheme = SchemeSpec.fp8W8A8().withStaticActivations(isStatic);
     return block
         .find("weight_block_size")
         .map(shape -> blocked(scheme, shape, notes))
@@ -88,6 +100,10 @@ final class Fp8Method implements QuantMethod {
         config.expertDtype().or(() -> block.findAny("store_dtype", "expert_dtype"));
     if (dtype.isEmpty() || dtype.get().text().filter(Fp8Method::isFp8).isPresent()) {
       return Optional.of(fp8);
+    }
+    if (dtype.get().text().isEmpty()) {
+      notes.malformed(dtype.get(), "is no text", "name the dtype, fp4 for example");
+      return Optional.empty();
     }
     if (dtype.get().text().filter(FP4::contains).isEmpty()) {
       notes.unknown(

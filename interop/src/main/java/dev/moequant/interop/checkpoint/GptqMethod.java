@@ -1,12 +1,11 @@
 package dev.moequant.interop.checkpoint;
 
 import dev.moequant.annotations.ActOrder;
-import dev.moequant.interop.checkpoint.RegexNode.Budget;
+import dev.moequant.interop.checkpoint.ModuleList.Dialect;
 import dev.moequant.interop.huggingface.ConfigValue;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.Wna16Spec;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,122 +14,100 @@ import java.util.Optional;
  * b6ff8a2f5).
  */
 final class GptqMethod implements QuantMethod {
+  private static final String SKIPPED = "-:";
+
   private final ConfigValue block;
-  private final List<Rule> overrides;
+  private final ModuleList overrides;
   private final Notes notes;
 
-  /**
-   * One of {@code dynamic}.
-   *
-   * @param value what it says of the modules
-   * @param isSkipped whether they are not quantized
-   * @param regex which modules
-   * @param budget what trying it may take
-   */
-  private record Rule(ConfigValue value, boolean isSkipped, Regex.Compiled regex, Budget budget) {
-    boolean covers(ExpertModules modules) {
-      return modules.names().stream().anyMatch(this::covers);
-    }
-
-    private boolean covers(String module) {
-      return matches(module)
-          || ExpertModules.projections(module).stream()
-              .anyMatch(matrices -> matrices.stream().allMatch(this::matches));
-    }
-
-    private boolean matches(String name) {
-      return regex.matches(name, budget).orElse(false);
-    }
-  }
-
-  private GptqMethod(ConfigValue block, List<Rule> overrides, Notes notes) {
+  private GptqMethod(ConfigValue block, ModuleList overrides, Notes notes) {
     this.block = block;
     this.overrides = overrides;
     this.notes = notes;
   }
 
   static Optional<QuantMethod> of(ConfigValue block, Notes notes) {
-    ConfigValue method = block.find("quant_method").orElse(block);
-    if (block.find("bits").isEmpty() || block.find("group_size").isEmpty()) {
-      notes.malformed(method, "has no bits and group_size beside it", "GPTQ configs say both");
-      return Optional.empty();
+    Members members = new Members(notes, block);
+    Map<String, ConfigValue> rules = members.objects("dynamic");
+    if (members.find("bits").isEmpty() || members.find("group_size").isEmpty()) {
+      members.refuse(
+          block.find("quant_method").orElse(block),
+          "has no bits and group_size beside it",
+          "GPTQ configs say both");
     }
-    List<Rule> overrides = new ArrayList<>();
-    block
-        .find("dynamic")
-        .ifPresent(
-            dynamic ->
-                dynamic.entries().forEach((key, value) -> override(key, value, notes, overrides)));
-    return Optional.of(new GptqMethod(block, overrides, notes));
+    return members.areSound()
+        ? Optional.of(
+            new GptqMethod(
+                block, ModuleList.ofKeys(Dialect.REGEX, rules, GptqMethod::pattern, notes), notes))
+        : Optional.empty();
   }
 
-  private static void override(String key, ConfigValue value, Notes notes, List<Rule> overrides) {
-    boolean isSkipped = key.startsWith("-:");
-    boolean hasSign = isSkipped || key.startsWith("+:");
-    Optional<Regex.Compiled> regex = Regex.compile(hasSign ? key.substring(2) : key);
-    if (regex.isEmpty()) {
-      notes.assume(
-          value.shownWithPlace() + " is for no experts: it is no pattern that is understood here");
-    }
-    regex.ifPresent(found -> overrides.add(new Rule(value, isSkipped, found, new Budget())));
+  private static String pattern(String key) {
+    return key.startsWith(SKIPPED) || key.startsWith("+:") ? key.substring(2) : key;
   }
 
   @Override
   public Optional<ExpertScheme> notIgnored(ExpertModules modules) {
-    Optional<Rule> override = overrides.stream().filter(each -> each.covers(modules)).findFirst();
-    if (override.filter(Rule::isSkipped).isPresent()) {
-      return override.map(found -> ExpertScheme.unquantized(found.value()));
-    }
-    return scheme(override.map(Rule::value));
+    Optional<ConfigValue> override = overrides.findExperts(modules);
+    return override.filter(found -> found.key().startsWith(SKIPPED)).isPresent()
+        ? override.map(ExpertScheme::unquantized)
+        : scheme(override);
   }
 
   private Optional<ExpertScheme> scheme(Optional<ConfigValue> override) {
-    ConfigValue bits = setting("bits", override).orElse(block);
+    Members members =
+        override
+            .map(found -> new Members(notes, found, block))
+            .orElseGet(() -> new Members(notes, block));
+    int bits = members.integer("bits").orElse(0);
+    int group = members.groupSize("group_size").orElse(Wna16Spec.PER_OUTPUT_CHANNEL);
+    boolean isAsymmetric = isAsymmetric(members);
+    ActOrder actOrder = actOrder(group, members);
+    if (!members.areSound()) {
+      return Optional.empty();
+    }
+    ConfigValue source = members.find("bits").orElse(block);
     Optional<Wna16Spec> scheme =
-        switch (bits.integer().orElse(0)) {
+        switch (bits) {
           case 4 -> Optional.of(SchemeSpec.int4W4A16());
           case 8 -> Optional.of(SchemeSpec.int8W8A16());
           default -> Optional.empty();
         };
     if (scheme.isEmpty()) {
       notes.unknown(
-          bits, "vLLM's GPTQ experts have 4 or 8 bits", "quantize the experts to 4 or 8 bits");
-      return Optional.empty();
+          source, "vLLM's GPTQ experts have 4 or 8 bits", "quantize the experts to 4 or 8 bits");
     }
-    Optional<Integer> group =
-        setting("group_size", override).flatMap(found -> Methods.integer(found, notes));
-    return group.map(
-        size ->
+    return scheme.map(
+        found ->
             ExpertScheme.of(
-                scheme
-                    .get()
-                    .withGroupSize(size)
-                    .withZeroPoints(isAsymmetric(override))
-                    .withActOrder(actOrder(size, override)),
-                override.orElse(bits)));
+                found.withGroupSize(group).withZeroPoints(isAsymmetric).withActOrder(actOrder),
+                override.orElse(source)));
   }
 
-  private Optional<ConfigValue> setting(String key, Optional<ConfigValue> override) {
-    return override.flatMap(value -> value.find(key)).or(() -> block.find(key));
-  }
-
-  private boolean isAsymmetric(Optional<ConfigValue> override) {
-    Optional<ConfigValue> sym = setting("sym", override);
-    boolean isAsymmetric = !sym.flatMap(ConfigValue::flag).orElse(true);
+  private boolean isAsymmetric(Members members) {
+    Optional<ConfigValue> said = members.find("sym");
+    if (said.isEmpty()) {
+      notes.assume("GPTQ without zero points: " + block.place().file() + " has no sym");
+    }
+    boolean isAsymmetric = !members.flag("sym").orElse(true);
     if (isAsymmetric) {
       notes.assume(
           "the experts have zero points: %s; vLLM 2025-10 reads them as if they had none"
-              .formatted(sym.get().shownWithPlace()));
+              .formatted(said.orElseThrow().shownWithPlace()));
     }
     return isAsymmetric;
   }
 
   /** One group of a whole row has no order to lose; vLLM forces it off, too. */
-  private ActOrder actOrder(int groupSize, Optional<ConfigValue> override) {
-    boolean isOrdered = setting("desc_act", override).flatMap(ConfigValue::flag).orElse(false);
-    if (!isOrdered || groupSize == Wna16Spec.PER_OUTPUT_CHANNEL) {
+  private ActOrder actOrder(int groupSize, Members members) {
+    Optional<Boolean> said = members.flag("desc_act");
+    boolean isStatic = members.flag("static_groups").orElse(false);
+    if (said.isEmpty()) {
+      notes.assume("GPTQ without desc_act: " + block.place().file() + " says nothing of it");
+    }
+    if (!said.orElse(false) || groupSize == Wna16Spec.PER_OUTPUT_CHANNEL) {
       return ActOrder.NONE;
     }
-    return block.isTrue("static_groups") ? ActOrder.STATIC : ActOrder.GROUP;
+    return isStatic ? ActOrder.STATIC : ActOrder.GROUP;
   }
 }

@@ -1,11 +1,8 @@
 package dev.moequant.interop.checkpoint;
 
-import dev.moequant.annotations.ActOrder;
-import dev.moequant.interop.huggingface.ConfigValue;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.Wna16Spec;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,7 +31,7 @@ final class GroupSchemes {
       return fp8();
     }
     if (weights.is(8, false) || weights.is(4, false)) {
-      return activations.isEmpty() ? Optional.of(weightsOnly()) : integers(activations.get());
+      return activations.isEmpty() ? weightsOnly() : integers(activations.get());
     }
     return Optional.empty();
   }
@@ -116,25 +113,16 @@ final class GroupSchemes {
     return weights.block().toArray(Integer[]::new);
   }
 
-  private SchemeSpec weightsOnly() {
+  private Optional<SchemeSpec> weightsOnly() {
     Wna16Spec scheme = weights.bits() == 4 ? SchemeSpec.int4W4A16() : SchemeSpec.int8W8A16();
-    boolean isInGroups = weights.groupSize() > 0 && !weights.isExactly("channel");
-    return scheme
-        .withGroupSize(isInGroups ? weights.groupSize() : Wna16Spec.PER_OUTPUT_CHANNEL)
-        .withZeroPoints(!weights.isSymmetric())
-        .withActOrder(actOrder(weights.source()));
-  }
-
-  private static ActOrder actOrder(ConfigValue args) {
-    Optional<ConfigValue> said = args.find("actorder");
-    if (said.flatMap(ConfigValue::flag).orElse(false)) {
-      return ActOrder.GROUP;
-    }
-    return switch (said.flatMap(ConfigValue::text).orElse("").toLowerCase(Locale.ROOT)) {
-      case "group", "dynamic" -> ActOrder.GROUP;
-      case "weight", "static" -> ActOrder.STATIC;
-      default -> ActOrder.NONE;
-    };
+    boolean isInGroups = weights.groupSize() > 0;
+    return isInGroups || weights.isExactly("channel")
+        ? Optional.of(
+            scheme
+                .withGroupSize(isInGroups ? weights.groupSize() : Wna16Spec.PER_OUTPUT_CHANNEL)
+                .withZeroPoints(!weights.isSymmetric())
+                .withActOrder(weights.actOrder()))
+        : Optional.empty();
   }
 
   private Optional<SchemeSpec> integers(QuantArgs inputs) {
@@ -145,7 +133,10 @@ final class GroupSchemes {
     }
     boolean isInt8 = weights.bits() == 8 && inputs.is(8, false) && weights.isSymmetric();
     boolean isToken = inputs.isExactly("token");
-    return isInt8 && (isToken ? weights.isExactly("channel") : weights.isOf("tensor"))
+    return isInt8
+            && (isToken
+                ? weights.isExactly("channel")
+                : weights.isOf("tensor") && inputs.isOf("tensor"))
         ? Optional.of(
             SchemeSpec.int8W8A8()
                 .withPerActToken(isToken)

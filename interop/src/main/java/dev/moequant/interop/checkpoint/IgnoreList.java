@@ -14,8 +14,10 @@ final class IgnoreList {
     this.list = list;
   }
 
-  static IgnoreList of(ModuleList.Dialect dialect, Optional<ConfigValue> list, Notes notes) {
-    return new IgnoreList(Optional.of(ModuleList.of(dialect, list, notes)));
+  /** What stands under the first of some keys that is there. */
+  static IgnoreList of(ModuleList.Dialect dialect, Notes notes, ConfigValue block, String... keys) {
+    List<ConfigValue> lists = new Members(notes, block).texts(keys).stream().toList();
+    return new IgnoreList(Optional.of(ModuleList.of(dialect, lists, notes)));
   }
 
   /** The entry that covers the experts of a layer. */

@@ -80,14 +80,7 @@ final class LayerReader {
 
   private void rest(LayerOptions layer, int width) {
     layer.bias(hasBias());
-    config
-        .swigluLimit()
-        .filter(limit -> limit.number().isPresent())
-        .ifPresent(
-            limit -> {
-              sources.put("swigluLimit", limit);
-              layer.swigluLimit(limit.number().getAsDouble());
-            });
+    config.swigluLimit().ifPresent(limit -> limit(layer, limit));
     if (others.dense()) {
       size("denseIntermediateSize", config.denseIntermediateSize())
           .ifPresent(layer::denseIntermediateSize);
@@ -97,15 +90,38 @@ final class LayerReader {
     }
   }
 
+  private void limit(LayerOptions layer, ConfigValue limit) {
+    double value = limit.number().orElse(Double.NaN);
+    if (value > 0 && value < Double.POSITIVE_INFINITY) {
+      sources.put("swigluLimit", limit);
+      layer.swigluLimit(value);
+    } else {
+      notes.malformed(
+          limit,
+          "is nothing that values can be limited to",
+          "give a number above 0, or leave it out where there is no limit");
+    }
+  }
+
   /** One number, or as many shared experts as are said, each as wide as a routed one. */
   private Optional<Integer> shared(int width) {
     return size("sharedIntermediateSize", config.sharedIntermediateSize())
         .or(
             () ->
                 size("sharedIntermediateSize", config.numSharedExperts())
-                    .map(count -> Math.multiplyFull(count, width))
-                    .filter(size -> size <= Integer.MAX_VALUE)
-                    .map(Long::intValue));
+                    .flatMap(count -> together(count, width)));
+  }
+
+  private Optional<Integer> together(int count, int width) {
+    long size = Math.multiplyFull(count, width);
+    if (size > Integer.MAX_VALUE) {
+      notes.malformed(
+          config.numSharedExperts().orElseThrow(),
+          "are more shared experts than any model has",
+          "compare the number with the published one");
+      return Optional.empty();
+    }
+    return Optional.of((int) size);
   }
 
   private Optional<Integer> required(String member, Optional<ConfigValue> value, String key) {
@@ -122,10 +138,16 @@ final class LayerReader {
     return notes.size(value.get());
   }
 
-  /** A size that may be missing, and 0 is as good. */
+  /** A size that may be missing, and 0 is as good. Some models have one for each layer. */
   private Optional<Integer> size(String member, Optional<ConfigValue> value) {
+    if (value.filter(ConfigValue::isList).isPresent()) {
+      notes.assume(
+          "%s is not checked: %s is not one number"
+              .formatted(member, value.get().shownWithPlace()));
+      return Optional.empty();
+    }
     Optional<Integer> size =
-        value.flatMap(found -> found.integer().stream().boxed().findFirst()).filter(n -> n > 0);
+        value.filter(found -> found.integer().orElse(-1) != 0).flatMap(notes::size);
     size.ifPresent(found -> sources.put(member, value.get()));
     return size;
   }
@@ -144,7 +166,6 @@ final class LayerReader {
 
   private Activation activation() {
     Optional<ConfigValue> said = config.activation();
-    said.ifPresent(value -> sources.put("activation", value));
     if (isGptOss()) {
       config.root().find("model_type").ifPresent(type -> sources.put("activation", type));
       return Activation.SWIGLUOAI;
@@ -152,6 +173,8 @@ final class LayerReader {
     Optional<Activation> known =
         said.flatMap(ConfigValue::text)
             .flatMap(name -> Optional.ofNullable(ACTIVATIONS.get(name.toLowerCase(Locale.ROOT))));
+    // What is not known here cannot be what a class contradicts.
+    known.flatMap(found -> said).ifPresent(value -> sources.put("activation", value));
     if (known.isEmpty()) {
       notes.assume(
           said.map(value -> "activation silu assumed: " + value.shownWithPlace() + " is not known")
@@ -182,7 +205,7 @@ final class LayerReader {
                     Stream.of(DType.BFLOAT16, DType.FLOAT16, DType.FLOAT32)
                         .filter(dtype -> dtype.vllmName().equals(name))
                         .findFirst());
-    said.ifPresent(value -> sources.put("inDtype", value));
+    known.flatMap(found -> said).ifPresent(value -> sources.put("inDtype", value));
     if (known.isEmpty()) {
       notes.assume(
           "the model computes in bfloat16: "

@@ -2,6 +2,7 @@ package dev.moequant.interop.checkpoint;
 
 import dev.moequant.interop.huggingface.ConfigValue;
 import dev.moequant.interop.huggingface.ModelConfig;
+import dev.moequant.interop.huggingface.ModelFiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,11 @@ final class Methods {
   }
 
   static Optional<QuantMethod> of(ConfigValue block, ModelConfig config, Notes notes) {
+    Members members = new Members(notes, block);
+    members.word("quant_method");
+    if (!members.areSound()) {
+      return Optional.empty();
+    }
     return switch (name(block)) {
       case "fp8", "deepseek_v4_fp8" -> Fp8Method.of(block, config, notes);
       case "compressed-tensors" -> CompressedTensorsMethod.of(block, notes);
@@ -54,28 +60,26 @@ final class Methods {
     Optional<ConfigValue> method = block.find("quant_method");
     if (method.isPresent()) {
       notes.unknown(method.get(), "no method whose experts are known here", KNOWN);
-    } else if (block.key().equals("quantization") && block.find("bits").isPresent()) {
+    } else if (isOfMlx(block)) {
       notes.unknown(
           block,
           "this is how MLX writes it, whose files vLLM does not read",
           KNOWN + "; take the checkpoint that this one was made of");
     } else {
-      notes.unknown(block, "it names no quant_method, so nobody knows what it is", KNOWN);
+      notes.unknown(
+          block, "it names neither quant_method nor quant_algo, so nobody knows what it is", KNOWN);
     }
+  }
+
+  private static boolean isOfMlx(ConfigValue block) {
+    return block.key().equals("quantization")
+        && block.find("bits").isPresent()
+        && !block.place().file().endsWith(ModelFiles.QUANT_CONFIG);
   }
 
   /** Whether {@code --quantization} may name it: vLLM has methods of its own for some. */
   static boolean mayBeCalled(String quantMethod, String quantization) {
     return ALIASES.stream().anyMatch(all -> all.contains(quantMethod) && all.contains(quantization))
         || quantMethod.equals(quantization);
-  }
-
-  /** An integer that must be one. */
-  static Optional<Integer> integer(ConfigValue value, Notes notes) {
-    if (value.integer().isEmpty()) {
-      notes.malformed(value, "is no number", "give a number");
-      return Optional.empty();
-    }
-    return Optional.of(value.integer().getAsInt());
   }
 }

@@ -6,6 +6,8 @@ import dev.moequant.scheme.SchemeSpec;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * ModelOpt's configs: an algorithm for all modules, or for each (vLLM: {@code
@@ -14,6 +16,7 @@ import java.util.Optional;
  */
 final class ModelOptMethod implements QuantMethod {
   private static final String MIXED = "MIXED_PRECISION";
+  private static final Set<String> GROUPED = Set.of("NVFP4", "W4A16_NVFP4", "MXFP8");
 
   private final ConfigValue algorithm;
   private final Map<String, ConfigValue> quantizedLayers;
@@ -22,28 +25,31 @@ final class ModelOptMethod implements QuantMethod {
   private final Notes notes;
 
   private ModelOptMethod(
-      ConfigValue algorithm, ConfigValue block, IgnoreList ignored, Notes notes) {
+      ConfigValue algorithm,
+      Map<String, ConfigValue> quantizedLayers,
+      ConfigValue block,
+      Notes notes) {
     this.algorithm = algorithm;
     this.block = block;
-    this.quantizedLayers =
-        block.find("quantized_layers").map(ConfigValue::entries).orElse(Map.of());
-    this.ignored = ignored;
+    this.quantizedLayers = quantizedLayers;
+    this.ignored = IgnoreList.of(Dialect.PART_OR_GLOB, notes, block, "ignore", "exclude_modules");
     this.notes = notes;
   }
 
-  /** With the algorithm under one of some keys. */
-  static Optional<QuantMethod> of(ConfigValue block, Notes notes, String... keys) {
-    Optional<ConfigValue> algorithm = block.findAny(keys);
-    if (algorithm.isEmpty()) {
-      notes.malformed(
+  /** With the algorithm under a key. */
+  static Optional<QuantMethod> of(ConfigValue block, Notes notes, String key) {
+    Members members = new Members(notes, block);
+    Optional<String> algorithm = members.word(key);
+    if (algorithm.isEmpty() && members.areSound()) {
+      members.refuse(
           block.find("quant_method").orElse(block),
           "has no quant_algo beside it",
           "ModelOpt's configs name the algorithm, NVFP4 for example");
-      return Optional.empty();
     }
-    IgnoreList ignored =
-        IgnoreList.of(Dialect.PART_OR_GLOB, block.findAny("ignore", "exclude_modules"), notes);
-    return Optional.of(new ModelOptMethod(algorithm.get(), block, ignored, notes));
+    Map<String, ConfigValue> layers = members.objects("quantized_layers");
+    return members.areSound()
+        ? Optional.of(new ModelOptMethod(members.find(key).orElse(block), layers, block, notes))
+        : Optional.empty();
   }
 
   @Override
@@ -64,7 +70,17 @@ final class ModelOptMethod implements QuantMethod {
     Optional<ConfigValue> listed = listed(modules);
     return listed.isEmpty()
         ? Optional.of(ExpertScheme.unquantized(algorithm))
-        : listed.flatMap(layer -> scheme(layer.find("quant_algo").orElse(layer), layer));
+        : listed.flatMap(this::schemeOfLayer);
+  }
+
+  private Optional<ExpertScheme> schemeOfLayer(ConfigValue layer) {
+    Members members = new Members(notes, layer);
+    if (members.word("quant_algo").isEmpty() && members.areSound()) {
+      members.refuse(layer, "has no quant_algo", "name the algorithm, NVFP4 for example");
+    }
+    return members.areSound()
+        ? scheme(members.find("quant_algo").orElse(layer), layer)
+        : Optional.empty();
   }
 
   private boolean isMixed() {
@@ -118,32 +134,32 @@ final class ModelOptMethod implements QuantMethod {
 
   /** Its group was, not the algorithm. */
   private static boolean isNoted(String name) {
-    return name.endsWith("NVFP4") || name.equals("MXFP8");
+    return GROUPED.contains(name);
   }
 
   /** Formats have groups of their own; what is said of them must be that. */
   private Optional<SchemeSpec> ofGroups(SchemeSpec scheme, int size, ConfigValue holder) {
-    Optional<ConfigValue> said =
-        holder.find("group_size").or(() -> block.find("group_size")).or(this::sizeOfGroups);
-    if (said.isEmpty()) {
+    Members members =
+        new Members(
+            notes,
+            Stream.concat(Stream.of(holder, block), weightsOfGroups()).toArray(ConfigValue[]::new));
+    Optional<Integer> said = members.integer("group_size");
+    if (said.isEmpty() && members.areSound()) {
       notes.assume("group size %d assumed: %s says none".formatted(size, algorithm.place().file()));
       return Optional.of(scheme);
     }
-    if (said.get().integer().orElse(0) != size) {
+    if (said.isPresent() && said.get() != size) {
       notes.unknown(
-          said.get(),
+          members.find("group_size").orElseThrow(),
           "%s has groups of %d, and no others".formatted(scheme.weights().dtype().vllmName(), size),
           "write \"group_size\": " + size + " where the scales are so, or quantize again");
-      return Optional.empty();
     }
-    return Optional.of(scheme);
+    return said.filter(found -> found == size).map(found -> scheme);
   }
 
-  private Optional<ConfigValue> sizeOfGroups() {
+  private Stream<ConfigValue> weightsOfGroups() {
     return block.find("config_groups").stream()
         .flatMap(groups -> groups.entries().values().stream())
-        .flatMap(group -> group.find("weights").stream())
-        .flatMap(weights -> weights.find("group_size").stream())
-        .findFirst();
+        .flatMap(group -> group.find("weights").stream());
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A list of modules in a config: those that are not quantized, or those that a group is for. Each
@@ -28,25 +29,37 @@ final class ModuleList {
     /** What stands anywhere in a name: AWQ. */
     PART_OF_NAME,
     /** All of these without regular expressions, and shell patterns: ModelOpt. */
-    PART_OR_GLOB
+    PART_OR_GLOB,
+    /** What a name begins with: GPTQModel (vLLM: {@code get_dynamic_override}). */
+    REGEX,
+    /** A shell pattern for all of a name: Quark's {@code layer_quant_config}. */
+    GLOB
   }
 
-  private static final String REGEX = "re:";
+  private static final String PREFIX = "re:";
 
   private final Dialect dialect;
-  private final List<ConfigValue> entries;
-  private final TreeMap<String, ConfigValue> names = new TreeMap<>();
+  private final List<ConfigValue> entries = new ArrayList<>();
+  private final TreeMap<String, Named> names = new TreeMap<>();
   private final List<Pattern> patterns = new ArrayList<>();
   private final Budget budget = new Budget();
   private final Notes notes;
 
   /**
+   * An entry for one module.
+   *
+   * @param rank how many entries are in front of it
+   */
+  private record Named(int rank, ConfigValue entry) {}
+
+  /**
    * An entry for several modules.
    *
+   * @param rank how many entries are in front of it
    * @param regex what it matches
    * @param needed what stands in each name that it matches; most names are told by that alone
    */
-  private record Pattern(ConfigValue entry, Regex.Compiled regex, String needed) {
+  private record Pattern(int rank, ConfigValue entry, Regex.Compiled regex, String needed) {
     boolean matches(String name, Budget budget) {
       budget.spend();
       return !budget.isSpent()
@@ -55,42 +68,46 @@ final class ModuleList {
     }
   }
 
-  private ModuleList(Dialect dialect, List<ConfigValue> entries, Notes notes) {
+  private ModuleList(Dialect dialect, Notes notes) {
     this.dialect = dialect;
-    this.entries = entries;
     this.notes = notes;
   }
 
-  /** Reads a list; what is not understood is noted, and matches nothing. */
-  static ModuleList of(Dialect dialect, Optional<ConfigValue> list, Notes notes) {
-    List<ConfigValue> entries =
-        list.map(ConfigValue::items).orElse(List.of()).stream()
-            .filter(entry -> entry.text().isPresent())
-            .toList();
-    ModuleList modules = new ModuleList(dialect, entries, notes);
-    entries.forEach(modules::add);
+  /** The texts of some lists; what is not understood is noted, and matches nothing. */
+  static ModuleList of(Dialect dialect, List<ConfigValue> lists, Notes notes) {
+    ModuleList modules = new ModuleList(dialect, notes);
+    for (ConfigValue list : lists) {
+      list.items().forEach(item -> item.text().ifPresent(text -> modules.add(text, item)));
+    }
     return modules;
   }
 
-  private void add(ConfigValue entry) {
-    String text = entry.text().orElse("");
-    if (dialect == Dialect.NAME_OR_REGEX && text.startsWith(REGEX)) {
-      String regexText = text.substring(REGEX.length());
+  /** The keys of an object, each of which stands for its value. */
+  static ModuleList ofKeys(
+      Dialect dialect, Map<String, ConfigValue> values, UnaryOperator<String> name, Notes notes) {
+    ModuleList modules = new ModuleList(dialect, notes);
+    values.forEach((key, value) -> modules.add(name.apply(key), value));
+    return modules;
+  }
+
+  private void add(String text, ConfigValue entry) {
+    int rank = entries.size();
+    entries.add(entry);
+    boolean hasPrefix = dialect == Dialect.NAME_OR_REGEX && text.startsWith(PREFIX);
+    if (hasPrefix || dialect == Dialect.REGEX) {
+      String regexText = hasPrefix ? text.substring(PREFIX.length()) : text;
       Optional<Regex.Compiled> regex = Regex.compile(regexText);
       if (regex.isEmpty()) {
         notes.assume(
-            entry.literal()
-                + " ("
-                + entry.place()
-                + ") matches no experts: it is no pattern that"
-                + " is understood here");
+            entry.shownWithPlace()
+                + " matches no experts: it is no pattern that is understood here");
       }
       regex.ifPresent(
-          found -> patterns.add(new Pattern(entry, found, Literals.ofRegex(regexText))));
-    } else if (dialect == Dialect.PART_OR_GLOB && isGlob(text)) {
-      patterns.add(new Pattern(entry, Regex.ofGlob(text), Literals.ofGlob(text)));
+          found -> patterns.add(new Pattern(rank, entry, found, Literals.ofRegex(regexText))));
+    } else if ((dialect == Dialect.PART_OR_GLOB || dialect == Dialect.GLOB) && isGlob(text)) {
+      patterns.add(new Pattern(rank, entry, Regex.ofGlob(text), Literals.ofGlob(text)));
     } else {
-      names.putIfAbsent(text, entry);
+      names.putIfAbsent(text, new Named(rank, entry));
     }
   }
 
@@ -102,8 +119,19 @@ final class ModuleList {
     return entries;
   }
 
+  /** How much has been tried so far. */
+  int steps() {
+    return budget.steps();
+  }
+
   /** The entry that covers all experts of a layer, under one of the names that they may have. */
   Optional<ConfigValue> findExperts(ExpertModules modules) {
+    List<ConfigValue> found = entriesOfExperts(modules);
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+  }
+
+  /** The same; where it takes several entries to cover the matrices of an expert, each of them. */
+  List<ConfigValue> entriesOfExperts(ExpertModules modules) {
     if (budget.isSpent()) {
       notes.assume(
           "%s (%s) takes too long to be compared with all names: not all that it covers is known"
@@ -112,16 +140,38 @@ final class ModuleList {
     for (String module : modules.names()) {
       Optional<ConfigValue> found = find(module);
       if (found.isPresent()) {
-        return found;
+        return List.of(found.get());
       }
       for (List<String> matrices : ExpertModules.projections(module)) {
-        List<ConfigValue> of = matrices.stream().flatMap(name -> findName(name).stream()).toList();
+        List<ConfigValue> of = entriesOfEach(matrices);
         if (of.size() == matrices.size()) {
-          return Optional.of(of.get(0));
+          return of;
         }
       }
     }
-    return Optional.empty();
+    return List.of();
+  }
+
+  /** As many as there are up to the first that has none. */
+  private List<ConfigValue> entriesOfEach(List<String> matrices) {
+    List<ConfigValue> of = new ArrayList<>();
+    for (String matrix : matrices) {
+      Optional<ConfigValue> entry = findName(matrix);
+      if (entry.isEmpty()) {
+        return of;
+      }
+      of.add(entry.get());
+    }
+    return of;
+  }
+
+  /** An entry for some matrices of an expert, where there is none for the others. */
+  Optional<ConfigValue> findPartOfExperts(ExpertModules modules) {
+    return modules.names().stream()
+        .flatMap(module -> ExpertModules.projections(module).stream())
+        .flatMap(List::stream)
+        .flatMap(matrix -> findName(matrix).stream())
+        .findFirst();
   }
 
   /** The entry that covers a module. */
@@ -131,28 +181,29 @@ final class ModuleList {
       return named;
     }
     return switch (dialect) {
-      case NAME_OR_REGEX -> Optional.empty();
+      case NAME_OR_REGEX, REGEX, GLOB -> Optional.empty();
       case NAME_OF_EXPERTS -> entryWith(module);
       case PART_OF_NAME -> partOf(module);
       case PART_OR_GLOB -> entryWith(module).or(() -> partOf(module));
     };
   }
 
-  /** The entry that is a name, or a pattern that matches it. */
+  /** The first entry that is a name, or a pattern that matches it. */
   private Optional<ConfigValue> findName(String name) {
-    Optional<ConfigValue> exact = Optional.ofNullable(names.get(name));
-    return exact.isPresent()
-        ? exact
-        : patterns.stream()
-            .filter(pattern -> pattern.matches(name, budget))
-            .map(Pattern::entry)
-            .findFirst();
+    Optional<Named> exact = Optional.ofNullable(names.get(name));
+    int before = exact.map(Named::rank).orElse(entries.size());
+    return patterns.stream()
+        .takeWhile(pattern -> pattern.rank() < before)
+        .filter(pattern -> pattern.matches(name, budget))
+        .map(Pattern::entry)
+        .findFirst()
+        .or(() -> exact.map(Named::entry));
   }
 
   private Optional<ConfigValue> entryWith(String module) {
     return Optional.ofNullable(names.ceilingEntry(module + "."))
         .filter(entry -> entry.getKey().startsWith(module + "."))
-        .map(Map.Entry::getValue);
+        .map(entry -> entry.getValue().entry());
   }
 
   private Optional<ConfigValue> partOf(String module) {
@@ -172,7 +223,7 @@ final class ModuleList {
         name != null && name.getKey().compareTo(least) >= 0;
         name = names.floorEntry(common(name.getKey(), text))) {
       if (text.startsWith(name.getKey())) {
-        return Optional.of(name.getValue());
+        return Optional.of(name.getValue().entry());
       }
     }
     return Optional.empty();

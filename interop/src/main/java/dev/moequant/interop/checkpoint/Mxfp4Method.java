@@ -23,7 +23,7 @@ final class Mxfp4Method implements QuantMethod {
     return Optional.of(
         new Mxfp4Method(
             ExpertScheme.ofWeights(SchemeSpec.mxfp4W4A16(), method),
-            IgnoreList.of(Dialect.PART_OR_GLOB, block.find("modules_to_not_convert"), notes)));
+            IgnoreList.of(Dialect.PART_OR_GLOB, notes, block, "modules_to_not_convert")));
   }
 
   @Override

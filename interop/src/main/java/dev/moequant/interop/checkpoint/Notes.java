@@ -3,7 +3,6 @@ package dev.moequant.interop.checkpoint;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.internal.rules.CheckpointRules;
 import dev.moequant.interop.huggingface.ConfigValue;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +10,15 @@ import java.util.Set;
 
 /** What comes up while a checkpoint is read: what is wrong with it, and what had to be assumed. */
 final class Notes {
-  private final List<Finding> findings = new ArrayList<>();
+  private final Set<Finding> findings = new LinkedHashSet<>();
   private final Set<String> assumptions = new LinkedHashSet<>();
 
   void add(Finding finding) {
-    if (!findings.contains(finding)) {
-      findings.add(finding);
-    }
+    findings.add(finding);
   }
 
   void addAll(List<Finding> more) {
-    more.forEach(this::add);
+    findings.addAll(more);
   }
 
   /** What is not said, and what was taken for it. */
@@ -41,6 +38,16 @@ final class Notes {
     add(
         CheckpointRules.UNKNOWN_METHOD.finding(
             value.place(), List.of(value.shownWithPlace(), why), List.of(help)));
+  }
+
+  /** 707 of two values that are not both true of the experts. */
+  void contradiction(
+      ConfigValue one, String saysOne, ConfigValue other, String saysOther, String help) {
+    add(
+        CheckpointRules.CONTRADICTION.finding(
+            one.place(),
+            List.of(one.shownWithPlace(), saysOne, other.shownWithPlace(), saysOther),
+            List.of(help)));
   }
 
   /** A size that must be at least 1. */

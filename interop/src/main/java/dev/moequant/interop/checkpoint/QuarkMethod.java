@@ -2,34 +2,49 @@ package dev.moequant.interop.checkpoint;
 
 import dev.moequant.annotations.DType;
 import dev.moequant.interop.checkpoint.ModuleList.Dialect;
-import dev.moequant.interop.checkpoint.RegexNode.Budget;
 import dev.moequant.interop.huggingface.ConfigValue;
 import dev.moequant.scheme.ActivationSpec;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.WeightSpec;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * {@code quant_method: quark}: a scheme for all modules, or for those that a pattern matches (vLLM:
  * {@code quantization/quark/quark.py}, {@code quark_moe.py}; b6ff8a2f5).
  */
 final class QuarkMethod implements QuantMethod {
+  private static final String GLOBAL = "global_quant_config";
+  private static final String FORMS =
+      "Quark's experts are fp8 per tensor or channel, or fp4 or fp6 in groups of 32 with E8M0"
+          + " scales";
+
   private final ConfigValue block;
+  private final ModuleList patterns;
   private final IgnoreList ignored;
   private final Notes notes;
-  private final Budget budget = new Budget();
 
-  private QuarkMethod(ConfigValue block, IgnoreList ignored, Notes notes) {
+  private QuarkMethod(ConfigValue block, ModuleList patterns, Notes notes) {
     this.block = block;
-    this.ignored = ignored;
+    this.patterns = patterns;
+    this.ignored = IgnoreList.of(Dialect.NAME_OR_REGEX, notes, block, "exclude");
     this.notes = notes;
   }
 
   static Optional<QuantMethod> of(ConfigValue block, Notes notes) {
-    return Optional.of(
-        new QuarkMethod(
-            block, IgnoreList.of(Dialect.NAME_OR_REGEX, block.find("exclude"), notes), notes));
+    Members members = new Members(notes, block);
+    members.object(GLOBAL);
+    Map<String, ConfigValue> layers = members.objects("layer_quant_config");
+    NotRead.note(block, notes, "layer_type_quant_config", "", "");
+    return members.areSound()
+        ? Optional.of(
+            new QuarkMethod(
+                block,
+                ModuleList.ofKeys(Dialect.GLOB, layers, UnaryOperator.identity(), notes),
+                notes))
+        : Optional.empty();
   }
 
   @Override
@@ -39,7 +54,7 @@ final class QuarkMethod implements QuantMethod {
 
   @Override
   public Optional<ExpertScheme> notIgnored(ExpertModules modules) {
-    Optional<ConfigValue> config = ofPattern(modules).or(() -> block.find("global_quant_config"));
+    Optional<ConfigValue> config = patterns.findExperts(modules).or(() -> block.find(GLOBAL));
     if (config.isEmpty()) {
       notes.malformed(
           block.find("quant_method").orElse(block),
@@ -50,110 +65,95 @@ final class QuarkMethod implements QuantMethod {
     return scheme(config.get());
   }
 
-  /** The first pattern that matches the experts. */
-  private Optional<ConfigValue> ofPattern(ExpertModules modules) {
-    return block.find("layer_quant_config").stream()
-        .flatMap(patterns -> patterns.entries().entrySet().stream())
-        .filter(entry -> matches(entry.getKey(), modules))
-        .map(java.util.Map.Entry::getValue)
-        .findFirst();
-  }
-
-  private boolean matches(String glob, ExpertModules modules) {
-    Regex.Compiled regex = Regex.ofGlob(glob);
-    return modules.names().stream()
-        .anyMatch(
-            module ->
-                isMatch(regex, module)
-                    || ExpertModules.projections(module).stream()
-                        .anyMatch(all -> all.stream().allMatch(name -> isMatch(regex, name))));
-  }
-
-  private boolean isMatch(Regex.Compiled regex, String name) {
-    return regex.matches(name, budget).orElse(false);
-  }
-
   private Optional<ExpertScheme> scheme(ConfigValue config) {
-    Optional<ConfigValue> weight = config.find("weight").filter(ConfigValue::isObject);
-    if (weight.isEmpty()) {
+    Members members = new Members(notes, config);
+    Optional<ConfigValue> several =
+        Stream.of("weight", "input_tensors")
+            .flatMap(name -> members.find(name).stream())
+            .filter(ConfigValue::isList)
+            .findFirst();
+    Optional<ConfigValue> others = members.find("output_tensors", "bias");
+    if (several.isPresent() || others.isPresent()) {
+      notes.unknown(
+          several.or(() -> others).orElseThrow(),
+          several.isPresent()
+              ? "tensors that are quantized in several steps are not known here"
+              : "vLLM has no experts with outputs or biases that are quantized",
+          FORMS);
+      return Optional.empty();
+    }
+    Optional<ConfigValue> said = members.object("weight");
+    Optional<ConfigValue> saidOfInputs = members.object("input_tensors");
+    if (!members.areSound()) {
+      return Optional.empty();
+    }
+    if (said.isEmpty()) {
       return Optional.of(ExpertScheme.unquantized(config));
     }
-    Optional<ConfigValue> inputs = config.find("input_tensors").filter(ConfigValue::isObject);
+    Optional<QuarkTensor> weight = QuarkTensor.of(said.get(), notes);
+    Optional<QuarkTensor> inputs = saidOfInputs.flatMap(found -> QuarkTensor.of(found, notes));
+    return weight.isEmpty() || inputs.isPresent() != saidOfInputs.isPresent()
+        ? Optional.empty()
+        : scheme(weight.get(), inputs);
+  }
+
+  private Optional<ExpertScheme> scheme(QuarkTensor weight, Optional<QuarkTensor> inputs) {
     Optional<SchemeSpec> scheme =
-        switch (dtype(weight.get())) {
-          case "fp8_e4m3" -> fp8(weight.get(), inputs);
-          case "fp4", "mxfp4" -> mx(DType.MXFP4, weight.get(), inputs);
-          case "fp6_e3m2" -> mx(DType.MXFP6_E3M2, weight.get(), inputs);
-          case "fp6_e2m3" -> mx(DType.MXFP6_E2M3, weight.get(), inputs);
+        switch (weight.dtype()) {
+          case "fp8_e4m3" -> inputs.flatMap(found -> fp8(weight, found));
+          case "fp4", "mxfp4" -> mx(DType.MXFP4, weight, inputs);
+          case "fp6_e3m2" -> mx(DType.MXFP6_E3M2, weight, inputs);
+          case "fp6_e2m3" -> mx(DType.MXFP6_E2M3, weight, inputs);
           default -> Optional.empty();
         };
     if (scheme.isEmpty()) {
       notes.unknown(
-          weight.get(),
+          weight.source(),
           "weights %s, activations %s: vLLM has no experts that are quantized so"
-              .formatted(
-                  inWords(weight.get()), inputs.map(QuarkMethod::inWords).orElse("not quantized")),
-          "Quark's experts are fp8 per tensor or channel, or fp4 or fp6 in groups of 32 with E8M0"
-              + " scales");
+              .formatted(weight, inputs.map(QuarkTensor::toString).orElse("not quantized")),
+          FORMS);
     }
-    return scheme.map(found -> ExpertScheme.of(found, weight.get()));
+    return scheme.map(found -> ExpertScheme.of(found, weight.source()));
   }
 
-  private static String inWords(ConfigValue tensor) {
-    String group = tensor.find("group_size").map(size -> " of " + size.literal()).orElse("");
-    return dtype(tensor) + " " + qscheme(tensor).replace('_', ' ') + group;
-  }
-
-  private static String dtype(ConfigValue tensor) {
-    return tensor.text("dtype").orElse("").toLowerCase(Locale.ROOT);
-  }
-
-  private static String qscheme(ConfigValue tensor) {
-    return tensor.text("qscheme").orElse("").toLowerCase(Locale.ROOT);
-  }
-
-  private static Optional<SchemeSpec> fp8(ConfigValue weight, Optional<ConfigValue> inputs) {
-    boolean isChannel = qscheme(weight).equals("per_channel");
-    boolean isKnown = isChannel || qscheme(weight).equals("per_tensor");
-    if (!isKnown || inputs.filter(found -> dtype(found).equals("fp8_e4m3")).isEmpty()) {
-      return Optional.empty();
-    }
-    boolean isDynamic = inputs.get().isTrue("is_dynamic");
-    boolean isToken = qscheme(inputs.get()).equals("per_channel");
-    return isToken && !isDynamic
-        ? Optional.empty()
-        : Optional.of(
+  private static Optional<SchemeSpec> fp8(QuarkTensor weight, QuarkTensor inputs) {
+    boolean isChannel = weight.isPer("channel");
+    boolean isToken = inputs.isPer("channel");
+    boolean isKnown =
+        (isChannel || weight.isPer("tensor"))
+            && inputs.isFp8()
+            && (isToken || inputs.isPer("tensor"));
+    return isKnown && (inputs.isDynamic() || !isToken)
+        ? Optional.of(
             SchemeSpec.fp8W8A8()
                 .withPerOutCh(isChannel)
                 .withPerActToken(isToken)
-                .withStaticActivations(!isDynamic));
+                .withStaticActivations(!inputs.isDynamic()))
+        : Optional.empty();
   }
 
   private static Optional<SchemeSpec> mx(
-      DType dtype, ConfigValue weight, Optional<ConfigValue> inputs) {
-    if (!isMx(weight)) {
+      DType dtype, QuarkTensor weight, Optional<QuarkTensor> inputs) {
+    if (!weight.isMx()) {
       return Optional.empty();
     }
     if (inputs.isEmpty()) {
       return dtype == DType.MXFP4 ? Optional.of(SchemeSpec.mxfp4W4A16()) : Optional.empty();
     }
-    ConfigValue given = inputs.get();
-    boolean isStaticFp8 =
-        dtype(given).equals("fp8_e4m3")
-            && !given.isTrue("is_dynamic")
-            && qscheme(given).equals("per_tensor");
+    QuarkTensor given = inputs.get();
+    boolean isStaticFp8 = given.isFp8() && !given.isDynamic() && given.isPer("tensor");
     if (isStaticFp8 && dtype == DType.MXFP4) {
       return Optional.of(SchemeSpec.mxfp4W4A8());
     }
     Optional<DType> activations =
-        switch (dtype(given)) {
+        switch (given.dtype()) {
           case "fp4", "mxfp4" -> Optional.of(DType.MXFP4);
           case "fp6_e3m2" -> Optional.of(DType.MXFP6_E3M2);
           case "fp6_e2m3" -> Optional.of(DType.MXFP6_E2M3);
           default -> Optional.empty();
         };
     return activations
-        .filter(found -> isMx(given) && given.isTrue("is_dynamic"))
+        .filter(found -> given.isMx() && given.isDynamic())
         .map(found -> scheme(found, dtype));
   }
 
@@ -163,11 +163,5 @@ final class QuarkMethod implements QuantMethod {
         : SchemeSpec.quantScheme()
             .withActivations(ActivationSpec.unquantized().withDtype(activations))
             .withWeights(WeightSpec.unquantized().withDtype(weights));
-  }
-
-  private static boolean isMx(ConfigValue tensor) {
-    return qscheme(tensor).equals("per_group")
-        && tensor.integer("group_size").orElse(0) == 32
-        && tensor.text("scale_format").filter("e8m0"::equals).isPresent();
   }
 }

@@ -59,6 +59,10 @@ sealed interface RegexNode {
       steps++;
     }
 
+    int steps() {
+      return steps;
+    }
+
     boolean isSpent() {
       return steps > MOST_STEPS;
     }

@@ -123,7 +123,7 @@ final class SchemeFindings {
           && said.isPresent()
           && said.get().scheme().isPresent()
           && !ofGroup.get().scheme().equals(said.get().scheme())) {
-        notes.add(Contradiction.of(ofGroup.get(), said.get()));
+        Contradiction.note(ofGroup.get(), said.get(), notes);
         return;
       }
     }
