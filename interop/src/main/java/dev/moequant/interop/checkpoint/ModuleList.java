@@ -134,8 +134,9 @@ final class ModuleList {
   List<ConfigValue> entriesOfExperts(ExpertModules modules) {
     if (budget.isSpent()) {
       notes.assume(
-          "%s (%s) takes too long to be compared with all names: not all that it covers is known"
-              .formatted(entries.get(0).key(), entries.get(0).place()));
+          "%s, with what is beside it, takes too long to be compared with all names: not all that it"
+                  .formatted(entries.get(0).shownWithPlace())
+              + " covers is known");
     }
     for (String module : modules.names()) {
       Optional<ConfigValue> found = find(module);

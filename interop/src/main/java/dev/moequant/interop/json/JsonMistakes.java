@@ -34,6 +34,9 @@ final class JsonMistakes {
           mistake(
               "Unexpected end-of-input.*(FIELD_NAME|field name|VALUE_STRING|closing quote).*",
               m -> "the file ends within a text"),
+          mistake(
+              "Unexpected end-of-input within/between (\\w+) entries.*",
+              m -> "the file ends within " + (isList(m.group(1)) ? "a list" : "an object")),
           mistake("Unexpected end-of-input.*", m -> "the file ends in the middle"),
           mistake(CHARACTER + "maybe a \\(non-standard\\) comment.*", m -> "JSON has no comments"),
           mistake(

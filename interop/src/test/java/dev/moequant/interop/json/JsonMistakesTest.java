@@ -39,6 +39,7 @@ class JsonMistakesTest {
         "{\"a | 1, 4 | the file ends within a text",
         "[\"a | 1, 4 | the file ends within a text",
         "{\"a\": | 1, 6 | the file ends in the middle",
+        "{\"a\": 1, | 1, 9 | the file ends within an object",
         "<html> | 1, 1 | < where there should be a value",
       })
   void itIsSaidInPlainWords(String text, String place, String words) {

@@ -56,6 +56,24 @@ class BrokenFilesTest {
   }
 
   @Test
+  void pointersOfGitAreSaidToBeThat() throws IOException {
+    String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:%d\nsize 4976698672\n";
+    BLOCKS.read(folder, Map.of());
+    for (int i = 0; i < 3; i++) {
+      Files.writeString(folder.resolve("x" + i + ".safetensors"), pointer.formatted(i));
+    }
+
+    List<Finding> findings = Checkpoint.read(folder).findings();
+
+    assertThat(findings).hasSize(1);
+    assertThat(findings.get(0).message())
+        .startsWith(
+            "[MOEQ711] x0.safetensors and 2 more files: line 1, column 1: this is a Git LFS pointer,"
+                + " not a safetensors file: git lfs pull fetches the file itself\n  help: run git lfs"
+                + " pull in its folder, with Git LFS installed, or download the files\n");
+  }
+
+  @Test
   void whatIsInAFileThatCannotBeReadIsNotMissing() throws IOException {
     Map<String, Stored> headers = BLOCKS.all();
     headers.keySet().removeIf(name -> name.endsWith("1.up_proj.weight"));
