@@ -138,8 +138,8 @@ class ProcessorPathTest {
     assertThat(onlyOfOurs(compiler.compile(build)).message())
         .isEqualTo(
             "[MOEQ902] the moequant processor cannot run: moequant-interop is broken:"
-                + " vllm-2026-08.json: line 2, column 35: key \"vllm.revision\": not JSON: the file"
-                + " ends in the middle\n  help: replace it by the jar that is published as"
+                + " vllm-2026-08.json: line 2, column 34: key \"vllm.revision\": not JSON: the file"
+                + " ends within an object\n  help: replace it by the jar that is published as"
                 + " moequant-interop, in the version of moequant-processor"
                 + WAYS);
   }

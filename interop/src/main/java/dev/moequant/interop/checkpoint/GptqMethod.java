@@ -35,6 +35,7 @@ final class GptqMethod implements QuantMethod {
           "has no bits and group_size beside it",
           "GPTQ configs say both");
     }
+    NotRead.note(block, notes, "modules_in_block_to_quantize", "", "");
     return members.areSound()
         ? Optional.of(
             new GptqMethod(

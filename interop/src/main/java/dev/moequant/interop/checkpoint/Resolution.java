@@ -50,8 +50,18 @@ record Resolution(
           "give what the tool wrote that quantized the model, or leave it out where none did");
       return nothing(config);
     }
+    config
+        .otherQuantization()
+        .ifPresent(
+            other ->
+                notes.assume(
+                    "%s is not read: vLLM takes what is said of the whole model"
+                        .formatted(other.shownWithPlace())));
     Optional<ConfigValue> beside =
-        files.quantConfig().map(file -> file.find("quantization").orElse(file));
+        files
+            .quantConfig()
+            .map(file -> file.find("quantization").orElse(file))
+            .filter(block -> saysAnything(block, notes));
     Optional<ConfigValue> block = said.or(() -> beside);
     if (block.isEmpty()) {
       files.notRead().forEach(name -> notes.assume(NOT_READ.formatted(name)));
@@ -75,6 +85,18 @@ record Resolution(
         Methods.name(block.get()),
         experts,
         method.map(found -> others(found, layers)).orElse(OtherModules.NONE));
+  }
+
+  /** ModelOpt writes null where it has quantized the cache alone, and vLLM takes it so. */
+  private static boolean saysAnything(ConfigValue beside, Notes notes) {
+    Optional<ConfigValue> algorithm =
+        Optional.ofNullable(beside.entries().get("quant_algo")).filter(ConfigValue::isNull);
+    algorithm.ifPresent(
+        nothing ->
+            notes.assume(
+                "%s quantizes no experts: its quant_algo is null"
+                    .formatted(beside.place().file())));
+    return algorithm.isEmpty();
   }
 
   static Map<Integer, ExpertScheme> schemes(QuantMethod method, MoELayers layers) {

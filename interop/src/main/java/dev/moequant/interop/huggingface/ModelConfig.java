@@ -36,6 +36,10 @@ public final class ModelConfig {
     "num_selected_experts"
   };
 
+  private static final String[] QUANTIZATION = {
+    "quantization_config", "compression_config", "quantization"
+  };
+
   private final ConfigValue root;
   private final ConfigValue text;
 
@@ -236,13 +240,22 @@ public final class ModelConfig {
   }
 
   /**
-   * What the file says of quantization.
+   * What the file says of quantization: of the whole model first, as vLLM has it.
    *
    * @return what should be an object, whatever it is called, in the model or in its language model;
    *     empty where there is none
    */
   public Optional<ConfigValue> quantization() {
-    return find("quantization_config", "compression_config", "quantization")
-        .filter(value -> !value.isNull());
+    return root.findAny(QUANTIZATION).or(() -> text.findAny(QUANTIZATION));
+  }
+
+  /**
+   * What the language model says otherwise of its quantization than the whole model.
+   *
+   * @return what vLLM does not read; empty where there is one answer
+   */
+  public Optional<ConfigValue> otherQuantization() {
+    return text.findAny(QUANTIZATION)
+        .filter(own -> quantization().filter(said -> !said.saysAs(own)).isPresent());
   }
 }

@@ -6,16 +6,22 @@ import com.fasterxml.jackson.core.JsonLocation;
 public final class JsonPosition {
   private final int line;
   private final int column;
+  private final int offset;
   private final String path;
 
-  JsonPosition(int line, int column, String path) {
+  private JsonPosition(int line, int column, int offset, String path) {
     this.line = line;
     this.column = column;
+    this.offset = offset;
     this.path = path;
   }
 
+  JsonPosition(int line, int column, String path) {
+    this(line, column, -1, path);
+  }
+
   JsonPosition(JsonLocation location, String path) {
-    this(location.getLineNr(), location.getColumnNr(), path);
+    this(location.getLineNr(), location.getColumnNr(), (int) location.getCharOffset(), path);
   }
 
   /** The beginning of a file. */
@@ -39,6 +45,11 @@ public final class JsonPosition {
    */
   public int column() {
     return column;
+  }
+
+  /** In UTF-16 units from the beginning; -1 where nobody counted. */
+  int offset() {
+    return offset;
   }
 
   /**

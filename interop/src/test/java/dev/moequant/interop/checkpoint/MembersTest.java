@@ -233,6 +233,39 @@ class MembersTest {
   }
 
   @Test
+  void aFileBesideMayQuantizeTheCacheAlone() {
+    Checkpoint checkpoint =
+        Configs.read(
+            folder,
+            Configs.model("\"x\": 1"),
+            "{\"quantization\": {\"quant_algo\": null, \"kv_cache_quant_algo\": \"FP8\"}}");
+    assertThat(Configs.shown(checkpoint)).isEqualTo("layers 0 to 3: not quantized");
+    assertThat(checkpoint.assumptions())
+        .containsExactly("hf_quant_config.json quantizes no experts: its quant_algo is null");
+  }
+
+  /** vLLM asks the whole model first. */
+  @Test
+  void ofTwoAnswersThatOfTheWholeModelIsTaken() {
+    String fp8 =
+        "\"quantization_config\": {\"quant_method\": \"fp8\", \"activation_scheme\": \"%s\"}";
+    Checkpoint checkpoint =
+        Configs.read(
+            folder,
+            "{\"model_type\": \"x\", "
+                + fp8.formatted("static")
+                + ", \"text_config\": "
+                + Configs.model(fp8.formatted("dynamic"))
+                + "}");
+    assertThat(Configs.shown(checkpoint))
+        .isEqualTo("layers 0 to 3: @Fp8W8A8(staticActivations = true)");
+    assertThat(checkpoint.assumptions().toString())
+        .contains(
+            "text_config.quantization_config (config.json, line 11, column 26) is not read: vLLM"
+                + " takes what is said of the whole model");
+  }
+
+  @Test
   void aFileBesideIsNamed() {
     assertThat(
             Configs.read(folder, Configs.model("\"x\": 1"), "{\"quantization\": {\"bits\": 4}}")

@@ -132,7 +132,7 @@ class JsonCursorTest {
         "{}]                   | line 1, column 3: not JSON: ] closes nothing",
         "{                     | not JSON: the file ends before the object that begins at line 1, column 1",
         "{\"a                  | not JSON: the file ends within a text",
-        "{\"a\":               | line 1, column 6: not JSON: the file ends in the middle",
+        "{\"a\":               | line 1, column 6: not JSON: the file ends within an object",
         "{\"list\": [1         | key \"list[0]\": not JSON: the file ends before the list",
         "[                     | line 1, column 1: expected an object, found a list",
         "\"\"                  | expected an object, found",

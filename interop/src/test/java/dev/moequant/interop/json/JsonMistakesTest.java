@@ -38,7 +38,7 @@ class JsonMistakesTest {
         "{\"a\": [1 | 1, 9 | the file ends before the list that begins at line 1, column 7 is closed",
         "{\"a | 1, 4 | the file ends within a text",
         "[\"a | 1, 4 | the file ends within a text",
-        "{\"a\": | 1, 6 | the file ends in the middle",
+        "{\"a\": | 1, 6 | the file ends within an object",
         "{\"a\": 1, | 1, 9 | the file ends within an object",
         "<html> | 1, 1 | < where there should be a value",
       })

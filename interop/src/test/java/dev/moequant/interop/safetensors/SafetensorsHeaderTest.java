@@ -128,7 +128,7 @@ class SafetensorsHeaderTest {
         "{\"__metadata__\":{\"a\":\"1\",\"a\":\"2\"}} | key \"__metadata__.a\": expected each key once",
         "{\"__metadata__\":{\"a\":1}} | key \"__metadata__.a\": expected a text, found 1",
         "{} {} | line 1, column 4: expected nothing behind the last brace, found an object",
-        "{\"a\" | not JSON: the file ends in the middle",
+        "{\"a\" | not JSON: the file ends",
       })
   void whatIsWrongIsSaid(String header, String expected) throws IOException {
     SparseFile.writeRaw(file, header, 2);
