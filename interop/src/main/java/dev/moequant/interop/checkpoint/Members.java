@@ -39,8 +39,8 @@ final class Members {
     return read(
         find(names),
         value -> value.integer().stream().boxed().findFirst(),
-        "is no integer of 32 bits",
-        value -> unquoted(value, "-?[0-9]{1,9}", "write it as a number"));
+        value -> value.number().isPresent() ? "is no integer of 32 bits" : "is no integer",
+        value -> unquoted(value, "-?[0-9]{1,9}", "give a whole number"));
   }
 
   /** How many values share a scale; -1 says that it is all of a row, or of a tensor. */
@@ -59,7 +59,7 @@ final class Members {
     return read(
         find(names),
         ConfigValue::flag,
-        "is neither true nor false",
+        value -> "is neither true nor false",
         value -> unquoted(value, "(?i)true|false", "write true or false"));
   }
 
@@ -68,7 +68,7 @@ final class Members {
     return read(
         find(names),
         value -> value.text().map(text -> text.toLowerCase(Locale.ROOT)),
-        "is no text",
+        value -> "is no text",
         value -> "give one of the words that the tool writes there");
   }
 
@@ -76,7 +76,7 @@ final class Members {
     return read(
         find(names),
         value -> Optional.of(value).filter(ConfigValue::isObject),
-        "is no object",
+        value -> "is no object",
         value -> "write what the tool wrote that quantized the model");
   }
 
@@ -102,7 +102,7 @@ final class Members {
         read(
             find(names),
             value -> Optional.of(value).filter(ConfigValue::isList),
-            "is no list",
+            value -> "is no list",
             value ->
                 value.text().isPresent()
                     ? "write it as a list: [" + value.literal() + "]"
@@ -152,11 +152,11 @@ final class Members {
   private <T> Optional<T> read(
       Optional<ConfigValue> value,
       Function<ConfigValue, Optional<T>> type,
-      String why,
+      Function<ConfigValue, String> why,
       Function<ConfigValue, String> help) {
     Optional<T> read = value.flatMap(type);
     if (value.isPresent() && read.isEmpty()) {
-      refuse(value.get(), why, help.apply(value.get()));
+      refuse(value.get(), why.apply(value.get()), help.apply(value.get()));
     }
     return read;
   }

@@ -124,8 +124,8 @@ final class ModelOptMethod implements QuantMethod {
       notes.unknown(
           algo,
           name.startsWith("FP8_")
-              ? "vLLM reads experts of every FP8 algorithm as FP8 with one static scale per tensor,"
-                  + " which these are not"
+              ? "vLLM (b6ff8a2f5) reads experts of every FP8 algorithm as FP8 with one static scale per"
+                  + " tensor, which these are not"
               : "vLLM has no experts of this algorithm",
           "known are FP8, NVFP4, W4A16_NVFP4, MXFP8, and MIXED_PRECISION of these");
     }
