@@ -36,7 +36,7 @@ final class CompressedTensorsMethod implements QuantMethod {
     List<ConfigValue> lists = new ArrayList<>();
     groups.forEach(group -> addTargets(group, lists));
     this.targets = ModuleList.of(Dialect.NAME_OR_REGEX, lists, notes);
-    this.ofClass = targets.entries().stream().filter(CompressedTensorsMethod::isClass).findFirst();
+    this.ofClass = ofClass();
     this.ignored = IgnoreList.of(Dialect.NAME_OR_REGEX, notes, block, "ignore");
   }
 
@@ -62,10 +62,33 @@ final class CompressedTensorsMethod implements QuantMethod {
     return target.text().orElse("");
   }
 
-  private static boolean isClass(ConfigValue target) {
+  private Optional<ConfigValue> ofClass() {
+    List<ConfigValue> all = targets.entries();
+    Optional<ConfigValue> linear =
+        all.stream().filter(CompressedTensorsMethod::isLinear).findFirst();
+    Optional<ConfigValue> experts =
+        all.stream().filter(CompressedTensorsMethod::isOfExperts).findFirst();
+    boolean areOfOne = linear.map(this::groups).equals(experts.map(this::groups));
+    if (linear.isPresent() && experts.isPresent() && !areOfOne) {
+      notes.assume(
+          "%s is not looked at: vLLM asks for experts as if they were Linear"
+              .formatted(experts.get().shownWithPlace()));
+    }
+    return linear.or(() -> experts);
+  }
+
+  private List<ConfigValue> groups(ConfigValue target) {
+    return groupsOfTarget.getOrDefault(text(target), List.of());
+  }
+
+  private static boolean isLinear(ConfigValue target) {
+    return text(target).equalsIgnoreCase("linear");
+  }
+
+  /** A class, which has no dots as a module or a pattern has. */
+  private static boolean isOfExperts(ConfigValue target) {
     String name = text(target).toLowerCase(Locale.ROOT);
-    boolean isModule = name.indexOf('.') >= 0;
-    return name.equals("linear") || (name.contains("moe") && !isModule);
+    return name.contains("moe") && name.indexOf('.') < 0;
   }
 
   static Optional<QuantMethod> of(ConfigValue block, Notes notes) {
@@ -138,11 +161,7 @@ final class CompressedTensorsMethod implements QuantMethod {
   private Optional<ExpertScheme> ofTarget(ConfigValue target) {
     return schemes.computeIfAbsent(
         text(target),
-        name ->
-            alike(
-                groupsOfTarget.getOrDefault(name, List.of()).stream()
-                    .map(group -> scheme(group, notes))
-                    .toList()));
+        name -> alike(groups(target).stream().map(group -> scheme(group, notes)).toList()));
   }
 
   /** What a group says, of whichever method; 703 where vLLM has nothing of the kind. */

@@ -113,8 +113,8 @@ record QuantArgs(
           "%s has no group_size beside it: the weights' is taken".formatted(said.shownWithPlace()));
     } else if (isGrouped() && groupSize < 1) {
       members.refuse(
-          said,
-          "has no group_size beside it",
+          sizeOfGroups.orElse(said),
+          sizeOfGroups.isPresent() ? "is no size of groups" : "has no group_size beside it",
           "say in group_size how many values share a scale: 128, for example");
     }
     if (isExactly("block") && block.isEmpty()) {

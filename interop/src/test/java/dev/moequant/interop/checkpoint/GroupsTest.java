@@ -75,6 +75,16 @@ class GroupsTest {
             "but quantization_config.config_groups (config.json, line 11, column 82) says not");
   }
 
+  @Test
+  void ofTwoClassesThatOfMatricesIsTaken() {
+    Checkpoint checkpoint = read(group("a", INT8, "\"FusedMoE\""), group("b", INT4, "\"Linear\""));
+    assertThat(Configs.shown(checkpoint)).isEqualTo("layers 0 to 3: @Int4W4A16(groupSize = 32)");
+    assertThat(checkpoint.assumptions())
+        .containsExactly(
+            "\"targets\": \"FusedMoE\" (config.json, line 11, column 183) is not looked at: vLLM asks"
+                + " for experts as if they were Linear");
+  }
+
   /** As in vLLM the first target that matches, be it a name or a pattern. */
   @Test
   void theFirstTargetThatMatchesIsTaken() {

@@ -46,7 +46,7 @@ class MembersTest {
         int4("32", "'32'", "702 \"group_size\": \"32\" is no integer"),
         int4("32", "0", "702 \"group_size\": 0 is no size of a group"),
         int4(", 'group_size': 32", "", "702 \"strategy\": \"group\" has no group_size beside it"),
-        int4("32", "-1", "702 \"strategy\": \"group\" has no group_size beside it"),
+        int4("32", "-1", "702 \"group_size\": -1 is no size of groups"),
         int4("'int'", "4", "702 \"type\": 4 is no text"),
         int4("'int'", "'fp'", "702 \"type\": \"fp\" is nothing that compressed-tensors has"),
         int4("'group'", "'row'", "702 \"strategy\": \"row\" is nothing that compressed-tensors"),
