@@ -50,18 +50,8 @@ record Resolution(
           "give what the tool wrote that quantized the model, or leave it out where none did");
       return nothing(config);
     }
-    config
-        .otherQuantization()
-        .ifPresent(
-            other ->
-                notes.assume(
-                    "%s is not read: vLLM takes what is said of the whole model"
-                        .formatted(other.shownWithPlace())));
-    Optional<ConfigValue> beside =
-        files
-            .quantConfig()
-            .map(file -> file.find("quantization").orElse(file))
-            .filter(block -> saysAnything(block, notes));
+    noteOther(config, notes);
+    Optional<ConfigValue> beside = beside(files, notes);
     Optional<ConfigValue> block = said.or(() -> beside);
     if (block.isEmpty()) {
       files.notRead().forEach(name -> notes.assume(NOT_READ.formatted(name)));
@@ -85,6 +75,22 @@ record Resolution(
         Methods.name(block.get()),
         experts,
         method.map(found -> others(found, layers)).orElse(OtherModules.NONE));
+  }
+
+  private static void noteOther(ModelConfig config, Notes notes) {
+    config
+        .otherQuantization()
+        .map(ConfigValue::shownWithPlace)
+        .ifPresent(
+            other ->
+                notes.assume(other + " is not read: vLLM takes what is said of the whole model"));
+  }
+
+  private static Optional<ConfigValue> beside(ModelFiles files, Notes notes) {
+    return files
+        .quantConfig()
+        .map(file -> file.find("quantization").orElse(file))
+        .filter(block -> saysAnything(block, notes));
   }
 
   /** ModelOpt writes null where it has quantized the cache alone, and vLLM takes it so. */
