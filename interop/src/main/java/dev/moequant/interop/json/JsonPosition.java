@@ -6,22 +6,16 @@ import com.fasterxml.jackson.core.JsonLocation;
 public final class JsonPosition {
   private final int line;
   private final int column;
-  private final int offset;
   private final String path;
 
-  private JsonPosition(int line, int column, int offset, String path) {
+  JsonPosition(int line, int column, String path) {
     this.line = line;
     this.column = column;
-    this.offset = offset;
     this.path = path;
   }
 
-  JsonPosition(int line, int column, String path) {
-    this(line, column, -1, path);
-  }
-
   JsonPosition(JsonLocation location, String path) {
-    this(location.getLineNr(), location.getColumnNr(), (int) location.getCharOffset(), path);
+    this(location.getLineNr(), location.getColumnNr(), path);
   }
 
   /** The beginning of a file. */
@@ -45,11 +39,6 @@ public final class JsonPosition {
    */
   public int column() {
     return column;
-  }
-
-  /** In UTF-16 units from the beginning; -1 where nobody counted. */
-  int offset() {
-    return offset;
   }
 
   /**

@@ -1,24 +1,32 @@
 package dev.moequant.interop.json;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** All of a file as values that know their place. */
+/**
+ * All of a file as values that know their place. Not upon {@link JsonCursor}: a compilation that
+ * has a deployment and no jackson-core is told so (MOEQ902) since this class cannot be linked, not
+ * only where {@link PlainJson} has nothing to answer.
+ */
 public final class JsonTree {
   /** Ours have seven. */
   static final int MOST_LEVELS = 16;
 
-  private static final JsonLimits LIMITS =
-      new JsonLimits(Integer.MAX_VALUE, MOST_LEVELS, FileText.MOST_BYTES, FileText.MOST_BYTES);
+  private final JsonParser parser;
+  private Where here;
+  private int levels;
 
-  private final JsonCursor json;
-
-  private JsonTree(JsonCursor json) {
-    this.json = json;
+  private JsonTree(String text, JsonParser parser) {
+    this.parser = parser;
+    this.here = Where.start(text);
   }
 
   /**
@@ -35,10 +43,8 @@ public final class JsonTree {
 
   /** The same by jackson alone. */
   static JsonValue parsed(String text) throws MalformedFileException {
-    try (JsonCursor json = JsonCursor.of(text, LIMITS)) {
-      JsonValue value = new JsonTree(json).value(Where.start(text));
-      json.end();
-      return value;
+    try (JsonParser parser = JsonPlace.JSON.createParser(text)) {
+      return new JsonTree(text, parser).all();
     } catch (MalformedFileException e) {
       throw e;
     } catch (IOException e) {
@@ -46,49 +52,87 @@ public final class JsonTree {
     }
   }
 
-  private JsonValue value(Where path) throws IOException {
-    JsonKind kind = json.peek();
-    Where where = path.at(json.place().offset());
+  private JsonValue all() throws IOException {
+    try {
+      @Nullable JsonToken first = parser.nextToken();
+      if (first == null) {
+        throw new MalformedFileException("is empty");
+      }
+      JsonValue value = value(first);
+      if (parser.nextToken() != null) {
+        throw wrong("nothing behind the last brace");
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw JsonPlace.notJson(e, parser, here.path());
+    }
+  }
+
+  private JsonValue value(JsonToken token) throws IOException {
+    Where where = here.at(offset());
     Object value =
-        switch (kind) {
-          case OBJECT -> object(where);
-          case LIST -> list(where);
-          case TEXT -> json.text();
-          case FLAG -> json.flag();
-          case INTEGER -> integer();
-          case FRACTION -> json.number();
-          case NULL -> throw json.wrong("a value");
+        switch (token) {
+          case START_OBJECT -> object(where);
+          case START_ARRAY -> list(where);
+          case VALUE_STRING -> parser.getText();
+          case VALUE_TRUE -> true;
+          case VALUE_FALSE -> false;
+          case VALUE_NUMBER_INT -> integer();
+          case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+          default -> throw wrong("a value");
         };
     return new JsonValue(where, value);
   }
 
-  private Integer integer() throws IOException {
-    Number number = json.number();
-    if (number.doubleValue() != number.intValue()) {
-      throw json.wrong("an integer of 32 bits");
+  private int offset() {
+    return Math.toIntExact(parser.currentTokenLocation().getCharOffset());
+  }
+
+  private int integer() throws IOException {
+    if (parser.getNumberType() != JsonParser.NumberType.INT) {
+      throw wrong("an integer of 32 bits");
     }
-    return number.intValue();
+    return parser.getIntValue();
   }
 
   private JsonObject object(Where where) throws IOException {
+    down();
     Map<String, JsonValue> values = new LinkedHashMap<>();
-    json.beginObject();
-    while (json.nextKeyUnchecked()) {
-      String key = json.key();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String key = parser.currentName();
+      here = where.key(key);
       if (values.containsKey(key)) {
-        throw json.wrong("each key once");
+        throw wrong("each key once");
       }
-      values.put(key, value(where.key(key)));
+      values.put(key, value(parser.nextToken()));
     }
+    here = where;
+    levels--;
     return new JsonObject(where, values);
   }
 
   private List<JsonValue> list(Where where) throws IOException {
+    down();
     List<JsonValue> values = new ArrayList<>();
-    json.beginList();
-    while (json.nextItem()) {
-      values.add(value(where.item(values.size())));
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      here = where.item(values.size());
+      values.add(value(token));
     }
+    here = where;
+    levels--;
     return values;
+  }
+
+  private void down() throws IOException {
+    levels++;
+    if (levels > MOST_LEVELS) {
+      throw wrong("at most " + MOST_LEVELS + " levels of lists and objects");
+    }
+  }
+
+  private MalformedFileException wrong(String expected) throws IOException {
+    return new JsonValue(here.at(offset()), String.valueOf(parser.getText())).wrong(expected);
   }
 }

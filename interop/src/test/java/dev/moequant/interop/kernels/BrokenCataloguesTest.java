@@ -112,7 +112,7 @@ class BrokenCataloguesTest {
   void whatIsNoFileOfTextIsNoCatalogue() throws IOException {
     assertThat(message("")).isEqualTo("is empty");
     assertThat(message(RIGHT + "{}"))
-        .isEqualTo("line 22, column 1: expected nothing behind the last brace, found an object");
+        .isEqualTo("line 22, column 1: expected nothing behind the last brace, found {");
     assertThat(message("[".repeat(40))).contains("expected at most 16 levels");
     Path file = temporary.resolve("latin.json");
     Files.write(file, "{\"\u00e4\": 1}".getBytes(StandardCharsets.ISO_8859_1));
