@@ -1,8 +1,10 @@
 package dev.moequant.interop.checkpoint;
 
 import dev.moequant.DeploymentPlan;
+import dev.moequant.FittingSizes;
 import dev.moequant.MoECheck;
 import dev.moequant.QuantReport;
+import dev.moequant.annotations.Gpu;
 import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.deployment.LayerSpec;
 import dev.moequant.diagnostics.Finding;
@@ -164,5 +166,21 @@ public final class CheckpointReport {
    */
   public Optional<MoECheck> question() {
     return question;
+  }
+
+  /**
+   * Which ways to serve the checkpoint on some GPUs fit, kernels included; {@link #question} asks
+   * about what differs in more than that.
+   *
+   * @param gpus how many there are
+   * @param gpu what all of them are, or {@link Gpu#UNSPECIFIED}
+   * @return all ways that are tried, with what is wrong with each; empty where the files do not say
+   *     how the experts are quantized or how large they are, which is among the findings
+   * @throws IllegalArgumentException if there are no GPUs
+   */
+  public Optional<FittingSizes> fittingSizes(int gpus, Gpu gpu) {
+    return question
+        .filter(asked -> checkpoint.layer().isPresent())
+        .map(asked -> asked.fittingSizes(gpus, d -> d.gpu(gpu)));
   }
 }

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import dev.moequant.MoECheck;
 import dev.moequant.QuantReport;
+import dev.moequant.annotations.Gpu;
 import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.interop.kernels.KernelCatalogues;
 import dev.moequant.scheme.SchemeSpec;
@@ -67,6 +68,25 @@ class Fp8CheckpointTest {
     assertThat(report.plans().toString()).isEqualTo("[\"two\": tp 2: 128 experts, H 2048, I 384]");
     assertThat(report.question().orElseThrow().fittingSizes(8).tensorParallelSizes())
         .containsExactly(1, 2);
+  }
+
+  @Test
+  void theReportKnowsWhichSizesFit() throws IOException {
+    CheckpointReport report = checkpoint(QWEN3).check();
+
+    assertThat(report.fittingSizes(4, Gpu.L40S).orElseThrow().tensorParallelSizes())
+        .containsExactly(1, 2);
+    // Of a GPU that is too old for fp8 in any form, kernels say so.
+    assertThat(report.fittingSizes(4, Gpu.V100_32GB).orElseThrow().fitting()).isEmpty();
+  }
+
+  @Test
+  void withoutSizesNothingCanBeTried() throws IOException {
+    String noWidth = QWEN3.replace("\"moe_intermediate_size\": 768,", "");
+    String noWidths = noWidth.replace("\"intermediate_size\": 6144,", "");
+
+    assertThat(checkpoint(noWidths).check().fittingSizes(4, Gpu.L40S)).isEmpty();
+    assertThat(checkpoint("{").check().fittingSizes(4, Gpu.L40S)).isEmpty();
   }
 
   @Test
