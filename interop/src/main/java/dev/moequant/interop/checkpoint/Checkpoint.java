@@ -15,6 +15,7 @@ import dev.moequant.interop.huggingface.MoELayers;
 import dev.moequant.interop.huggingface.ModelConfig;
 import dev.moequant.interop.huggingface.ModelFiles;
 import dev.moequant.interop.json.Shown;
+import dev.moequant.interop.safetensors.ReadProgress;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
 import java.nio.file.Path;
@@ -71,7 +72,18 @@ public final class Checkpoint {
    * @return what they say
    */
   public static Checkpoint read(Path folderOrConfig) {
-    return of(ModelFiles.read(folderOrConfig), CheckpointTensors.read(folderOrConfig));
+    return read(folderOrConfig, ReadProgress.UNHEARD);
+  }
+
+  /**
+   * The same, and tells how far it is: headers on a disk that is far away take their time.
+   *
+   * @param folderOrConfig the folder of a checkpoint, or its {@code config.json}
+   * @param progress hears of each file whose header was read
+   * @return what they say
+   */
+  public static Checkpoint read(Path folderOrConfig, ReadProgress progress) {
+    return of(ModelFiles.read(folderOrConfig), CheckpointTensors.read(folderOrConfig, progress));
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.moequant.interop.checkpoint.tensors.GlobalScales;
 import dev.moequant.interop.checkpoint.tensors.SaidExperts;
 import dev.moequant.interop.checkpoint.tensors.TensorFindings;
 import dev.moequant.interop.huggingface.MoELayers;
+import dev.moequant.interop.safetensors.ReadProgress;
 import dev.moequant.interop.safetensors.TensorDirectory;
 import dev.moequant.scheme.Catalogue;
 import dev.moequant.scheme.SchemeMember;
@@ -32,11 +33,11 @@ public final class CheckpointTensors {
   }
 
   /** Empty for a config alone, and for a folder without tensors. */
-  static Optional<CheckpointTensors> read(Path folderOrConfig) {
+  static Optional<CheckpointTensors> read(Path folderOrConfig, ReadProgress progress) {
     if (!Files.isDirectory(folderOrConfig)) {
       return Optional.empty();
     }
-    TensorDirectory directory = TensorDirectory.read(folderOrConfig);
+    TensorDirectory directory = TensorDirectory.read(folderOrConfig, progress);
     boolean hasAny =
         directory.isIndexed() || !directory.tensors().isEmpty() || !directory.problems().isEmpty();
     return hasAny ? Optional.of(new CheckpointTensors(directory)) : Optional.empty();

@@ -24,12 +24,14 @@ final class DirectoryReader {
   private static final int MOST_FILES = 4_096;
 
   private final Path folder;
+  private final ReadProgress progress;
   private final List<TensorProblem> problems = new ArrayList<>();
   private final Map<String, SafetensorsHeader> headers = new TreeMap<>();
   private Map<String, Entry> tensors = new LinkedHashMap<>();
 
-  DirectoryReader(Path folder) {
+  DirectoryReader(Path folder, ReadProgress progress) {
     this.folder = folder;
+    this.progress = progress;
   }
 
   TensorDirectory read() {
@@ -90,12 +92,14 @@ final class DirectoryReader {
   }
 
   private void readHeaders(HeaderPool pool, List<String> names) {
+    int read = 0;
     for (String name : names) {
       try {
         headers.put(name, pool.get(name));
       } catch (SafetensorsException e) {
         problems.add(TensorProblem.of(Kind.FILE, e));
       }
+      progress.read(++read, names.size());
     }
   }
 

@@ -43,7 +43,18 @@ public final class TensorDirectory {
    * @return its tensors and what is wrong with its files; it never throws for what is in the folder
    */
   public static TensorDirectory read(Path folder) {
-    return new DirectoryReader(folder).read();
+    return read(folder, ReadProgress.UNHEARD);
+  }
+
+  /**
+   * Reads the headers of a folder, and tells how far it is.
+   *
+   * @param folder the folder of a checkpoint
+   * @param progress hears of each file
+   * @return its tensors and what is wrong with its files; it never throws for what is in the folder
+   */
+  public static TensorDirectory read(Path folder, ReadProgress progress) {
+    return new DirectoryReader(folder, progress).read();
   }
 
   /**

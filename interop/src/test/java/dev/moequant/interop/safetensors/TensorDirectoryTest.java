@@ -7,6 +7,7 @@ import dev.moequant.interop.safetensors.TensorProblem.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,19 @@ class TensorDirectoryTest {
     assertThat(found.problems()).isEmpty();
     assertThat(found.isIndexed()).isFalse();
     assertThat(found.tensors().keySet()).containsExactly("a", "b", "c").inOrder();
+  }
+
+  /** One that is not there is not waited for; one that is broken was read as far as it goes. */
+  @Test
+  void eachFileThatIsThereIsHeardOf() throws IOException {
+    shard(ONE, "a", "b");
+    Files.writeString(folder.resolve(TWO), "broken");
+    index("a", ONE, "b", ONE, "c", TWO, "e", "model-3.safetensors");
+    List<String> heard = new ArrayList<>();
+
+    TensorDirectory.read(folder, (files, of) -> heard.add(files + " of " + of));
+
+    assertThat(heard).containsExactly("1 of 2", "2 of 2").inOrder();
   }
 
   @Test
