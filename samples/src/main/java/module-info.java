@@ -6,7 +6,7 @@ module dev.moequant.samples {
   requires dev.moequant.annotations;
   // The tour checks a checkpoint, as the command does.
   requires dev.moequant.cli;
-  // The headers of safetensors files are JSON.
+  // The headers of safetensors files that are written are JSON.
   requires com.fasterxml.jackson.core;
   // The tour runs the compiler on classes that it must reject or warn about.
   requires java.compiler;

@@ -4,8 +4,8 @@ import dev.moequant.DeploymentPlan;
 import dev.moequant.FusedMoEQuantConfig;
 import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.deployment.LayerSpec;
-import dev.moequant.samples.layers.SafetensorsReader;
 import dev.moequant.samples.layers.SafetensorsWriter;
+import dev.moequant.samples.layers.TensorReader;
 import dev.moequant.samples.models.Layer;
 import dev.moequant.samples.models.Tensor;
 import dev.moequant.scheme.SchemeFormatter;
@@ -81,7 +81,7 @@ record Exhibit(
     Path file = folder.resolve("model.safetensors");
     try {
       SafetensorsWriter.write(file, layer);
-      return method.apply(SafetensorsReader.read(file));
+      return method.apply(TensorReader.read(file));
     } finally {
       Files.deleteIfExists(file);
       Files.delete(folder);

@@ -1,7 +1,7 @@
 package dev.moequant.samples.models;
 
-import dev.moequant.samples.layers.SafetensorsReader;
 import dev.moequant.samples.layers.SafetensorsWriter;
+import dev.moequant.samples.layers.TensorReader;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,6 +12,6 @@ final class FromFile {
   static Layer read(Path folder, Layer written) throws IOException {
     Path file = folder.resolve("model.safetensors");
     SafetensorsWriter.write(file, written);
-    return SafetensorsReader.read(file);
+    return TensorReader.read(file);
   }
 }
