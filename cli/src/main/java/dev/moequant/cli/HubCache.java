@@ -2,6 +2,7 @@ package dev.moequant.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,21 @@ final class HubCache {
 
   private HubCache() {}
 
-  /** A path as it is, or the folder of a model in the cache. */
+  /**
+   * A path as it is, or the folder of a model in the cache.
+   *
+   * @throws UnusableException for nothing, which as a path is the current folder, and for no path
+   */
   static Path path(String model, Map<String, String> environment) {
-    return find(model, environment).orElseGet(() -> Path.of(model));
+    if (model.isBlank()) {
+      throw new UnusableException(
+          "DIR is empty: a variable that is not set? The current folder is written as .");
+    }
+    try {
+      return find(model, environment).orElseGet(() -> Path.of(model));
+    } catch (InvalidPathException noPath) {
+      throw new UnusableException(model + " is no path: " + noPath.getReason());
+    }
   }
 
   /** The folder of a model's main revision; empty for what is a path, and what is not there. */

@@ -15,12 +15,14 @@ final class ServeOptions {
   @Option(
       names = {"--tp", "-tp", "--tensor-parallel-size"},
       paramLabel = "N",
+      converter = WholeNumber.class,
       description = "Tensor parallelism.")
   private @Nullable Integer tp;
 
   @Option(
       names = {"--dp", "-dp", "--data-parallel-size"},
       paramLabel = "N",
+      converter = WholeNumber.class,
       description = "Data parallelism.")
   private @Nullable Integer dp;
 
@@ -37,6 +39,7 @@ final class ServeOptions {
   @Option(
       names = {"--redundant-experts", "--num-redundant-experts"},
       paramLabel = "N",
+      converter = WholeNumber.class,
       description = "Copies of experts that load balancing may place.")
   private int redundantExperts;
 
