@@ -5,6 +5,7 @@ module dev.moequant.cli {
   requires dev.moequant.interop;
   requires com.fasterxml.jackson.core;
   requires info.picocli;
+  requires me.tongfei.progressbar;
   requires static org.jspecify;
 
   exports dev.moequant.cli to

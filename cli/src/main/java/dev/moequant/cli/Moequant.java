@@ -78,7 +78,8 @@ public final class Moequant {
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
         Widths.of(environment),
-        isTerminal ? Colors.ON : Colors.OFF);
+        isTerminal ? Colors.ON : Colors.OFF,
+        () -> StandardError.isTerminal(environment, isTerminal));
   }
 
   private static PrintWriter writer(FileDescriptor stream) {

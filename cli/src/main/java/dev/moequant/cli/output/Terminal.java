@@ -1,6 +1,7 @@
 package dev.moequant.cli.output;
 
 import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
 
 /**
  * Where a command prints: two streams, how wide they are, and whether they have colours. Text lines
@@ -14,9 +15,10 @@ public final class Terminal {
   private final PrintWriter err;
   private final int width;
   private final Colors colors;
+  private final BooleanSupplier showsProgress;
 
   /**
-   * Two streams.
+   * Two streams, on which no progress is shown.
    *
    * @param out for what was asked for
    * @param err for what went wrong
@@ -24,10 +26,26 @@ public final class Terminal {
    * @param colors whether there are any
    */
   public Terminal(PrintWriter out, PrintWriter err, int width, Colors colors) {
+    this(out, err, width, colors, () -> false);
+  }
+
+  /**
+   * Two streams.
+   *
+   * @param out for what was asked for
+   * @param err for what went wrong, and for progress
+   * @param width in columns
+   * @param colors whether there are any
+   * @param showsProgress whether a line of {@code err} may be drawn over and over; asked where
+   *     something takes long
+   */
+  public Terminal(
+      PrintWriter out, PrintWriter err, int width, Colors colors, BooleanSupplier showsProgress) {
     this.out = out;
     this.err = err;
     this.width = width;
     this.colors = colors;
+    this.showsProgress = showsProgress;
   }
 
   /**
@@ -64,6 +82,15 @@ public final class Terminal {
    */
   public Colors colors() {
     return colors;
+  }
+
+  /**
+   * Whether somebody waits before it.
+   *
+   * @return true where progress may be drawn
+   */
+  public boolean showsProgress() {
+    return showsProgress.getAsBoolean();
   }
 
   /**
