@@ -1,13 +1,16 @@
 package dev.moequant.cli;
 
 import dev.moequant.cli.output.AnnotatedClass;
+import dev.moequant.cli.output.CheckpointPlace;
 import dev.moequant.cli.output.Terminal;
 import dev.moequant.diagnostics.Finding;
 import dev.moequant.interop.checkpoint.Checkpoint;
 import dev.moequant.interop.checkpoint.CheckpointReport;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +27,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  moequant init Qwen3-30B-A3B-FP8",
       "  moequant init Qwen3-30B-A3B-FP8 --package com.acme --class QwenExperts",
+      "  moequant init checkpoints/Qwen/Qwen3-30B-A3B-FP8 --checkpoints checkpoints",
     })
 final class InitCommand implements Callable<Integer> {
   private static final String NAME = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
@@ -46,6 +50,14 @@ final class InitCommand implements Callable<Integer> {
       description = "Its name; unless given, one made of the model's type.")
   private String className = "";
 
+  @Option(
+      names = "--checkpoints",
+      paramLabel = "DIR",
+      description =
+          "Where the compiler looks for checkpoints, which -Amoequant.checkpoints says; unless"
+              + " given, the current folder, or the one around the checkpoint.")
+  private @Nullable Path checkpoints;
+
   InitCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -54,7 +66,8 @@ final class InitCommand implements Callable<Integer> {
   public Integer call() {
     requireNames();
     Path path = HubCache.path(model, System.getenv());
-    Checkpoint checkpoint = Checkpoint.read(path);
+    Optional<CheckpointPlace> place = place(path);
+    Checkpoint checkpoint = HeaderProgress.checkpoint(path, terminal);
     CheckpointReport report = checkpoint.check();
     List<Finding> errors = report.errors();
     errors.forEach(error -> terminal.complain(error.rule() + ": " + error.text()));
@@ -65,10 +78,23 @@ final class InitCommand implements Callable<Integer> {
         new AnnotatedClass(
             checkpoint,
             checkpoint.layer().get(),
+            place,
             packageName,
             className.isEmpty() ? AnnotatedClass.nameFor(checkpoint.modelType()) : className);
     terminal.printUnwrapped(made.text());
     return errors.isEmpty() ? ExitCodes.FINE : ExitCodes.FINDINGS;
+  }
+
+  private Optional<CheckpointPlace> place(Path path) {
+    if (checkpoints == null) {
+      return CheckpointPlace.of(path);
+    }
+    Optional<CheckpointPlace> place = CheckpointPlace.of(path, checkpoints);
+    if (place.isEmpty()) {
+      throw new UnusableException(
+          path + " is not in --checkpoints " + checkpoints + ", of which @Checkpoint names a path");
+    }
+    return place;
   }
 
   private void requireNames() {

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 /** The small checkpoints of these tests: published facts, in configs of our own. */
 final class Checkpoints {
   private static final Path FOLDER =
-      Path.of(System.getProperty("basedir", "")).resolve("src/test/resources/checkpoints");
+      Path.of(System.getProperty("basedir", ""))
+          .toAbsolutePath()
+          .resolve("src/test/resources/checkpoints");
 
   private Checkpoints() {}
 

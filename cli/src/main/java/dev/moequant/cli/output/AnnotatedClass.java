@@ -11,6 +11,7 @@ import dev.moequant.scheme.SchemeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ public final class AnnotatedClass {
 
   private final Checkpoint checkpoint;
   private final LayerSpec layer;
+  private final Optional<CheckpointPlace> place;
   private final String packageName;
   private final String className;
 
@@ -31,13 +33,19 @@ public final class AnnotatedClass {
    *
    * @param checkpoint with experts
    * @param layer their sizes
+   * @param place where the compiler finds it; empty where the class is not to name it
    * @param packageName empty for none
    * @param className a Java identifier
    */
   public AnnotatedClass(
-      Checkpoint checkpoint, LayerSpec layer, String packageName, String className) {
+      Checkpoint checkpoint,
+      LayerSpec layer,
+      Optional<CheckpointPlace> place,
+      String packageName,
+      String className) {
     this.checkpoint = checkpoint;
     this.layer = layer;
+    this.place = place;
     this.packageName = packageName;
     this.className = className;
   }
@@ -66,17 +74,20 @@ public final class AnnotatedClass {
   /**
    * The source.
    *
-   * @return a compilation unit
+   * @return a compilation unit; its first line says what the compiler must be given
    */
   public String text() {
-    String annotations = scheme() + "\n" + layer();
+    String annotations =
+        scheme() + "\n" + layer() + place.map(found -> "\n@Checkpoint(").orElse("");
     List<String> parts = new ArrayList<>();
     if (!packageName.isEmpty()) {
       parts.add("package " + packageName + ";");
     }
     parts.add(imports(annotations));
-    parts.add(javadoc() + "\n" + annotations + "\npublic final class " + className + " {}");
-    return String.join("\n\n", parts);
+    String named = place.map(found -> "\"" + found.path() + "\")").orElse("");
+    parts.add(javadoc() + "\n" + annotations + named + "\npublic final class " + className + " {}");
+    return place.map(found -> "// Give the compiler " + found.option() + "\n").orElse("")
+        + String.join("\n\n", parts);
   }
 
   private SchemeSpec main() {
