@@ -27,11 +27,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Says what a checkpoint is and whether vLLM will run it, of its config.json alone. Without"
-            + " --tp it lists which sizes fit on which GPUs.",
+        "Says what a checkpoint is and whether vLLM will run it, from its JSON files and the headers"
+            + " of its weights. Without --tp it lists which sizes fit on which GPUs.",
     footer = {
       "",
-      "A command line of vllm serve can be pasted behind it: what changes nothing is named.",
+      "A command line of vllm serve can be pasted behind it: what changes nothing here is named.",
       "",
       "Examples:",
       "  moequant check Qwen3-30B-A3B-FP8",
@@ -70,6 +70,13 @@ final class CheckCommand implements Callable<Integer> {
       description = "text, json (docs/schema/check-1.json) or sarif (2.1.0).")
   private Format format = Format.TEXT;
 
+  @Option(
+      names = "--global-scales",
+      description =
+          "Read the global scales of nvfp4 experts, too, a few bytes each: whether gate and up have"
+              + " the same (MOEQ718).")
+  private boolean globalScales;
+
   @Option(names = "--fail-on-warning", description = "Exit with 1 where there are warnings, too.")
   private boolean failOnWarning;
 
@@ -103,16 +110,20 @@ final class CheckCommand implements Callable<Integer> {
 
   private Checked check(String model) {
     Path path = HubCache.path(model, System.getenv());
-    Checkpoint checkpoint = Checkpoint.read(path);
+    Checkpoint checkpoint = HeaderProgress.checkpoint(path, terminal);
     List<DeploymentSpec> deployments = options.saysRanks() ? options.deployments() : List.of();
     CheckpointReport report = checkpoint.check(revision, deployments);
-    Optional<Finding> quantization = options.quantization().flatMap(checkpoint::findOtherMethod);
+    List<Finding> more = new ArrayList<>();
+    options.quantization().flatMap(checkpoint::findOtherMethod).ifPresent(more::add);
+    if (globalScales) {
+      checkpoint.tensors().ifPresent(found -> more.addAll(found.differentGlobalScales()));
+    }
     return new Checked(
         model,
         new CheckedFiles(path, checkpoint),
         report,
         planned(report),
-        quantization.stream().toList(),
+        more,
         options.saysRanks() ? Optional.empty() : Fitting.of(report, options));
   }
 

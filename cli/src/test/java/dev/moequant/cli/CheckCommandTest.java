@@ -3,18 +3,27 @@ package dev.moequant.cli;
 import static com.google.common.truth.Truth.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.moequant.annotations.MoEDeployment;
 import dev.moequant.cli.output.Colors;
+import dev.moequant.cli.output.ServeFlag;
 import dev.moequant.cli.output.Terminal;
 import dev.moequant.testing.Goldens;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class CheckCommandTest {
   private static final String QWEN = "qwen3-30b-fp8";
@@ -103,6 +112,7 @@ class CheckCommandTest {
     assertThat(checkpoint.at("/layer/intermediateSize").asInt()).isEqualTo(768);
     assertThat(checkpoint.at("/findings/0/id").asText()).isEqualTo("MOEQ403");
     assertThat(checkpoint.at("/findings/0/member").asText()).isEqualTo("tp");
+    assertThat(checkpoint.at("/findings/0/flag").asText()).isEqualTo("--tp");
     assertThat(checkpoint.at("/deployments")).isEmpty();
   }
 
@@ -119,6 +129,63 @@ class CheckCommandTest {
         .isEqualTo("checkpoints/blocks-of-one/config.json");
     assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt()).isEqualTo(16);
     assertThat(result.at("/locations/0/logicalLocations/0/name").asText()).isEqualTo("blockShape");
+  }
+
+  @Test
+  void sarifNamesTheFlagOfADeployment() {
+    Run run = check(QWEN, "--tp", "4", "--format", "sarif");
+    JsonNode result = Schemas.tree(run.out()).at("/runs/0/results/0");
+
+    assertThat(result.at("/locations/0/logicalLocations/0/name").asText()).isEqualTo("tp");
+    assertThat(result.at("/properties/flag").asText()).isEqualTo("--tp");
+  }
+
+  /** Each is an option of the command, and stands in its page. */
+  @Test
+  void everyMemberOfADeploymentHasAFlag() throws IOException {
+    CommandSpec options =
+        new CommandLine(new CheckCommand(Run.nowhere(), new VllmFlags())).getCommandSpec();
+    String page = Files.readString(Path.of(System.getProperty("basedir", ""), "../docs/cli.md"));
+
+    for (Method member : MoEDeployment.class.getDeclaredMethods()) {
+      if (!member.getName().equals("name")) {
+        String flag = ServeFlag.of(member.getName()).orElseThrow().flag();
+        assertThat(options.findOption(flag)).isNotNull();
+        assertThat(page)
+            .containsMatch("\n\\| `" + flag + "`.* \\| `" + member.getName() + "` \\|\n");
+      }
+    }
+  }
+
+  @Test
+  void globalScalesAreReadWhereThatIsAskedFor(@TempDir Path folder) throws IOException {
+    Path config = Path.of(Checkpoints.named(QWEN), "config.json");
+    Files.copy(config, folder.resolve("config.json"));
+    String expert = "model.layers.0.mlp.experts.0.";
+    byte[] header =
+        ("{\""
+                + expert
+                + "gate_proj.weight_scale_2\":"
+                + "{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,4]},"
+                + "\""
+                + expert
+                + "up_proj.weight_scale_2\":"
+                + "{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[4,8]}}")
+            .getBytes(StandardCharsets.UTF_8);
+    ByteBuffer file =
+        ByteBuffer.allocate(Long.BYTES + header.length + 2 * Float.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    file.putLong(header.length).put(header).putFloat(0.5f).putFloat(0.25f);
+    Files.write(folder.resolve("model.safetensors"), file.array());
+
+    assertThat(Run.of("check", folder.toString()).out()).doesNotContain("MOEQ718");
+    assertThat(Run.of("check", folder.toString(), "--global-scales").out())
+        .contains(
+            "warning[MOEQ718]: "
+                + expert
+                + "gate_proj.weight_scale_2 is 0.5, but "
+                + expert
+                + "up_proj.weight_scale_2 is 0.25");
   }
 
   @Test

@@ -26,6 +26,12 @@ record Run(int status, String out, String err) {
     return new Run(status, plain(out), plain(err));
   }
 
+  /** A terminal that nobody reads. */
+  static Terminal nowhere() {
+    PrintWriter none = new PrintWriter(new StringWriter());
+    return new Terminal(none, none, Terminal.UNLIMITED, Colors.OFF);
+  }
+
   /** Picocli prints the platform's line breaks. */
   private static String plain(StringWriter text) {
     return text.toString().replace(System.lineSeparator(), "\n");

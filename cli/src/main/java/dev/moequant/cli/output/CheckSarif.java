@@ -93,8 +93,20 @@ final class CheckSarif {
       String uri = uri(found.files().file(finding));
       json.putObjects("fixes", edits.entrySet(), (fix, edit) -> fix(fix, edit, uri));
     }
-    if (!finding.fixes().isEmpty()) {
-      json.put("properties", bag -> bag.putObjects("fixes", finding.fixes(), FindingJson::fix));
+    Optional<ServeFlag> flag = CheckedFiles.flag(finding);
+    if (flag.isPresent() || !finding.fixes().isEmpty()) {
+      json.put("properties", bag -> properties(bag, flag, finding.fixes()));
+    }
+  }
+
+  /** What SARIF has no place for, in the form of check-1.json. */
+  private static void properties(Json bag, Optional<ServeFlag> flag, List<Fix> fixes)
+      throws IOException {
+    if (flag.isPresent()) {
+      bag.put("flag", flag.get().flag());
+    }
+    if (!fixes.isEmpty()) {
+      bag.putObjects("fixes", fixes, FindingJson::fix);
     }
   }
 

@@ -131,7 +131,7 @@ final class CheckText {
       if (!planned.others().isEmpty()) {
         fact("runs, too", String.join(", ", planned.others()));
       }
-      facts("runs not", planned.rejected());
+      facts("runs not", planned.rejected().stream().map(FlagWords::of).toList());
     }
     facts("tuned file", plan.tunedFileNames());
   }
@@ -140,7 +140,10 @@ final class CheckText {
     lines.add("");
     lines.add(table.text(terminal));
     lines.add("");
-    table.reasons().forEach(finding -> add("  " + finding.rule().code() + ": " + finding.text()));
+    table
+        .reasons()
+        .forEach(
+            finding -> add("  " + finding.rule().code() + ": " + FlagWords.of(finding.text())));
     if (table.isTooBigSomewhere()) {
       add("  > 80 GiB: the experts alone are larger than the memory of that GPU");
     }
@@ -151,9 +154,10 @@ final class CheckText {
     Colors colors = terminal.colors();
     boolean isError = finding.severity() == Severity.ERROR;
     String label = (isError ? "error[" : "warning[") + finding.rule().code() + "]";
-    add((isError ? colors.error(label) : colors.warning(label)) + ": " + finding.text());
+    String painted = isError ? colors.error(label) : colors.warning(label);
+    add(painted + ": " + FlagWords.of(finding.text()));
     checked.files().position(finding).ifPresent(position -> lines.add("  --> " + position));
-    add("  " + colors.help("help:") + " " + finding.help());
+    add("  " + colors.help("help:") + " " + FlagWords.of(finding.help()));
   }
 
   private String summary(CheckResult result) {

@@ -104,6 +104,13 @@ public final class CheckedFiles {
     return "";
   }
 
+  /** The flag that says what a finding points at; empty for what no flag says. */
+  static Optional<ServeFlag> flag(Finding finding) {
+    return finding.place() instanceof Place.OfDeployment deployment
+        ? ServeFlag.of(deployment.member())
+        : Optional.empty();
+  }
+
   /** {@code config.json:12:5}, or nothing. */
   Optional<String> position(Finding finding) {
     return place(finding)

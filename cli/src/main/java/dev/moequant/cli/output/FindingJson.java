@@ -7,6 +7,7 @@ import dev.moequant.diagnostics.Severity;
 import dev.moequant.scheme.Member;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A finding as JSON: the words, where it is, and the edits as data. */
 final class FindingJson {
@@ -20,6 +21,10 @@ final class FindingJson {
     String member = files.member(finding);
     if (!member.isEmpty()) {
       json.put("member", member);
+    }
+    Optional<ServeFlag> flag = CheckedFiles.flag(finding);
+    if (flag.isPresent()) {
+      json.put("flag", flag.get().flag());
     }
     if (files.place(finding).isPresent()) {
       Place.InFile place = files.place(finding).get();
