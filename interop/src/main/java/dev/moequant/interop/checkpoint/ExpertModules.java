@@ -80,10 +80,16 @@ record ExpertModules(int layer, int numHiddenLayers) {
     return named.flatMap(stem -> behind.stream().map(block -> stem + block)).toList();
   }
 
-  /** The matrices of one expert of a module, in each of the spellings. */
+  /** The first expert of a module. */
+  static String first(String module) {
+    return module + ".0";
+  }
+
+  /** The matrices of that expert, in each of the spellings. */
   static List<List<String>> projections(String module) {
+    String expert = first(module) + ".";
     return PROJECTIONS.stream()
-        .map(names -> names.stream().map(name -> module + ".0." + name).toList())
+        .map(names -> names.stream().map(name -> expert + name).toList())
         .toList();
   }
 }

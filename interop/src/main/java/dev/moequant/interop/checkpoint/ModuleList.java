@@ -132,6 +132,9 @@ final class ModuleList {
 
   /** The same; where it takes several entries to cover the matrices of an expert, each of them. */
   List<ConfigValue> entriesOfExperts(ExpertModules modules) {
+    if (names.isEmpty() && patterns.isEmpty()) {
+      return List.of();
+    }
     if (budget.isSpent()) {
       notes.assume(
           "%s, with what is beside it, takes too long to be compared with all names: not all that it"
@@ -143,11 +146,23 @@ final class ModuleList {
       if (found.isPresent()) {
         return List.of(found.get());
       }
-      for (List<String> matrices : ExpertModules.projections(module)) {
-        List<ConfigValue> of = entriesOfEach(matrices);
-        if (of.size() == matrices.size()) {
-          return of;
-        }
+      List<ConfigValue> ofMatrices = entriesOfMatrices(module);
+      if (!ofMatrices.isEmpty()) {
+        return ofMatrices;
+      }
+    }
+    return List.of();
+  }
+
+  /** Those of the matrices of the first expert, where each is covered; most lists name none. */
+  private List<ConfigValue> entriesOfMatrices(String module) {
+    if (patterns.isEmpty() && entryWith(ExpertModules.first(module)).isEmpty()) {
+      return List.of();
+    }
+    for (List<String> matrices : ExpertModules.projections(module)) {
+      List<ConfigValue> of = entriesOfEach(matrices);
+      if (of.size() == matrices.size()) {
+        return of;
       }
     }
     return List.of();
