@@ -53,6 +53,7 @@ class CheckCommandTest {
         "asks-for-a-kernel; 1; qwen3-30b-fp8 --tp 2 --gpu A100 --kernel deep_gemm",
         "other-method; 1; qwen3-30b-fp8 --tp 1 --quantization awq",
         "wrong-scheme; 1; blocks-of-one",
+        "headers; 1; with-headers --tp 1 --gpu H100",
         "cut-off; 2; cut-off",
         "dense; 2; dense",
       })
