@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
     sortOptions = false,
     description =
         "Says what a checkpoint is and whether vLLM will run it, from its JSON files and the headers"

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
     description = "Explains what a message means and what to do about it; needs no network.",
     footer = {
       "",

@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "init",
     mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
     description =
         "Prints the annotated class for a checkpoint, from which the compiler writes the factory of"
             + " its configs.",

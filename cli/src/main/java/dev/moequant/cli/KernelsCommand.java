@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "kernels",
     mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
     description = "Lists the kernels that vLLM has for experts, where they run and what they take.",
     footer = {
       "",

@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /** The command {@code moequant}. */
 @Command(
-    name = "moequant",
+    name = Moequant.NAME,
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -41,6 +42,8 @@ import picocli.CommandLine.Help.Ansi;
       "  source <(moequant generate-completion)  completes options in bash and zsh",
     })
 public final class Moequant {
+  static final String NAME = "moequant";
+
   private Moequant() {}
 
   /**
@@ -88,23 +91,20 @@ public final class Moequant {
   }
 
   /**
-   * Runs a command, and tells its exit code. The others are looked at where there is no such
-   * command, or where all of them are to be shown: to look at one takes as long as to read a
-   * config.
+   * Runs a command, and tells its exit code. It is looked at alone: to look at one takes as long as
+   * to read a config. All are where there is no such command, or where they are to be shown.
    */
   static int run(Terminal terminal, String... arguments) {
     Map<String, Supplier<CommandLine>> commands = commands(terminal);
-    boolean isKnown = arguments.length > 0 && commands.containsKey(arguments[0]);
-    CommandLine all = new CommandLine(new Moequant());
-    commands.forEach(
-        (name, command) -> {
-          if (!isKnown || name.equals(arguments[0])) {
-            all.addSubcommand(name, command.get());
-          }
-        });
-    if (!isKnown) {
-      all.addSubcommand(new GenerateCompletion());
+    if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+      CommandLine command = commands.get(arguments[0]).get();
+      command.setCommandName(NAME + " " + arguments[0]);
+      return configured(command, terminal)
+          .execute(Arrays.copyOfRange(arguments, 1, arguments.length));
     }
+    CommandLine all = new CommandLine(new Moequant());
+    commands.forEach((name, command) -> all.addSubcommand(name, command.get()));
+    all.addSubcommand(new GenerateCompletion());
     return configured(all, terminal).execute(arguments);
   }
 
@@ -117,18 +117,18 @@ public final class Moequant {
     return commands;
   }
 
-  private static CommandLine configured(CommandLine all, Terminal terminal) {
+  private static CommandLine configured(CommandLine command, Terminal terminal) {
     // What begins with @ is a scheme.
-    all.setExpandAtFiles(false);
-    all.setOut(terminal.out());
-    all.setErr(terminal.err());
-    all.setColorScheme(
+    command.setExpandAtFiles(false);
+    command.setOut(terminal.out());
+    command.setErr(terminal.err());
+    command.setColorScheme(
         CommandLine.Help.defaultColorScheme(terminal.colors() == Colors.ON ? Ansi.ON : Ansi.OFF));
-    all.setUsageHelpWidth(Widths.ofHelp(terminal.width()));
-    all.setExitCodeExceptionMapper(failure -> ExitCodes.UNUSABLE);
-    all.setParameterExceptionHandler(new WrongUsage(terminal));
-    all.setExecutionExceptionHandler(new Failures(terminal));
-    return all;
+    command.setUsageHelpWidth(Widths.ofHelp(terminal.width()));
+    command.setExitCodeExceptionMapper(failure -> ExitCodes.UNUSABLE);
+    command.setParameterExceptionHandler(new WrongUsage(terminal));
+    command.setExecutionExceptionHandler(new Failures(terminal));
+    return command;
   }
 
   private static CommandLine check(Terminal terminal) {

@@ -23,7 +23,7 @@ final class WrongUsage implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
-    if (arguments.length == 0) {
+    if (arguments.length == 0 && !command.getSubcommands().isEmpty()) {
       command.usage(terminal.err());
     } else {
       terminal.complain(

@@ -30,6 +30,14 @@ class MoequantTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("Examples:");
+    assertThat(Run.of("check").transcript())
+        .isEqualTo(
+            """
+            ---- stderr
+            moequant: DIR is missing
+            see moequant check --help
+            ---- exit 2
+            """);
   }
 
   @Test
@@ -40,6 +48,9 @@ class MoequantTest {
     assertThat(run.out())
         .matches("(?s)moequant \\S+, rules \\d+\nvLLM 2025-10 \\(17edd8a80\\), .*\n");
     assertThat(run.out()).doesNotContain("$");
+    for (String command : new String[] {"check", "init", "explain", "kernels"}) {
+      assertThat(Run.of(command, "--version")).isEqualTo(run);
+    }
   }
 
   @Test
