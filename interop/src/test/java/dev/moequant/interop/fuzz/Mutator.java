@@ -14,6 +14,9 @@ final class Mutator {
   private static final int MOST_SEEDS = 400;
   private static final int MOST_CHARACTERS = 1 << 18;
 
+  /** Of one that is kept: all of them have to fit beside the reader, in 64 MB. */
+  private static final int MOST_KEPT_CHARACTERS = 1 << 14;
+
   private static final List<String> TOKENS =
       List.of(
           "{",
@@ -92,6 +95,9 @@ final class Mutator {
 
   /** Keeps a document that was taken; some other goes, but none of those it began with. */
   void keep(String document, Seeded seeded) {
+    if (document.length() > MOST_KEPT_CHARACTERS) {
+      return;
+    }
     if (seeds.size() < MOST_SEEDS) {
       seeds.add(document);
     } else {
