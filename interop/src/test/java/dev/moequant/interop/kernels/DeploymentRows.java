@@ -78,7 +78,7 @@ final class DeploymentRows {
 
   /** All of them. */
   static Stream<Arguments> rows() {
-    return Stream.of(chosen(), named(), silently()).flatMap(each -> each);
+    return Stream.of(chosen(), named(), silently(), likeThose()).flatMap(each -> each);
   }
 
   private static Stream<Arguments> chosen() {
@@ -231,4 +231,22 @@ final class DeploymentRows {
   }
 
   private DeploymentRows() {}
+
+  /** Each is right but for what the rows above have more. */
+  private static Stream<Arguments> likeThose() {
+    return Stream.of(
+        row("nvfp4 with a gate", SchemeSpec.nvfp4W4A4(), DEEPSEEK, on(Gpu.B200, 8)),
+        row(
+            "nvfp4 without a gate, by CUTLASS",
+            SchemeSpec.nvfp4W4A4(),
+            NEMOTRON,
+            on(Gpu.B200, 1, Kernel.FLASHINFER_CUTLASS)),
+        row("fp8 without a gate", SchemeSpec.fp8W8A8(), NEMOTRON, on(Gpu.B200, 1)),
+        row(
+            "kernels are not asked about blocks that ranks cut",
+            FP8,
+            QWEN3,
+            on(Gpu.A100, 4, Kernel.FLASHINFER_TRTLLM),
+            "MOEQ403"));
+  }
 }
