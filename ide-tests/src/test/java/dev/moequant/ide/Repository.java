@@ -26,13 +26,14 @@ final class Repository {
     this.folder = Files.createDirectories(work.resolve("repository"));
     Path root = Path.of(System.getProperty("moequant.root", ""));
     install("parent", root.resolve("pom.xml"), "pom");
-    for (String module : List.of("annotations", "runtime", "processor")) {
+    for (String module : List.of("annotations", "runtime", "interop", "processor")) {
       // The shaded jar has what its own pom would ask for.
       Path reduced = root.resolve(module + "/dependency-reduced-pom.xml");
       install(module, Files.exists(reduced) ? reduced : root.resolve(module + "/pom.xml"), "pom");
     }
     install("annotations", jarOf("dev.moequant.annotations.QuantScheme"), "jar");
     install("runtime", jarOf("dev.moequant.FusedMoEQuantConfig"), "jar");
+    install("interop", jarOf("dev.moequant.interop.KernelConfigs"), "jar");
     install("processor", jarOf("dev.moequant.processor.QuantProcessor"), "jar");
   }
 
