@@ -154,6 +154,14 @@ class EclipseTest {
   }
 
   @Test
+  void aRecordWithAMethodIsShownAtTheMethodAndNamed() {
+    CompilationResult result = ecj(WRONG + "record Counted(int a) {\nint next() { return a; } }\n");
+    assertThat(result.errors()).hasSize(1);
+    assertThat(result.errors().get(0).line()).isEqualTo(7);
+    assertThat(result.errors().get(0).message()).endsWith("\n  on: demo.Counted");
+  }
+
+  @Test
   void aRecordInARecordIsShownAtTheClassAroundBoth() {
     CompilationResult result =
         ecj("class Outer { record Middle(int a) {\n" + WRONG + "record Inner(int b) {} } }\n");

@@ -225,13 +225,18 @@ public final class DiagnosticReporter {
   }
 
   private static String whose(Location location) {
-    if (location.element().equals(location.subject())) {
+    Element subject = location.subject();
+    if (location.element().equals(subject)) {
       return "";
     }
-    String name = name(location.subject());
-    return location.isOnMember() && location.subject() instanceof TypeElement
-        ? "\n  in: " + name + ", which inherits it"
-        : "\n  on: " + name;
+    // What a type declares itself is shown for it where the compiler has no position for the type.
+    boolean isInherited =
+        location.isOnMember()
+            && subject instanceof TypeElement
+            && !subject.equals(location.element().getEnclosingElement());
+    return isInherited
+        ? "\n  in: " + name(subject) + ", which inherits it"
+        : "\n  on: " + name(subject);
   }
 
   private static String name(Element element) {
