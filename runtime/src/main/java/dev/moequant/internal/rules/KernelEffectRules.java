@@ -136,18 +136,14 @@ public final class KernelEffectRules {
         "nothing, if 16-bit activations will do: no kernel of this vLLM quantizes them on this GPU");
   }
 
+  /** A kernel whose own value is the declared one does as it is told. */
   private static Optional<Ignored> clamp(KernelSubject s) {
     return !isKnown(s) || Double.isNaN(s.layer().layer().swigluLimit())
         ? Optional.empty()
         : s.taken().stream()
             .flatMap(KernelEffectRules::clampRows)
-            .filter(row -> !isSame(row, s.layer().layer().swigluLimit()))
+            .filter(row -> !row.value().equals(String.valueOf(s.layer().layer().swigluLimit())))
             .findFirst();
-  }
-
-  /** A kernel whose own value is the declared one does as it is told. */
-  private static boolean isSame(Ignored row, double limit) {
-    return row.value().equals(String.valueOf(limit)) || row.effect() == Ignored.Effect.DEFAULT;
   }
 
   private static String effect(Ignored row) {

@@ -100,7 +100,9 @@ public final class KernelRules {
                                   "%s takes %s for %s and tries no other kernel"
                                       .formatted(
                                           revision, KernelWords.chosen(s), KernelWords.scheme(s))),
-                          s -> s.chosen().map(one -> KernelWords.failures(s, one)).orElse(""))
+                          s ->
+                              KernelWords.reasons(
+                                  s, s.chosen().stream().flatMap(one -> one.reasons().stream())))
                       .help("%s", KernelRules::namedInstead)));
 
   static final Rule<KernelSubject> IN_DTYPE =

@@ -54,6 +54,6 @@ record KernelSubject(
 
   /** What vLLM takes, whether it was asked for or not. */
   Optional<KernelVerdict> taken() {
-    return isNamed() ? chosen().or(this::named) : chosen();
+    return chosen().or(this::named);
   }
 }

@@ -5,7 +5,6 @@ import dev.moequant.annotations.Kernel;
 import dev.moequant.kernels.Comparison;
 import dev.moequant.kernels.KernelPair;
 import dev.moequant.kernels.KernelVerdict;
-import dev.moequant.kernels.Phase;
 import dev.moequant.kernels.Quantity;
 import dev.moequant.kernels.Reason;
 import dev.moequant.scheme.VllmRevision;
@@ -134,11 +133,5 @@ final class KernelWords {
   static Object sentence(KernelSubject s) {
     String own = s.report().selection().refusal().map(refusal -> refusal.sentence()).orElse("");
     return own.isEmpty() || own.contains("{") ? "" : ", where vLLM says \"" + own + "\"";
-  }
-
-  /** When the kernel that vLLM takes fails. */
-  static String failures(KernelSubject s, KernelVerdict verdict) {
-    return reasons(
-        s, verdict.reasons().stream().filter(reason -> reason.phase() != Phase.SELECTION));
   }
 }

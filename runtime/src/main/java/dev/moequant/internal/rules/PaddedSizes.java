@@ -27,9 +27,9 @@ record PaddedSizes(int hiddenDim, int ofRank) {
     return of(s).filter(sizes -> sizes.ofRank != declared(s).ofRank).isPresent();
   }
 
-  /** Those of the kernel that vLLM takes. */
+  /** Those of the kernel that vLLM takes, which pads. */
   static Object taken(KernelSubject s) {
-    return of(s).orElseGet(() -> declared(s));
+    return of(s).orElseThrow();
   }
 
   /** Of each other kernel that could run it: {@code ; MARLIN would pad to 3072 and 2944}. */
