@@ -80,7 +80,7 @@ public final class KernelEffectRules {
   private KernelEffectRules() {}
 
   /** Of a kernel that vLLM takes and that runs: no error is about it. */
-  private static Rule.Header effect(int number, String title) {
+  static Rule.Header effect(int number, String title) {
     return warning(number, title).unless(601, 602, 603, 604, 605, 606, 608, 610);
   }
 
@@ -89,7 +89,7 @@ public final class KernelEffectRules {
     return s.isNamed() || s.deployment().gpu() != Gpu.UNSPECIFIED;
   }
 
-  private static Case.Draft<KernelSubject> pads(Case.Draft<KernelSubject> draft) {
+  static Case.Draft<KernelSubject> pads(Case.Draft<KernelSubject> draft) {
     return draft
         .says(
             "%s%s of %s pads hiddenDim = %s and intermediateSize per rank = %s with zeros to"

@@ -18,14 +18,18 @@ import java.util.stream.Stream;
 /** A deployed layer as vLLM's oracles see it. */
 final class KernelQuestions {
   /** Every kind of device that a GPU of ours is, each once: where no GPU is named, any will do. */
-  private static final List<KernelDevice> DEVICES =
-      Stream.of(Gpu.values())
-          .filter(gpu -> gpu != Gpu.UNSPECIFIED)
-          .map(KernelDevice::of)
-          .distinct()
-          .toList();
+  private static final List<KernelDevice> DEVICES = everyDevice();
 
   private KernelQuestions() {}
+
+  /** Made once: each question without a GPU asks for it. */
+  static List<KernelDevice> everyDevice() {
+    return Stream.of(Gpu.values())
+        .filter(gpu -> gpu != Gpu.UNSPECIFIED)
+        .map(KernelDevice::of)
+        .distinct()
+        .toList();
+  }
 
   /** The named GPU, or all that there are. */
   static List<KernelDevice> devices(DeploymentSpec deployment) {

@@ -129,7 +129,7 @@ public final class KernelRules {
     return new Case.Draft<>(new Place.OfLayer(member));
   }
 
-  private static Case.Draft<KernelSubject> atKernel() {
+  static Case.Draft<KernelSubject> atKernel() {
     return new Case.Draft<KernelSubject>(new Place.OfDeployment(0, "kernel"))
         .atPlace(s -> new Place.OfDeployment(s.layer().index(), "kernel"));
   }
@@ -141,7 +141,7 @@ public final class KernelRules {
   }
 
   /** A named kernel, and the reasons of one kind that it does not run. */
-  private static Case.Draft<KernelSubject> because(
+  static Case.Draft<KernelSubject> because(
       Predicate<Reason> kind, Case.Draft<KernelSubject> draft) {
     return draft
         .when(s -> s.namedReasons().stream().anyMatch(kind))

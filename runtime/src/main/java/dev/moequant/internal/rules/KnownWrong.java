@@ -28,10 +28,13 @@ record KnownWrong(
                       && !s.layer().layer().activation().isGated()));
 
   static Optional<KnownWrong> of(KernelSubject s, VllmRevision revision) {
-    return TABLE.stream()
-        .filter(row -> row.until().has(revision))
-        .filter(row -> s.taken().filter(taken -> taken.backend().equals(row.backend())).isPresent())
-        .filter(row -> row.isIt().test(s))
-        .findFirst();
+    return TABLE.stream().filter(row -> row.applies(s, revision)).findFirst();
+  }
+
+  /** Whether a revision takes that kernel for such a layer, and has not mended it. */
+  boolean applies(KernelSubject s, VllmRevision revision) {
+    return until.has(revision)
+        && s.taken().filter(taken -> taken.backend().equals(backend)).isPresent()
+        && isIt.test(s);
   }
 }
