@@ -133,6 +133,16 @@ class TunedFilesTest {
                 + " group of 128 values that share a scale");
   }
 
+  /** A row need not say BLOCK_SIZE_K; one that does not has no tile. */
+  @Test
+  void rowsWithoutTiles() throws IOException {
+    String without = "\"16\": {\"BLOCK_SIZE_M\": 16}";
+    assertThat(texts(check(plan(SchemeSpec.fp8W8A8(), 2880, 4), 8, without, row(8, 128))))
+        .containsExactly(
+            "MOEQ611 deployment \"d\": BLOCK_SIZE_K = 128, in the rows for 8 tokens, does not"
+                + " divide hiddenDim = 2880 and does not divide intermediateSize per rank = 192");
+  }
+
   /** vllm 52192: rows up to 8, and batches of 2048. */
   @Test
   void rowsThatEndBelowTheBatch() throws IOException {

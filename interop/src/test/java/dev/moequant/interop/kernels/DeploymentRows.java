@@ -78,7 +78,8 @@ final class DeploymentRows {
 
   /** All of them. */
   static Stream<Arguments> rows() {
-    return Stream.of(chosen(), named(), silently(), likeThose()).flatMap(each -> each);
+    return Stream.of(chosen(), named(), silently(), likeThose(), onSomeGpu(), besideThem())
+        .flatMap(each -> each);
   }
 
   private static Stream<Arguments> chosen() {
@@ -241,12 +242,81 @@ final class DeploymentRows {
             SchemeSpec.nvfp4W4A4(),
             NEMOTRON,
             on(Gpu.B200, 1, Kernel.FLASHINFER_CUTLASS)),
+        row(
+            "the layer's clamp is the kernel's own, whatever the scheme's is",
+            GPT_OSS.with(SchemeMember.GEMM1_CLAMP_LIMIT, 10.0),
+            GPT_OSS_LAYER,
+            on(Gpu.H100, 1)),
         row("fp8 without a gate", SchemeSpec.fp8W8A8(), NEMOTRON, on(Gpu.B200, 1)),
         row(
             "kernels are not asked about blocks that ranks cut",
             FP8,
             QWEN3,
             on(Gpu.A100, 4, Kernel.FLASHINFER_TRTLLM),
-            "MOEQ403"));
+            "MOEQ403"),
+        row(
+            "they are asked about groups that ranks cut, which is a warning",
+            SchemeSpec.int4W4A16(),
+            QWEN3,
+            on(Gpu.H100, 8, Kernel.DEEP_GEMM),
+            "MOEQ407",
+            "MOEQ601"));
+  }
+
+  /** Where no GPU is named, those are told of on which it runs. */
+  private static Stream<Arguments> onSomeGpu() {
+    return Stream.of(
+        row(
+            "DeepGEMM runs on some GPU, if not on the first",
+            FP8,
+            DEEPSEEK,
+            d -> d.kernel(Kernel.DEEP_GEMM)),
+        row(
+            "float32 runs on some GPU, if not where Marlin is taken",
+            SchemeSpec.fp8W8A8(),
+            sizes(128, 6, 2688, 1856).and(l -> l.inDtype(DType.FLOAT32)),
+            d -> {}),
+        row(
+            "the others are those of the GPU that vLLM would choose on",
+            SchemeSpec.fp8W8A8().withStaticActivations(true),
+            sizes(128, 6, 2688, 1856).and(l -> l.inDtype(DType.FLOAT32)),
+            d -> d.kernel(Kernel.DEEP_GEMM),
+            "MOEQ601"));
+  }
+
+  /** What a message says of other kernels, and why this one is not taken. */
+  private static Stream<Arguments> besideThem() {
+    return Stream.of(
+        row(
+            "a scheme for newer GPUs",
+            SchemeSpec.fp8W8A8(),
+            QWEN3,
+            on(Gpu.V100_16GB, 1, Kernel.TRITON),
+            "MOEQ602"),
+        row(
+            "names that only vLLM has are not offered",
+            SchemeSpec.mxfp4Mxfp8().with(SchemeMember.BIAS, true),
+            GPT_OSS_LAYER,
+            on(Gpu.RTX_5070_TI, 1, Kernel.TRITON),
+            "MOEQ601"),
+        row(
+            "vLLM takes one that fails, and others would run",
+            FP8,
+            sizes(64, 6, 2112, 1024),
+            on(Gpu.B200, 1),
+            "MOEQ405",
+            "MOEQ606"),
+        row(
+            "vLLM says so in a sentence",
+            SchemeSpec.unquantized(),
+            QWEN3,
+            dealtOut(Gpu.ARC_B580, 8, All2AllBackend.DEEPEP_LOW_LATENCY),
+            "MOEQ606"),
+        row(
+            "a clamp, and a variable that a deployment does not say",
+            SchemeSpec.unquantized(),
+            QWEN3.and(l -> l.swigluLimit(7.0)),
+            on(Gpu.MI300X, 1, Kernel.AITER),
+            "MOEQ609"));
   }
 }

@@ -8,9 +8,12 @@ import dev.moequant.MoECheck;
 import dev.moequant.QuantReport;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.Kernel;
+import dev.moequant.deployment.DeploymentOptions;
 import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.deployment.LayerSpec;
 import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Place;
+import dev.moequant.dsl.Scope;
 import dev.moequant.kernels.KernelCatalogue;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
@@ -92,11 +95,45 @@ class DeploymentsOnKernelsTest {
                                     VllmRevision.V2026_08)
                                 .findings()
                                 .stream()
-                                .map(Finding::message)
-                                .map(text -> text.substring(0, text.indexOf("\n  see ")))
+                                .map(DeploymentsOnKernelsTest::atPlace)
                                 .collect(Collectors.joining("\n"))))
             .collect(Collectors.joining("\n"));
     Goldens.assertMatches("kernels/kernel-texts.txt", texts);
+  }
+
+  /** Its message, and the member that a compiler points at. */
+  private static String atPlace(Finding found) {
+    String member =
+        found.place() instanceof Place.OfLayer place
+            ? place.member()
+            : ((Place.OfDeployment) found.place()).member();
+    String text = found.message();
+    return "at %s: %s".formatted(member, text.substring(0, text.indexOf("\n  see ")));
+  }
+
+  /** A name does not run: its kernels are asked all the same. */
+  @Test
+  void deploymentsWithoutNamesOfTheirOwn() {
+    Scope<DeploymentOptions> trtllm = DeploymentRows.on(Gpu.H100, 8, Kernel.FLASHINFER_TRTLLM);
+    List<Finding> found =
+        MoECheck.of(DeploymentRows.FP8)
+            .layer(DeploymentRows.sizes(256, 8, 7168, 2048))
+            .deployment("twice", DeploymentRows.on(Gpu.H100, 8))
+            .deployment("twice", trtllm)
+            .deployment(" ", trtllm)
+            .kernels(KernelCatalogues.of(VllmRevision.NEWEST))
+            .check()
+            .findings();
+
+    assertThat(found.stream().map(one -> one.rule() + " " + one.place()))
+        .containsExactly(
+            "MOEQ517 OfDeployment[deployment=1, member=name]",
+            "MOEQ602 OfDeployment[deployment=1, member=kernel]",
+            "MOEQ517 OfDeployment[deployment=2, member=name]",
+            "MOEQ602 OfDeployment[deployment=2, member=kernel]")
+        .inOrder();
+    assertThat(found.get(0).text().toString()).startsWith("two deployments are called ");
+    assertThat(found.get(2).text().toString()).startsWith("a deployment is called ");
   }
 
   /** Each kernel that a help names is tried: it has no error. */
