@@ -4,6 +4,7 @@ import static dev.moequant.internal.rules.Rule.error;
 
 import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.diagnostics.Finding;
+import dev.moequant.diagnostics.Place;
 import dev.moequant.scheme.VllmRevision;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class DeploymentRules {
       LayerRuleSet.ofEachRevision(NUMBERS);
   private static final Map<VllmRevision, LayerRuleSet<DeployedLayer>> OF_ARITHMETIC =
       LayerRuleSet.ofEachRevision(ARITHMETIC);
+  private static final Map<VllmRevision, LayerRuleSet<DeployedLayer>> OF_BOTH =
+      LayerRuleSet.ofEachRevision(Stream.of(NUMBERS, ARITHMETIC).flatMap(List::stream).toList());
 
   private DeploymentRules() {}
 
@@ -43,7 +46,12 @@ final class DeploymentRules {
 
   /** That a layer has no size, without which nothing can be said of its deployments. */
   static boolean isWithoutNumbers(Finding finding) {
-    return finding.rule().equals(SizeRules.NOT_POSITIVE.id());
+    return finding.rule().equals(SizeRules.NOT_POSITIVE.id()) && !isOfLimit(finding.place());
+  }
+
+  /** No size depends on what is cut off. */
+  private static boolean isOfLimit(Place place) {
+    return place instanceof Place.OfLayer layer && layer.member().equals("swigluLimit");
   }
 
   /** What is wrong with a layer in one deployment, but for its kernels. */
@@ -57,8 +65,12 @@ final class DeploymentRules {
       DeployedLayer subject, boolean isLayer, VllmRevision revision) {
     List<Case<DeployedLayer>> numbers =
         Objects.requireNonNull(OF_NUMBERS.get(revision)).reported(subject);
-    return !numbers.isEmpty() || !isLayer
-        ? numbers
-        : Objects.requireNonNull(OF_ARITHMETIC.get(revision)).reported(subject);
+    boolean areSizesWrong = numbers.stream().anyMatch(one -> !isOfLimit(one.place()));
+    if (areSizesWrong || !isLayer) {
+      return numbers;
+    }
+    Map<VllmRevision, LayerRuleSet<DeployedLayer>> rules =
+        numbers.isEmpty() ? OF_ARITHMETIC : OF_BOTH;
+    return Objects.requireNonNull(rules.get(revision)).reported(subject);
   }
 }

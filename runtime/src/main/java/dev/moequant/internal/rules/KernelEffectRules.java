@@ -138,7 +138,7 @@ public final class KernelEffectRules {
 
   /** A kernel whose own value is the declared one does as it is told. */
   private static Optional<Ignored> clamp(KernelSubject s) {
-    return !isKnown(s) || Double.isNaN(s.layer().layer().swigluLimit())
+    return !isKnown(s) || !SizeRules.isLimit(s.layer().layer().swigluLimit())
         ? Optional.empty()
         : s.taken().stream()
             .flatMap(KernelEffectRules::clampRows)

@@ -17,12 +17,9 @@ import java.util.stream.Stream;
 
 /** A deployed layer as vLLM's oracles see it. */
 final class KernelQuestions {
-  /** Every kind of device that a GPU of ours is, each once: where no GPU is named, any will do. */
-  private static final List<KernelDevice> DEVICES = everyDevice();
-
   private KernelQuestions() {}
 
-  /** Made once: each question without a GPU asks for it. */
+  /** Every kind of device that a GPU of ours is, each once. */
   static List<KernelDevice> everyDevice() {
     return Stream.of(Gpu.values())
         .filter(gpu -> gpu != Gpu.UNSPECIFIED)
@@ -34,8 +31,13 @@ final class KernelQuestions {
   /** The named GPU, or all that there are. */
   static List<KernelDevice> devices(DeploymentSpec deployment) {
     return deployment.gpu() == Gpu.UNSPECIFIED
-        ? DEVICES
+        ? Devices.ALL
         : List.of(KernelDevice.of(deployment.gpu()));
+  }
+
+  /** Where no GPU is named, any will do; others need no list of all. */
+  private static final class Devices {
+    static final List<KernelDevice> ALL = everyDevice();
   }
 
   /** The question on one device. */
@@ -56,7 +58,7 @@ final class KernelQuestions {
     if (layer.routing() != Routing.UNSPECIFIED) {
       said.put(Quantity.ROUTING_METHOD, layer.routing().vllmName());
     }
-    if (!Double.isNaN(layer.swigluLimit())) {
+    if (SizeRules.isLimit(layer.swigluLimit())) {
       said.put(Quantity.SWIGLU_LIMIT, layer.swigluLimit());
     }
   }

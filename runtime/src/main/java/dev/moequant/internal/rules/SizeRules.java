@@ -45,7 +45,11 @@ public final class SizeRules {
                               s -> s.layer().expertsPerToken(), s -> s.layer().numExperts())
                           .help("give a number from 1 to %s", s -> s.layer().numExperts()),
                       atLayer("swigluLimit")
-                          .when(s -> s.isAlone() && !mayBeLimit(s.layer().swigluLimit()))
+                          .when(
+                              s ->
+                                  s.isAlone()
+                                      && !Double.isNaN(s.layer().swigluLimit())
+                                      && !isLimit(s.layer().swigluLimit()))
                           .says(
                               "swigluLimit = %s is not a limit: %s",
                               s -> s.layer().swigluLimit(), SizeRules::whatItCutsOff)
@@ -164,8 +168,9 @@ public final class SizeRules {
   }
 
   /** NaN, the default, is none. */
-  private static boolean mayBeLimit(double limit) {
-    return Double.isNaN(limit) || (limit > 0 && Double.isFinite(limit));
+  /** Not of one that is left out, which is not a number. */
+  static boolean isLimit(double limit) {
+    return limit > 0 && Double.isFinite(limit);
   }
 
   private static Object whatItCutsOff(DeployedLayer s) {

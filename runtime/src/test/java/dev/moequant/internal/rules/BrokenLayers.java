@@ -184,10 +184,10 @@ public final class BrokenLayers {
   private static List<Row> limits() {
     return List.of(
         limited(0).has("MOEQ401 layer.swigluLimit"),
-        limited(-7).has("MOEQ401 layer.swigluLimit"),
         limited(Double.POSITIVE_INFINITY).has("MOEQ401 layer.swigluLimit"),
         limited(Double.NEGATIVE_INFINITY).has("MOEQ401 layer.swigluLimit"),
-        limited(Double.MIN_VALUE).has());
+        limited(Double.MIN_VALUE).has(),
+        limited(-7).tp(7).has("MOEQ401 layer.swigluLimit", "MOEQ402 #0.tp"));
   }
 
   private static Row limited(double limit) {
