@@ -15,7 +15,7 @@ final class Examination {
   Examination(Oracle oracle, KernelCatalogue catalogue, KernelQuestion question) {
     this.oracle = oracle;
     this.question = question;
-    this.run = new OracleRun(oracle, catalogue.byId(), question);
+    this.run = new OracleRun(oracle, catalogue, question);
   }
 
   KernelReport report() {
@@ -23,10 +23,32 @@ final class Examination {
     return new KernelReport(question, selection, verdicts(selection), methodFailures(selection));
   }
 
-  private List<KernelVerdict> verdicts(Selection selection) {
-    OracleRun.Order order = run.order();
+  Choice choice() {
+    Selection selection = run.select();
+    return new Choice(question, selection, chosen(selection));
+  }
+
+  private Optional<KernelVerdict> chosen(Selection selection) {
+    if (selection.backend().isEmpty() || selection.kernel().isEmpty()) {
+      return Optional.empty();
+    }
+    String name = selection.backend().get();
+    String id = selection.kernel().get();
+    // A short circuit may answer with a kernel that is none of its backend's.
+    return run.backend(name).kernels().contains(id)
+        ? Optional.of(verdict(name, id, automatic(run.order()).contains(name), Optional.empty()))
+        : Optional.empty();
+  }
+
+  private Set<String> automatic(OracleRun.Order order) {
     Set<String> automatic = new LinkedHashSet<>(order.backends());
     automatic.addAll(oracle.candidates().order(question));
+    return automatic;
+  }
+
+  private List<KernelVerdict> verdicts(Selection selection) {
+    OracleRun.Order order = run.order();
+    Set<String> automatic = automatic(order);
     Set<String> backends = new LinkedHashSet<>(automatic);
     oracle.candidates().backends().forEach(backend -> backends.add(backend.name()));
     List<KernelVerdict> verdicts = new ArrayList<>();
@@ -45,13 +67,20 @@ final class Examination {
       String name,
       boolean isAutomatic,
       Optional<OracleCandidates.Filter> leftOut) {
-    OracleCandidates.Backend backend = run.backend(name);
-    KernelQuestion asked = run.asked(name, !isAutomatic);
-    for (String id : backend.kernels()) {
-      verdicts.add(
-          KernelVerdict.of(
-              backend, run.kernel(id), asked, isAutomatic, leftOut, oracle.namesOfBackend(name)));
+    for (String id : run.backend(name).kernels()) {
+      verdicts.add(verdict(name, id, isAutomatic, leftOut));
     }
+  }
+
+  private KernelVerdict verdict(
+      String backend, String id, boolean isAutomatic, Optional<OracleCandidates.Filter> leftOut) {
+    return KernelVerdict.of(
+        run.backend(backend),
+        run.kernel(id),
+        run.asked(backend, !isAutomatic),
+        isAutomatic,
+        leftOut,
+        oracle.namesOfBackend(backend));
   }
 
   private List<Reason> methodFailures(Selection selection) {

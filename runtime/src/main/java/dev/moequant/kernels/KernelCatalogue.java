@@ -1,37 +1,31 @@
 package dev.moequant.kernels;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All kernels and oracles of one revision of vLLM. Immutable; a {@link Builder} makes it once, and
- * any number of threads may ask it.
+ * All kernels and oracles of one revision of vLLM, each made when it is first asked for. A {@link
+ * Builder} makes it once, nothing changes what it answers, and any number of threads may ask it.
  */
 public final class KernelCatalogue {
   private final Source source;
-  private final Map<String, Kernel> kernels;
-  private final Map<String, Oracle> oracles;
+  private final Rows<Kernel> kernels;
+  private final Rows<Oracle> oracles;
   private final List<QuantKeyEntry> quantKeys;
   private final List<String> batchedAll2all;
   private final List<HiddenRounding> hiddenRounding;
 
   private KernelCatalogue(Builder builder) {
     source = builder.source;
-    Map<String, Oracle> oraclesById = new LinkedHashMap<>();
-    for (Oracle oracle : builder.oracles) {
-      oraclesById.put(oracle.id(), oracle);
-    }
-    Map<String, Kernel> kernelsById = new LinkedHashMap<>();
-    for (Kernel kernel : builder.kernels) {
-      kernelsById.put(kernel.id(), builder.prepared(kernel));
-    }
-    oracles = Collections.unmodifiableMap(oraclesById);
-    kernels = Collections.unmodifiableMap(kernelsById);
+    oracles = new Rows<>(builder.oracles);
+    kernels = new Rows<>(builder.prepared());
     quantKeys = List.copyOf(builder.quantKeys);
     batchedAll2all = List.copyOf(builder.batchedAll2all);
     hiddenRounding = List.copyOf(builder.hiddenRounding);
@@ -61,7 +55,7 @@ public final class KernelCatalogue {
    * @return in the order of the file
    */
   public List<Kernel> kernels() {
-    return List.copyOf(kernels.values());
+    return kernels.all();
   }
 
   /**
@@ -70,7 +64,7 @@ public final class KernelCatalogue {
    * @return in the order of the file
    */
   public List<Oracle> oracles() {
-    return List.copyOf(oracles.values());
+    return oracles.all();
   }
 
   /**
@@ -104,12 +98,12 @@ public final class KernelCatalogue {
     return found(oracles, "oracle", id);
   }
 
-  private <T> T found(Map<String, T> all, String what, String id) {
-    return Optional.ofNullable(all.get(id))
-        .orElseThrow(
-            () ->
-                new NoSuchElementException(
-                    "vLLM " + source.revision() + " has no " + what + " " + id));
+  private <T> T found(Rows<T> all, String what, String id) {
+    @Nullable T row = all.find(id);
+    if (row == null) {
+      throw new NoSuchElementException("vLLM " + source.revision() + " has no " + what + " " + id);
+    }
+    return row;
   }
 
   /**
@@ -126,7 +120,7 @@ public final class KernelCatalogue {
   }
 
   private OracleRun run(Oracle oracle, KernelQuestion question) {
-    return new OracleRun(oracle, kernels, inFormat(oracle, question));
+    return new OracleRun(oracle, this, inFormat(oracle, question));
   }
 
   /** The question with the format of activations, unless it says one that no name overrules. */
@@ -153,6 +147,18 @@ public final class KernelCatalogue {
    */
   public KernelReport examine(String oracleId, KernelQuestion question) {
     return new Examination(oracle(oracleId), this, inFormat(oracle(oracleId), question)).report();
+  }
+
+  /**
+   * What vLLM chooses, and what that kernel says; the others are not asked for their reasons.
+   *
+   * @param oracleId for example fp8
+   * @param question the layer and where it runs
+   * @return the choice, as {@link #examine} has it
+   * @throws NoSuchElementException if there is no such oracle
+   */
+  public Choice choose(String oracleId, KernelQuestion question) {
+    return new Examination(oracle(oracleId), this, inFormat(oracle(oracleId), question)).choice();
   }
 
   /**
@@ -204,8 +210,9 @@ public final class KernelCatalogue {
     return hiddenRounding.stream().filter(row -> row.all2allBackend().equals(backend)).findFirst();
   }
 
-  Map<String, Kernel> byId() {
-    return kernels;
+  /** In the order of the file. */
+  Set<String> oracleIds() {
+    return oracles.ids();
   }
 
   /** Prints {@code kernels of vLLM 2026-08}. */
@@ -217,8 +224,8 @@ public final class KernelCatalogue {
   /** Collects what a catalogue holds. */
   public static final class Builder {
     private final Source source;
-    private final List<Kernel> kernels = new ArrayList<>();
-    private final List<Oracle> oracles = new ArrayList<>();
+    private final Map<String, Supplier<Kernel>> kernels = new LinkedHashMap<>();
+    private final Map<String, Supplier<Oracle>> oracles = new LinkedHashMap<>();
     private final List<QuantKeyEntry> quantKeys = new ArrayList<>();
     private final List<String> batchedAll2all = new ArrayList<>();
     private final List<HiddenRounding> hiddenRounding = new ArrayList<>();
@@ -278,28 +285,38 @@ public final class KernelCatalogue {
     }
 
     /**
-     * With kernels.
+     * With a kernel.
      *
-     * @param all each id once
+     * @param id each once
+     * @param maker makes the kernel of that id when it is first asked for, by any thread
      * @return this
      */
-    public Builder kernels(List<Kernel> all) {
-      kernels.addAll(all);
+    public Builder kernel(String id, Supplier<Kernel> maker) {
+      kernels.put(id, maker);
       return this;
     }
 
     /**
-     * With oracles.
+     * With an oracle.
      *
-     * @param all each id once; their kernels are those of {@link #kernels}
+     * @param id each once
+     * @param maker makes the oracle of that id when it is first asked for, by any thread; its
+     *     kernels are those of {@link #kernel}
      * @return this
      */
-    public Builder oracles(List<Oracle> all) {
-      oracles.addAll(all);
+    public Builder oracle(String id, Supplier<Oracle> maker) {
+      oracles.put(id, maker);
       return this;
     }
 
-    private Kernel prepared(Kernel kernel) {
+    private Map<String, Supplier<Kernel>> prepared() {
+      List<PrepareRow> rows = List.copyOf(prepare);
+      Map<String, Supplier<Kernel>> all = new LinkedHashMap<>();
+      kernels.forEach((id, maker) -> all.put(id, () -> prepared(maker.get(), rows)));
+      return all;
+    }
+
+    private static Kernel prepared(Kernel kernel, List<PrepareRow> prepare) {
       List<Constraint> rows = new ArrayList<>();
       for (PrepareRow row : prepare) {
         if (row.isOf(kernel)) {

@@ -77,13 +77,13 @@ public record KernelKeys(
 
   private static Optional<KernelKeys> find(
       KernelCatalogue catalogue, SchemeSpec scheme, KernelPair pair) {
-    for (Oracle oracle : catalogue.oracles()) {
+    for (String id : catalogue.oracleIds()) {
+      Oracle oracle = catalogue.oracle(id);
       Optional<Caller> caller =
           caller(oracle, scheme, each -> each.pair().equals(pair))
               .or(() -> ofBackend(oracle, scheme, pair));
       if (caller.isPresent()) {
-        return Optional.of(
-            new KernelKeys(scheme, oracle.id(), pair, requested(oracle, pair), caller.get()));
+        return Optional.of(new KernelKeys(scheme, id, pair, requested(oracle, pair), caller.get()));
       }
     }
     return Optional.empty();

@@ -34,6 +34,15 @@ public record KernelReport(
     return verdicts.stream().filter(this::isChosen).findFirst();
   }
 
+  /**
+   * What vLLM takes, without the others.
+   *
+   * @return the choice
+   */
+  public Choice choice() {
+    return new Choice(question, selection, chosen());
+  }
+
   private boolean isChosen(KernelVerdict verdict) {
     return selection.kernel().filter(verdict.kernel().id()::equals).isPresent()
         && selection.backend().filter(verdict.backend()::equals).isPresent();

@@ -5,9 +5,9 @@ import dev.moequant.annotations.Granularity;
 import dev.moequant.scheme.BlockShape;
 import dev.moequant.scheme.QuantKey;
 import dev.moequant.scheme.ResolvedScheme;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** vLLM's names for a quantization key of ours, by structure; the nearest first. */
 final class KeyNames {
@@ -48,13 +48,16 @@ final class KeyNames {
     if (!key.isQuantized()) {
       return List.of(KernelPair.NONE);
     }
-    return entries.stream()
-        .filter(entry -> isOfDtype(entry, key.dtype(), dtype))
-        .filter(entry -> entry.isStatic() == key.isStatic())
-        .filter(entry -> isOfGranularity(entry, key))
-        .sorted(Comparator.comparing(entry -> distance(entry, key)))
-        .map(QuantKeyEntry::name)
-        .toList();
+    List<QuantKeyEntry> found = new ArrayList<>();
+    for (QuantKeyEntry entry : entries) {
+      if (isOfDtype(entry, key.dtype(), dtype)
+          && entry.isStatic() == key.isStatic()
+          && isOfGranularity(entry, key)) {
+        found.add(entry);
+      }
+    }
+    found.sort(Comparator.comparingInt(entry -> distance(entry, key)));
+    return found.stream().map(QuantKeyEntry::name).toList();
   }
 
   /** int4 has a type for each kind of symmetry, which AWQ's method does not look at. */
@@ -65,20 +68,20 @@ final class KeyNames {
   }
 
   private static boolean isOfGranularity(QuantKeyEntry entry, QuantKey key) {
-    return granularities(key).anyMatch(entry.granularity()::equals)
+    return granularities(key).contains(entry.granularity())
         && (!entry.granularity().equals("group") || isPlainGroup(key) || isOfSize(entry, key));
   }
 
-  private static Stream<String> granularities(QuantKey key) {
+  private static List<String> granularities(QuantKey key) {
     return switch (key.dtype()) {
-      case MXFP4, MXFP6_E2M3, MXFP6_E3M2, MXFP8 -> Stream.of("mx_group");
-      case NVFP4 -> Stream.of("nv_group");
+      case MXFP4, MXFP6_E2M3, MXFP6_E3M2, MXFP8 -> List.of("mx_group");
+      case NVFP4 -> List.of("nv_group");
       default ->
           switch (key.granularity()) {
-            case PER_TENSOR, NONE -> Stream.of("per_tensor");
-            case PER_TOKEN -> Stream.of("per_token");
-            case PER_CHANNEL -> Stream.of("per_channel", "group_any");
-            case GROUP, BLOCK -> Stream.of(key.isStatic() ? "block" : "", "group", "group_any");
+            case PER_TENSOR, NONE -> List.of("per_tensor");
+            case PER_TOKEN -> List.of("per_token");
+            case PER_CHANNEL -> List.of("per_channel", "group_any");
+            case GROUP, BLOCK -> List.of(key.isStatic() ? "block" : "", "group", "group_any");
           };
     };
   }

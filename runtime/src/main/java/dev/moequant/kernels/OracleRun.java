@@ -12,14 +12,14 @@ final class OracleRun {
   private static final String VALUE_ERROR = "ValueError";
 
   private final Oracle oracle;
-  private final Map<String, Kernel> kernels;
+  private final KernelCatalogue catalogue;
   private final KernelQuestion question;
   private final @Nullable String requested;
   private KernelQuestion lastAsked;
 
-  OracleRun(Oracle oracle, Map<String, Kernel> kernels, KernelQuestion question) {
+  OracleRun(Oracle oracle, KernelCatalogue catalogue, KernelQuestion question) {
     this.oracle = oracle;
-    this.kernels = kernels;
+    this.catalogue = catalogue;
     this.question = question;
     this.lastAsked = question;
     this.requested =
@@ -252,10 +252,6 @@ final class OracleRun {
   }
 
   Kernel kernel(String id) {
-    Kernel kernel = kernels.get(id);
-    if (kernel == null) {
-      throw new IllegalStateException("no catalogue has the kernel " + id);
-    }
-    return kernel;
+    return catalogue.kernel(id);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonObject {
   private final Where where;
-  private final Map<String, JsonValue> values;
+  private Map<String, JsonValue> values;
+  private @Nullable Supplier<JsonObject> rest;
   private final Set<String> asked = new HashSet<>();
 
   JsonObject(Where where, Map<String, JsonValue> values) {
+    this(where, values, null);
+  }
+
+  /**
+   * One of which some values are known.
+   *
+   * @param where its place
+   * @param values those
+   * @param rest reads all of it, when another is asked for
+   */
+  JsonObject(Where where, Map<String, JsonValue> values, @Nullable Supplier<JsonObject> rest) {
     this.where = where;
     this.values = values;
+    this.rest = rest;
+  }
+
+  private Map<String, JsonValue> values() {
+    if (rest != null) {
+      values = rest.get().values();
+      rest = null;
+    }
+    return values;
   }
 
   /**
@@ -29,7 +51,7 @@ public final class JsonObject {
    * @return in the order of the file
    */
   public List<String> keys() {
-    return List.copyOf(values.keySet());
+    return List.copyOf(values().keySet());
   }
 
   /**
@@ -41,7 +63,8 @@ public final class JsonObject {
    */
   public JsonValue get(String key) throws MalformedFileException {
     asked.add(key);
-    @Nullable JsonValue value = values.get(key);
+    @Nullable JsonValue known = values.get(key);
+    @Nullable JsonValue value = known == null ? values().get(key) : known;
     if (value == null) {
       throw where.problem("the key \"" + key + "\" is missing");
     }
@@ -56,7 +79,7 @@ public final class JsonObject {
    */
   public Optional<JsonValue> find(String key) {
     asked.add(key);
-    return Optional.ofNullable(values.get(key));
+    return Optional.ofNullable(values().get(key));
   }
 
   /**
@@ -227,7 +250,7 @@ public final class JsonObject {
    * @throws MalformedFileException for none or several
    */
   public String oneOf(Collection<String> keys) throws MalformedFileException {
-    List<String> found = new ArrayList<>(values.keySet());
+    List<String> found = new ArrayList<>(values().keySet());
     found.retainAll(keys);
     if (found.size() != 1) {
       throw where.problem(
@@ -245,7 +268,7 @@ public final class JsonObject {
    * @throws MalformedFileException for a key that nobody asked for
    */
   public void end() throws MalformedFileException {
-    for (Map.Entry<String, JsonValue> entry : values.entrySet()) {
+    for (Map.Entry<String, JsonValue> entry : values().entrySet()) {
       if (!asked.contains(entry.getKey())) {
         throw entry.getValue().unknownKey(entry.getKey(), asked);
       }

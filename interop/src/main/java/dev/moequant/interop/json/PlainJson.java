@@ -16,21 +16,40 @@ final class PlainJson {
   /** Any integer of so many characters has 32 bits. */
   private static final int MOST_DIGITS = 9;
 
+  /** Within the outermost object a list, and in that an object. */
+  private static final int LEVEL_OF_ROWS = 2;
+
   private final String text;
   private final char[] chars;
+
+  /** Whether rows are looked into later. */
+  private final boolean isLazy;
+
   private int at;
   private int levels;
 
-  private PlainJson(String text) {
+  private PlainJson(String text, char[] chars, boolean isLazy) {
     this.text = text;
-    this.chars = text.toCharArray();
+    this.chars = chars;
+    this.isLazy = isLazy;
   }
 
   static Optional<JsonValue> of(String text) {
+    return all(text, false);
+  }
+
+  /** Without a look into most of the objects that are in lists of the outermost one. */
+  static Optional<JsonValue> ofOurs(String text) {
+    return all(text, true);
+  }
+
+  private static Optional<JsonValue> all(String text, boolean isLazy) {
     if (text.length() > FileText.MOST_BYTES) {
       return Optional.empty();
     }
-    PlainJson json = new PlainJson(text);
+    char[] chars = new char[text.length() + 1];
+    text.getChars(0, text.length(), chars, 0);
+    PlainJson json = new PlainJson(text, chars, isLazy);
     json.skipSpace();
     JsonValue value = json.value(Where.start(text));
     json.skipSpace();
@@ -39,13 +58,16 @@ final class PlainJson {
 
   /** Behind the end there is a character that nothing begins with. */
   private char here() {
-    return at < chars.length ? chars[at] : 0;
+    return chars[at];
   }
 
   private void skipSpace() {
-    for (char c = here(); c == ' ' || c == '\n' || c == '\r' || c == '\t'; c = here()) {
-      at++;
+    // By a variable: in a new JVM a field costs as much as the rest of the loop.
+    int i = at;
+    for (char c = chars[i]; c == ' ' || c == '\n' || c == '\r' || c == '\t'; c = chars[i]) {
+      i++;
     }
+    at = i;
   }
 
   private boolean skips(char wanted) {
@@ -72,6 +94,9 @@ final class PlainJson {
   }
 
   private @Nullable JsonObject object(Where where) {
+    if (isLazy && levels == LEVEL_OF_ROWS) {
+      return row(where);
+    }
     skips('{');
     Map<String, JsonValue> values = new LinkedHashMap<>();
     if (++levels > JsonTree.MOST_LEVELS || (here() != '}' && !hasKeys(where, values))) {
@@ -79,6 +104,51 @@ final class PlainJson {
     }
     levels--;
     return closes('}') ? new JsonObject(where, values) : null;
+  }
+
+  /** With its first key, which says what it is; the rest is skipped, if there is an end to it. */
+  private @Nullable JsonObject row(Where where) {
+    int start = at;
+    int end = end();
+    skips('{');
+    String key = string();
+    skipSpace();
+    JsonValue first = key != null && skips(':') && here() == '"' ? value(where.key(key)) : null;
+    if (end < 0 || key == null || first == null) {
+      return null;
+    }
+    at = end;
+    return new JsonObject(where, Map.of(key, first), () -> rest(where, start));
+  }
+
+  private JsonObject rest(Where where, int start) {
+    PlainJson json = new PlainJson(text, chars, false);
+    json.at = start;
+    json.levels = LEVEL_OF_ROWS;
+    JsonObject object = json.object(where);
+    if (object == null) {
+      throw new IllegalStateException("a row of ours that is no plain JSON, at " + where.path());
+    }
+    return object;
+  }
+
+  /** Behind the brace that closes what opens here; -1 where none does, or a text is not plain. */
+  private int end() {
+    int open = 0;
+    for (int i = at; i < text.length(); i++) {
+      char c = chars[i];
+      if (c == '"') {
+        i = text.indexOf('"', i + 1);
+        if (i < 0) {
+          return -1;
+        }
+      } else if (c == '{') {
+        open++;
+      } else if (c == '}' && --open == 0) {
+        return i + 1;
+      }
+    }
+    return -1;
   }
 
   private boolean hasKeys(Where where, Map<String, JsonValue> values) {
@@ -129,11 +199,13 @@ final class PlainJson {
     if (here() != '"') {
       return null;
     }
-    int start = ++at;
-    while (here() >= ' ' && chars[at] != '"' && chars[at] != '\\') {
-      at++;
+    int start = at + 1;
+    int end = start;
+    for (char c = chars[end]; c >= ' ' && c != '"' && c != '\\'; c = chars[end]) {
+      end++;
     }
-    return closes('"') ? text.substring(start, at - 1) : null;
+    at = end;
+    return closes('"') ? text.substring(start, end) : null;
   }
 
   private @Nullable Boolean literal(String word, boolean value) {

@@ -1,6 +1,7 @@
 package dev.moequant.interop.kernels;
 
 import dev.moequant.interop.json.FileText;
+import dev.moequant.interop.json.JsonTree;
 import dev.moequant.interop.json.MalformedFileException;
 import dev.moequant.kernels.KernelCatalogue;
 import dev.moequant.scheme.VllmRevision;
@@ -16,7 +17,8 @@ public final class KernelCatalogues {
   private KernelCatalogues() {}
 
   /**
-   * The kernels of a revision of vLLM; each call reads the file.
+   * The kernels of a revision of vLLM; each call reads the file, but of its kernels and oracles
+   * only those that are asked for.
    *
    * @param revision 2026-07 or later
    * @return the catalogue, to be kept by whoever asks it often
@@ -33,8 +35,12 @@ public final class KernelCatalogues {
     try (@Nullable InputStream in = KernelCatalogues.class.getResourceAsStream(file)) {
       return read(file, in);
     } catch (IOException e) {
-      throw new UncheckedIOException("moequant-interop is broken: " + e.getMessage(), e);
+      throw broken(e);
     }
+  }
+
+  private static UncheckedIOException broken(IOException e) {
+    return new UncheckedIOException("moequant-interop is broken: " + e.getMessage(), e);
   }
 
   /** A file of the jar. */
@@ -43,7 +49,10 @@ public final class KernelCatalogues {
       throw new KernelCatalogueException(file, "is not in the jar", null);
     }
     try {
-      return CatalogueReader.read(FileText.decoded(in.readAllBytes()));
+      return new CatalogueReader(
+              JsonTree.ofOurs(FileText.decoded(in.readAllBytes())).object(),
+              e -> broken(new KernelCatalogueException(file, e.what(), e)))
+          .catalogue();
     } catch (MalformedFileException e) {
       throw new KernelCatalogueException(file, e.what(), e);
     }

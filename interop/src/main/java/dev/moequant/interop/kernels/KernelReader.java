@@ -34,16 +34,10 @@ final class KernelReader {
 
   private final Vocabulary vocabulary;
   private final CriterionReader criteria;
-  private final Set<String> ids = new HashSet<>();
 
   KernelReader(Vocabulary vocabulary, CriterionReader criteria) {
     this.vocabulary = vocabulary;
     this.criteria = criteria;
-  }
-
-  /** The ids of all kernels so far. */
-  Set<String> ids() {
-    return ids;
   }
 
   Kernel kernel(JsonObject row) throws MalformedFileException {
@@ -57,13 +51,9 @@ final class KernelReader {
   }
 
   private KernelAbout about(JsonObject row) throws MalformedFileException {
-    JsonValue id = row.get("id");
-    if (!ids.add(id.text())) {
-      throw id.wrong("each kernel once");
-    }
     row.textOrNothing("class");
     return new KernelAbout(
-        id.text(),
+        row.text("id"),
         row.text("source"),
         Words.read(row.get("style"), STYLES, "a style"),
         row.texts("halves"),

@@ -37,7 +37,6 @@ final class OracleReader {
   private final Vocabulary vocabulary;
   private final CriterionReader criteria;
   private final Set<String> kernels;
-  private final Set<String> ids = new HashSet<>();
 
   OracleReader(Vocabulary vocabulary, CriterionReader criteria, Set<String> kernels) {
     this.vocabulary = vocabulary;
@@ -65,12 +64,8 @@ final class OracleReader {
   }
 
   private OracleAbout about(JsonObject row) throws MalformedFileException {
-    JsonValue id = row.get("id");
-    if (!ids.add(id.text())) {
-      throw id.wrong("each oracle once");
-    }
     return new OracleAbout(
-        id.text(),
+        row.text("id"),
         row.text("source"),
         row.rows("callers", this::caller),
         row.rows("methodChecks", this::methodCheck),

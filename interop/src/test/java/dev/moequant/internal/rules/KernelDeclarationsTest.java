@@ -22,7 +22,6 @@ import dev.moequant.kernels.Check;
 import dev.moequant.kernels.KernelCatalogue;
 import dev.moequant.kernels.KernelDevice;
 import dev.moequant.kernels.KernelPair;
-import dev.moequant.kernels.KernelReport;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
 import java.util.List;
@@ -52,8 +51,7 @@ class KernelDeclarationsTest {
             });
     DeployedLayer deployed =
         DeployedLayer.alone(scheme, layer).with(DeploymentSpec.of("d", options), 1);
-    KernelReport report = KernelFindings.of(scheme, CATALOGUE).orElseThrow().report(deployed);
-    return new KernelSubject(deployed, report, report, new PairWords(CATALOGUE.quantKeys()));
+    return KernelFindings.of(scheme, CATALOGUE).orElseThrow().answered(deployed);
   }
 
   private static Case<KernelSubject> only(Rule<KernelSubject> rule) {

@@ -3,6 +3,7 @@ package dev.moequant.interop.json;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.moequant.interop.kernels.KernelCatalogues;
 import java.io.IOException;
@@ -115,10 +116,41 @@ class PlainJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"vllm-2026-07.json", "vllm-2026-08.json"})
-  void ourFilesArePlain(String name) throws IOException {
+  void ourFilesArePlainAndTheSameWhenRowsAreReadLater(String name) throws IOException {
+    String text = ours(name);
+    assertThat(printed(PlainJson.ofOurs(text).orElseThrow()))
+        .isEqualTo(printed(PlainJson.of(text).orElseThrow()));
+  }
+
+  private static String ours(String name) throws IOException {
     try (InputStream in = KernelCatalogues.class.getResourceAsStream(name)) {
-      assertThat(PlainJson.of(new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)))
-          .isPresent();
+      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
     }
+  }
+
+  @Test
+  void theFirstKeyOfARowIsKnownAndTheOthersFollow() throws MalformedFileException {
+    JsonObject row =
+        PlainJson.ofOurs("{\"rows\": [{\"id\": \"}\", \"b\": [{\"c\": 1}]}, {\"id\": \"2\"}]}")
+            .orElseThrow()
+            .object()
+            .items("rows")
+            .get(0)
+            .object();
+    assertThat(row.text("id")).isEqualTo("}");
+    MalformedFileException unknown = assertThrows(MalformedFileException.class, row::end);
+    assertThat(unknown.what())
+        .isEqualTo("line 1, column 28: key \"rows[0].b\": unknown key \"b\"; known are id");
+    assertThat(row.items("b").get(0).object().get("c").integer()).isEqualTo(1);
+    row.end();
+  }
+
+  @Test
+  void ofOurFilesOneThatIsCutOffIsLeftToJackson() throws IOException {
+    String text = ours("vllm-2026-07.json").strip();
+    for (int length = 0; length < text.length(); length += 997) {
+      assertThat(PlainJson.ofOurs(text.substring(0, length))).isEmpty();
+    }
+    assertThat(PlainJson.ofOurs(text)).isPresent();
   }
 }

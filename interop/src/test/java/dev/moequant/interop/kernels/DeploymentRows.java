@@ -249,6 +249,12 @@ final class DeploymentRows {
             on(Gpu.H100, 1)),
         row("fp8 without a gate", SchemeSpec.fp8W8A8(), NEMOTRON, on(Gpu.B200, 1)),
         row(
+            "what runs on a CPU has no name",
+            SchemeSpec.unquantized(),
+            QWEN3,
+            on(Gpu.CPU_X86_WITH_AMX, 1, Kernel.TRITON),
+            "MOEQ602"),
+        row(
             "kernels are not asked about blocks that ranks cut",
             FP8,
             QWEN3,

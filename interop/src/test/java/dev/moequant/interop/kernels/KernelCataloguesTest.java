@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,22 @@ class KernelCataloguesTest {
     assertThat(assertThrows(NoSuchElementException.class, () -> catalogue.oracle("fp7")))
         .hasMessageThat()
         .isEqualTo("vLLM 2026-08 has no oracle fp7");
+  }
+
+  @Test
+  void threadsThatAskAtOnceHaveTheSameKernels() {
+    KernelCatalogue catalogue = KernelCatalogues.of(VllmRevision.V2026_08);
+    List<List<?>> answers =
+        IntStream.range(0, 8)
+            .parallel()
+            .<List<?>>mapToObj(
+                i ->
+                    List.of(
+                        i % 2 == 0 ? catalogue.kernels() : catalogue.oracles(),
+                        catalogue.kernels()))
+            .toList();
+    assertThat(catalogue.kernels()).hasSize(63);
+    answers.forEach(answer -> assertThat(answer.get(1)).isEqualTo(catalogue.kernels()));
   }
 
   /** The facts list the names of each kernel; here they follow from the tables of the oracles. */

@@ -54,7 +54,11 @@ class VllmSelectionParityTest {
       Map<String, @Nullable Object> in = new HashMap<>(constants);
       in.putAll(mapOf(record.get("in")));
       KernelQuestion question = RecordedQuestion.of(in);
-      String found = words(catalogue.select(String.valueOf(record.get("oracle")), question));
+      String oracle = String.valueOf(record.get("oracle"));
+      String found = words(catalogue.select(oracle, question));
+      assertWithMessage("%s: the choice alone", record.get("id"))
+          .that(catalogue.choose(oracle, question))
+          .isEqualTo(catalogue.examine(oracle, question).choice());
       String expected = words(mapOf(record.get("out")));
       if (found.equals(expected)) {
         equal++;

@@ -3,12 +3,12 @@ package dev.moequant.internal.rules;
 import dev.moequant.annotations.Kernel;
 import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.diagnostics.Finding;
+import dev.moequant.kernels.Choice;
 import dev.moequant.kernels.KernelCatalogue;
 import dev.moequant.kernels.KernelDevice;
 import dev.moequant.kernels.KernelKeys;
 import dev.moequant.kernels.KernelQuestion;
 import dev.moequant.kernels.KernelReport;
-import dev.moequant.kernels.KernelVerdict;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
 import java.util.Comparator;
@@ -19,15 +19,14 @@ import java.util.Optional;
 
 /** What the kernels of a revision say of the layers of a scheme, and the findings that follow. */
 public final class KernelFindings {
-  private static final Map<VllmRevision, LayerRuleSet<KernelSubject>> SETS =
-      LayerRuleSet.ofEachRevision(KernelRules.all());
-
   private final KernelCatalogue catalogue;
   private final KernelKeys keys;
+  private final PairWords pairs;
 
   private KernelFindings(KernelCatalogue catalogue, KernelKeys keys) {
     this.catalogue = catalogue;
     this.keys = keys;
+    this.pairs = new PairWords(catalogue.quantKeys());
   }
 
   /**
@@ -48,14 +47,24 @@ public final class KernelFindings {
    * @return on the GPU that is named; where none is, on the first on which a kernel runs it
    */
   public KernelReport report(DeployedLayer subject) {
-    return report(subject, subject.deployment().kernel());
+    return report(choose(subject, subject.deployment().kernel()));
   }
 
-  private KernelReport report(DeployedLayer subject, Kernel kernel) {
+  /** What each kernel says to a question of which only the choice is known. */
+  KernelReport report(Choice choice) {
+    return examine(choice.question());
+  }
+
+  /** What vLLM takes where this kernel is asked for. */
+  Choice choose(DeployedLayer subject, Kernel kernel) {
     List<KernelDevice> devices = KernelQuestions.devices(subject.deployment());
     KernelQuestion first =
         KernelQuestions.of(subject, devices.get(0), keys).withMoeBackend(kernel.vllmName());
-    return devices.size() == 1 ? examine(first) : onSomeDevice(devices, first);
+    return devices.size() == 1 ? choose(first) : onSomeDevice(devices, first);
+  }
+
+  private Choice choose(KernelQuestion question) {
+    return catalogue.choose(keys.oracle(), question);
   }
 
   private KernelReport examine(KernelQuestion question) {
@@ -63,18 +72,17 @@ public final class KernelFindings {
   }
 
   /** The first on which a kernel runs it, else the one whose nearest kernel is nearest to it. */
-  private KernelReport onSomeDevice(List<KernelDevice> devices, KernelQuestion first) {
+  private Choice onSomeDevice(List<KernelDevice> devices, KernelQuestion first) {
     return devices.stream()
-        .map(first::withDevice)
-        .filter(question -> catalogue.select(keys.oracle(), question).refusal().isEmpty())
-        .map(this::examine)
-        .filter(report -> report.chosen().map(KernelVerdict::runs).orElse(true))
+        .map(device -> choose(first.withDevice(device)))
+        .filter(Choice::runs)
         .findFirst()
         .orElseGet(
             () ->
                 devices.stream()
                     .map(device -> examine(first.withDevice(device)))
                     .min(Comparator.comparingInt(KernelFindings::fewestReasons))
+                    .map(KernelReport::choice)
                     .orElseThrow());
   }
 
@@ -93,16 +101,27 @@ public final class KernelFindings {
    * @return the findings, in the order of the members they point at
    */
   List<Finding> check(DeployedLayer subject, VllmRevision revision) {
-    Kernel kernel = subject.deployment().kernel();
     // DeepGEMM's mega kernels are code of the model (DeepSeek-V4): vLLM asks no oracle for them.
-    if (kernel == Kernel.DEEP_GEMM_MEGA_MOE) {
+    if (subject.deployment().kernel() == Kernel.DEEP_GEMM_MEGA_MOE) {
       return List.of();
     }
-    KernelReport asked = report(subject);
-    KernelReport automatic = kernel == Kernel.AUTO ? asked : report(subject, Kernel.AUTO);
-    KernelSubject deployed =
-        new KernelSubject(subject, asked, automatic, new PairWords(catalogue.quantKeys()));
-    LayerRuleSet<KernelSubject> rules = Objects.requireNonNull(SETS.get(revision));
-    return rules.findings(deployed, rules.reported(deployed));
+    KernelSubject deployed = answered(subject);
+    return deployed.isKnownSound(revision) ? List.of() : Rules.findings(deployed, revision);
+  }
+
+  /** The layer with what kernels say of it. */
+  KernelSubject answered(DeployedLayer subject) {
+    return KernelSubject.of(subject, choose(subject, subject.deployment().kernel()), this, pairs);
+  }
+
+  /** The rules are a quarter of all classes that a first deployment loads, and few need them. */
+  static final class Rules {
+    private static final Map<VllmRevision, LayerRuleSet<KernelSubject>> SETS =
+        LayerRuleSet.ofEachRevision(KernelRules.all());
+
+    static List<Finding> findings(KernelSubject deployed, VllmRevision revision) {
+      LayerRuleSet<KernelSubject> rules = Objects.requireNonNull(SETS.get(revision));
+      return rules.findings(deployed, rules.reported(deployed));
+    }
   }
 }

@@ -72,7 +72,7 @@ public final class KernelRules {
           .when(
               Stream.of(
                   atGpu()
-                      .when(s -> !s.isNamed() && s.report().selection().refusal().isPresent())
+                      .when(s -> !s.isNamed() && s.choice().selection().refusal().isPresent())
                       .says(
                           "%son %s %s: %s",
                           KernelWords::where,

@@ -3,24 +3,43 @@ package dev.moequant.internal.rules;
 import dev.moequant.annotations.Kernel;
 import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.deployment.DeploymentSpec;
-import dev.moequant.kernels.KernelReport;
+import dev.moequant.kernels.Choice;
 import dev.moequant.kernels.KernelVerdict;
 import dev.moequant.kernels.Quantity;
 import dev.moequant.kernels.Reason;
+import dev.moequant.scheme.VllmRevision;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A deployed layer with what the kernels of a revision say of it.
+ * A deployed layer with what the kernels of a revision say of it. Those that vLLM does not take are
+ * asked where words need them: of most deployments there is nothing to say.
  *
  * @param layer what is deployed
- * @param report of the kernels that are asked for, or of all where vLLM chooses
- * @param automatic of all, as if vLLM chose
+ * @param choice what vLLM takes, of the kernels that are asked for
+ * @param named of the kernels that the name leads to, the one that is nearest to running
+ * @param kernels asks them
  * @param pairs what the revision's keys are in words
  */
 record KernelSubject(
-    DeployedLayer layer, KernelReport report, KernelReport automatic, PairWords pairs) {
+    DeployedLayer layer,
+    Choice choice,
+    Optional<KernelVerdict> named,
+    KernelFindings kernels,
+    PairWords pairs) {
+  static KernelSubject of(
+      DeployedLayer layer, Choice choice, KernelFindings kernels, PairWords pairs) {
+    Kernel kernel = layer.deployment().kernel();
+    Optional<KernelVerdict> named =
+        kernel == Kernel.AUTO
+            ? Optional.empty()
+            : kernels.report(choice).verdicts().stream()
+                .filter(verdict -> verdict.names().contains(kernel.vllmName()))
+                .min(Comparator.comparingInt(verdict -> verdict.reasons().size()));
+    return new KernelSubject(layer, choice, named, kernels, pairs);
+  }
+
   DeploymentSpec deployment() {
     return layer.deployment();
   }
@@ -29,14 +48,33 @@ record KernelSubject(
     return deployment().kernel() != Kernel.AUTO;
   }
 
-  /** Of the kernels that the name leads to, the one that is nearest to running. */
-  Optional<KernelVerdict> named() {
-    String name = deployment().kernel().vllmName();
-    return isNamed()
-        ? report.verdicts().stream()
-            .filter(verdict -> verdict.names().contains(name))
-            .min(Comparator.comparingInt(verdict -> verdict.reasons().size()))
-        : Optional.empty();
+  /**
+   * That no rule speaks of it: vLLM chooses itself, and what it takes runs and does what is
+   * declared as it is declared. It only saves time.
+   */
+  boolean isKnownSound(VllmRevision revision) {
+    KernelVerdict taken = choice.verdict().orElse(null);
+    return !isNamed()
+        && taken != null
+        && taken.runs()
+        && taken.ignores().isEmpty()
+        && taken.padding().isEmpty()
+        && KnownWrong.of(this, revision).isEmpty();
+  }
+
+  /** Of the kernels that are asked for, or of all where vLLM chooses. */
+  List<KernelVerdict> verdicts() {
+    return kernels.report(choice).verdicts();
+  }
+
+  /** What vLLM takes where it chooses itself. */
+  Choice automatic() {
+    return isNamed() ? kernels.choose(layer, Kernel.AUTO) : choice;
+  }
+
+  /** Those that run it where vLLM chooses: its choice, then the others. */
+  List<KernelVerdict> runnable() {
+    return kernels.report(automatic()).runnable();
   }
 
   /** Why the named kernel does not run, whatever is set: a deployment says no variables. */
@@ -49,7 +87,7 @@ record KernelSubject(
 
   /** What vLLM takes. */
   Optional<KernelVerdict> chosen() {
-    return report.chosen();
+    return choice.verdict();
   }
 
   /** What vLLM takes, whether it was asked for or not. */

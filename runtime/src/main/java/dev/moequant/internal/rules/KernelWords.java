@@ -2,6 +2,7 @@ package dev.moequant.internal.rules;
 
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.Kernel;
+import dev.moequant.kernels.Choice;
 import dev.moequant.kernels.Comparison;
 import dev.moequant.kernels.KernelPair;
 import dev.moequant.kernels.KernelVerdict;
@@ -46,7 +47,7 @@ final class KernelWords {
   /** {@code on L40S (compute capability 8.9)}, or {@code on any GPU}. */
   static Object gpu(KernelSubject s) {
     Gpu gpu = s.deployment().gpu();
-    return gpu == Gpu.UNSPECIFIED ? "any GPU" : gpu + " (" + s.report().question().device() + ")";
+    return gpu == Gpu.UNSPECIFIED ? "any GPU" : gpu + " (" + s.choice().question().device() + ")";
   }
 
   /** The reasons of one kind, each once, with what vLLM would be doing when it finds out. */
@@ -79,9 +80,17 @@ final class KernelWords {
   /** What would run instead, as one writes it; every name has been tried. */
   static Object instead(KernelSubject s) {
     String names = names(s, verdict -> true);
-    return names.isEmpty()
-        ? "no other kernel runs it either: the nearest are " + nearest(s)
-        : "kernels that run it: " + names + "; kernel = AUTO leaves the choice to vLLM";
+    Choice automatic = s.automatic();
+    if (names.isEmpty()) {
+      return automatic.runs()
+          ? "write kernel = AUTO: vLLM takes "
+              + automatic.verdict().map(taken -> taken.kernel().id()).orElse("no kernel of its own")
+              + ", which no name here asks for"
+          : "no other kernel runs it either: the nearest are " + nearest(s);
+    }
+    return "kernels that run it: "
+        + names
+        + (automatic.runs() ? "; kernel = AUTO leaves the choice to vLLM" : "");
   }
 
   /** The names of kernels that run the layer and do something beside, behind a word for them. */
@@ -92,7 +101,7 @@ final class KernelWords {
   }
 
   private static String names(KernelSubject s, Predicate<KernelVerdict> beside) {
-    return s.automatic().runnable().stream()
+    return s.runnable().stream()
         .filter(beside)
         .flatMap(verdict -> verdict.names().stream())
         .distinct()
@@ -117,7 +126,7 @@ final class KernelWords {
   /** The kernels with the fewest reasons, and all their reasons. */
   static Object nearest(KernelSubject s) {
     List<KernelVerdict> rejected =
-        s.report().verdicts().stream()
+        s.verdicts().stream()
             .filter(verdict -> !verdict.reasons().isEmpty())
             .sorted(Comparator.comparingInt(verdict -> verdict.reasons().size()))
             .limit(MOST_SHOWN)
@@ -131,7 +140,7 @@ final class KernelWords {
 
   /** vLLM's own sentence, which people search for. */
   static Object sentence(KernelSubject s) {
-    String own = s.report().selection().refusal().map(refusal -> refusal.sentence()).orElse("");
+    String own = s.choice().selection().refusal().map(refusal -> refusal.sentence()).orElse("");
     return own.isEmpty() || own.contains("{") ? "" : ", where vLLM says \"" + own + "\"";
   }
 }

@@ -35,7 +35,7 @@ record PaddedSizes(int hiddenDim, int ofRank) {
   /** Of each other kernel that could run it: {@code ; MARLIN would pad to 3072 and 2944}. */
   static Object others(KernelSubject s) {
     Map<PaddedSizes, Set<String>> kernels = new LinkedHashMap<>();
-    for (KernelVerdict verdict : s.automatic().runnable()) {
+    for (KernelVerdict verdict : s.runnable()) {
       String family = KernelWords.name(verdict);
       if (s.taken().filter(taken -> KernelWords.name(taken).equals(family)).isEmpty()) {
         kernels.computeIfAbsent(of(s, verdict), sizes -> new LinkedHashSet<>()).add(family);
@@ -79,7 +79,7 @@ record PaddedSizes(int hiddenDim, int ofRank) {
   }
 
   private static PaddedSizes declared(KernelSubject s) {
-    KernelQuestion question = s.report().question();
+    KernelQuestion question = s.choice().question();
     return new PaddedSizes(
         (Integer) question.get(Quantity.HIDDEN_DIM).orElse(0),
         (Integer) question.get(Quantity.INTERMEDIATE_SIZE_PER_PARTITION).orElse(0));
