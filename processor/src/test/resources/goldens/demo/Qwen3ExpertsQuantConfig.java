@@ -184,8 +184,12 @@ public final class Qwen3ExpertsQuantConfig {
      *   <li>{@code w2_scale}: float32 {@code [128, 16, 3]}
      * </ul>
      */
-    TWO_H100(0,
-        DeploymentSpec.of("two h100").withTp(2).withGpu(Gpu.H100)),
+    TWO_H100(0, "two h100",
+        /* tp= */ 2,
+        /* dp= */ 1,
+        /* expertParallel= */ false,
+        Gpu.H100,
+        Kernel.AUTO),
 
     /**
      * "six l40s": tp 3, dp 2, expert parallel, L40S, triton.
@@ -206,21 +210,26 @@ public final class Qwen3ExpertsQuantConfig {
      *
      * <p>4 of the 6 ranks have one expert less: there E is 21.
      */
-    SIX_L40S(1,
-        DeploymentSpec.of("six l40s")
-            .withTp(3)
-            .withDp(2)
-            .withExpertParallel(true)
-            .withGpu(Gpu.L40S)
-            .withKernel(Kernel.TRITON));
+    SIX_L40S(1, "six l40s",
+        /* tp= */ 3,
+        /* dp= */ 2,
+        /* expertParallel= */ true,
+        Gpu.L40S,
+        Kernel.TRITON);
 
     private final int index;
 
     private final DeploymentSpec spec;
 
-    Deployment(int place, DeploymentSpec declared) {
+    Deployment(int place, java.lang.String name, int tp, int dp, boolean expertParallel, Gpu gpu,
+        Kernel kernel) {
       this.index = place;
-      this.spec = declared;
+      this.spec = DeploymentSpec.of(name)
+          .withTp(tp)
+          .withDp(dp)
+          .withExpertParallel(expertParallel)
+          .withGpu(gpu)
+          .withKernel(kernel);
     }
 
     /**

@@ -164,22 +164,20 @@ final class TooManyRanksQuantConfig {
     /**
      * "two l40s": tp 2, L40S.
      */
-    TWO_L40S(0,
-        DeploymentSpec.of("two l40s").withTp(2).withGpu(Gpu.L40S)),
+    TWO_L40S(0, "two l40s", /* tp= */ 2, Gpu.L40S),
 
     /**
      * "four l40s": tp 4, L40S.
      */
-    FOUR_L40S(1,
-        DeploymentSpec.of("four l40s").withTp(4).withGpu(Gpu.L40S));
+    FOUR_L40S(1, "four l40s", /* tp= */ 4, Gpu.L40S);
 
     private final int index;
 
     private final DeploymentSpec spec;
 
-    Deployment(int place, DeploymentSpec declared) {
+    Deployment(int place, java.lang.String name, int tp, Gpu gpu) {
       this.index = place;
-      this.spec = declared;
+      this.spec = DeploymentSpec.of(name).withTp(tp).withGpu(gpu);
     }
 
     /**

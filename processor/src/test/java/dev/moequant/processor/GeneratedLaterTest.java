@@ -75,7 +75,8 @@ class GeneratedLaterTest {
     CaretAssertions.assertClean(result);
     assertThat(result.generated().get("demo/SizesQuantConfig.java"))
         .contains("layer.numExperts(64);");
-    assertThat(result.generated().get("demo/InAContainerQuantConfig.java")).contains(".withTp(64)");
+    assertThat(result.generated().get("demo/InAContainerQuantConfig.java"))
+        .contains("/* tp= */ 64");
   }
 
   /** javac itself does not wait for a constant in an annotation that is repeated (17 and 25). */
@@ -97,7 +98,7 @@ class GeneratedLaterTest {
                         class Ranks {}
                         """));
     CaretAssertions.assertClean(result);
-    assertThat(result.generated().get("demo/RanksQuantConfig.java")).contains(".withTp(64)");
+    assertThat(result.generated().get("demo/RanksQuantConfig.java")).contains("/* tp= */ 64");
   }
 
   @ParameterizedTest

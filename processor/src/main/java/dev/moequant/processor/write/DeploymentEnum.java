@@ -43,11 +43,12 @@ final class DeploymentEnum {
             .addModifiers(visibility)
             .addAnnotation(UNTRANSLATED)
             .addJavadoc("The ways in which the layer is served, as declared.\n");
+    DeploymentMembers members = new DeploymentMembers(layer.deployments());
     for (int i = 0; i < names.size(); i++) {
       DeploymentSpec spec = layer.deployments().get(i);
       type.addEnumConstant(
           names.get(i),
-          TypeSpec.anonymousClassBuilder("$L,\n$>$>$L$<$<", i, LayerExpression.of(spec))
+          TypeSpec.anonymousClassBuilder(members.arguments(spec, i))
               .addJavadoc("$L", javadoc(spec, i))
               .build());
     }
@@ -56,13 +57,7 @@ final class DeploymentEnum {
         .addField(
             FieldSpec.builder(DeploymentSpec.class, "spec", Modifier.PRIVATE, Modifier.FINAL)
                 .build())
-        .addMethod(
-            MethodSpec.constructorBuilder()
-                .addParameter(int.class, "place")
-                .addParameter(DeploymentSpec.class, "declared")
-                .addStatement("this.index = place")
-                .addStatement("this.spec = declared")
-                .build())
+        .addMethod(members.constructor("index", "spec"))
         .addMethods(List.of(named(), spec(), layer(), rank()))
         .build();
   }

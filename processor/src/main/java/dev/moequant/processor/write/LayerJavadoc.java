@@ -23,7 +23,7 @@ final class LayerJavadoc {
   static String of(DeployedLayer deployed) {
     StringBuilder doc = new StringBuilder(ofStub(deployed.deployment()));
     RankSizes rank = deployed.rank();
-    doc.append("\n<p>On each rank %s, as vLLM loads them:\n".formatted(sizes(rank)));
+    doc.append("\n<p>On each rank ").append(sizes(rank)).append(", as vLLM loads them:\n");
     list(doc, deployed.loadedTensors());
     List<SizedTensor> factory = deployed.factoryTensors();
     if (!factory.isEmpty()) {
@@ -43,17 +43,19 @@ final class LayerJavadoc {
 
   private static void list(StringBuilder doc, List<SizedTensor> tensors) {
     doc.append("<ul>\n");
-    tensors.forEach(
-        tensor ->
-            doc.append(
-                "  <li>{@code %s}: %s {@code %s}\n"
-                    .formatted(tensor.name(), tensor.dtypeNames(), tensor.shapeNames())));
+    for (SizedTensor tensor : tensors) {
+      doc.append("  <li>{@code ").append(tensor.name()).append("}: ").append(tensor.dtypeNames());
+      doc.append(" {@code ").append(tensor.shapeNames()).append("}\n");
+    }
     doc.append("</ul>\n");
   }
 
   private static String sizes(RankSizes rank) {
-    return "%d experts, H = %d, I = %s"
-        .formatted(rank.mostExperts(), rank.hiddenDim(), rank.intermediateSizes());
+    return rank.mostExperts()
+        + " experts, H = "
+        + rank.hiddenDim()
+        + ", I = "
+        + rank.intermediateSizes();
   }
 
   private static String uneven(DeployedLayer deployed, RankSizes rank) {
