@@ -143,7 +143,17 @@ public final class DeployedLayer {
    * @throws IllegalArgumentException if nothing is left of a size
    */
   public List<SizedTensor> loadedTensors() {
-    List<LoadedTensor> tensors = LoadedTensors.of(scheme);
+    return loadedTensors(LoadedTensors.of(scheme));
+  }
+
+  /**
+   * The same where the scheme's tensors are known, which no deployment changes.
+   *
+   * @param tensors those of {@link LoadedTensors#of}
+   * @return the tensors in numbers
+   * @throws IllegalArgumentException if nothing is left of a size
+   */
+  public List<SizedTensor> loadedTensors(List<LoadedTensor> tensors) {
     return onRanks(sizes -> tensors.stream().map(tensor -> tensor.in(sizes)).toList());
   }
 
@@ -155,7 +165,17 @@ public final class DeployedLayer {
    * @throws IllegalArgumentException if nothing is left of a size
    */
   public List<SizedTensor> factoryTensors() {
-    List<ExpectedTensor> tensors = ExpectedTensors.of(scheme);
+    return factoryTensors(ExpectedTensors.of(scheme));
+  }
+
+  /**
+   * The same where the scheme's tensors are known, which no deployment changes.
+   *
+   * @param tensors those of {@link ExpectedTensors#of}
+   * @return the tensors in numbers
+   * @throws IllegalArgumentException if nothing is left of a size
+   */
+  public List<SizedTensor> factoryTensors(List<ExpectedTensor> tensors) {
     return onRanks(sizes -> tensors.stream().map(tensor -> tensor.in(sizes)).toList());
   }
 

@@ -22,6 +22,7 @@ import dev.moequant.kernels.Check;
 import dev.moequant.kernels.KernelCatalogue;
 import dev.moequant.kernels.KernelDevice;
 import dev.moequant.kernels.KernelPair;
+import dev.moequant.kernels.KernelReport;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
 import java.util.List;
@@ -118,6 +119,14 @@ class KernelDeclarationsTest {
             new Place.OfDeployment(1, "name"))
         .inOrder();
     assertThat(of(KernelRules.atLayer("routing")).place()).isEqualTo(new Place.OfLayer("routing"));
+  }
+
+  @Test
+  void theReportHasTheChoiceAmongAllOthers() {
+    KernelSubject asked = subject(FP8, 2048, d -> d.gpu(Gpu.H100));
+    KernelReport report = asked.kernels().report(asked.layer());
+    assertThat(report.choice()).isEqualTo(asked.choice());
+    assertThat(report.verdicts().size()).isGreaterThan(10);
   }
 
   /** What a kernel does without a word is not said of one that does not run. */

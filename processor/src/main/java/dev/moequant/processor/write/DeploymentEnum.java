@@ -11,6 +11,7 @@ import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.deployment.RankSizes;
 import dev.moequant.processor.model.DeclaredLayer;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -44,12 +45,13 @@ final class DeploymentEnum {
             .addAnnotation(UNTRANSLATED)
             .addJavadoc("The ways in which the layer is served, as declared.\n");
     DeploymentMembers members = new DeploymentMembers(layer.deployments());
+    List<String> docs = docs();
     for (int i = 0; i < names.size(); i++) {
       DeploymentSpec spec = layer.deployments().get(i);
       type.addEnumConstant(
           names.get(i),
           TypeSpec.anonymousClassBuilder(members.arguments(spec, i))
-              .addJavadoc("$L", javadoc(spec, i))
+              .addJavadoc("$L", docs.get(i))
               .build());
     }
     return type.addField(
@@ -62,10 +64,13 @@ final class DeploymentEnum {
         .build();
   }
 
-  private String javadoc(DeploymentSpec spec, int index) {
-    return model.isStub()
-        ? LayerJavadoc.ofStub(spec)
-        : LayerJavadoc.of(new DeployedLayer(model.scheme(), layer.layer(), spec, index));
+  private List<String> docs() {
+    List<DeploymentSpec> all = layer.deployments();
+    if (model.isStub()) {
+      return all.stream().map(LayerJavadoc::ofStub).toList();
+    }
+    LayerJavadoc javadoc = new LayerJavadoc(model.scheme(), layer.layer());
+    return IntStream.range(0, all.size()).mapToObj(i -> javadoc.of(all.get(i), i)).toList();
   }
 
   private MethodSpec named() {

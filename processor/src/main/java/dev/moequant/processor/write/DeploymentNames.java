@@ -4,11 +4,14 @@ import dev.moequant.deployment.DeploymentSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The constants of deployments: {@code "four l40s"} is {@code FOUR_L40S}. */
 final class DeploymentNames {
   /** A class file has names of some ten thousand letters; a reader has not. */
   private static final int LONGEST = 100;
+
+  private static final Pattern OPEN_END = Pattern.compile("[_\\x{d800}-\\x{dbff}]$");
 
   private DeploymentNames() {}
 
@@ -40,9 +43,9 @@ final class DeploymentNames {
               }
             });
     String constant =
-        words
-            .substring(0, Math.min(LONGEST, words.length()))
-            .replaceFirst("[_\\x{d800}-\\x{dbff}]$", "")
+        OPEN_END
+            .matcher(words.substring(0, Math.min(LONGEST, words.length())))
+            .replaceFirst("")
             .toUpperCase(Locale.ROOT);
     if (constant.isEmpty()) {
       return "DEPLOYMENT";

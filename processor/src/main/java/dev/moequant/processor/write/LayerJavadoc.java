@@ -4,12 +4,26 @@ import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.deployment.LayerSpec;
 import dev.moequant.deployment.RankSizes;
+import dev.moequant.scheme.SchemeSpec;
+import dev.moequant.shapes.ExpectedTensor;
+import dev.moequant.shapes.ExpectedTensors;
+import dev.moequant.shapes.LoadedTensor;
+import dev.moequant.shapes.LoadedTensors;
 import dev.moequant.shapes.SizedTensor;
 import java.util.List;
 
 /** What a generated factory says about a layer and its deployments: shapes in numbers. */
 final class LayerJavadoc {
-  private LayerJavadoc() {}
+  private final DeployedLayer alone;
+  private final List<LoadedTensor> loaded;
+  private final List<ExpectedTensor> factory;
+
+  /** Of deployments of a scheme and a layer without errors. */
+  LayerJavadoc(SchemeSpec scheme, LayerSpec layer) {
+    this.alone = DeployedLayer.alone(scheme, layer);
+    this.loaded = LoadedTensors.of(scheme);
+    this.factory = ExpectedTensors.of(scheme);
+  }
 
   static String ofLayer(LayerSpec layer) {
     return "The layer as declared: " + layer + ".\n";
@@ -20,15 +34,15 @@ final class LayerJavadoc {
     return escaped(deployment.toString()) + ".\n";
   }
 
-  static String of(DeployedLayer deployed) {
-    StringBuilder doc = new StringBuilder(ofStub(deployed.deployment()));
+  String of(DeploymentSpec deployment, int index) {
+    DeployedLayer deployed = alone.with(deployment, index);
+    StringBuilder doc = new StringBuilder(ofStub(deployment));
     RankSizes rank = deployed.rank();
     doc.append("\n<p>On each rank ").append(sizes(rank)).append(", as vLLM loads them:\n");
-    list(doc, deployed.loadedTensors());
-    List<SizedTensor> factory = deployed.factoryTensors();
+    list(doc, deployed.loadedTensors(loaded));
     if (!factory.isEmpty()) {
       doc.append("\n<p>Fused and requantized, as {@code create} takes them:\n");
-      list(doc, factory);
+      list(doc, deployed.factoryTensors(factory));
     }
     if (!rank.isEven()) {
       doc.append(uneven(deployed, rank));
