@@ -168,7 +168,6 @@ public final class SizeRules {
   }
 
   /** NaN, the default, is none. */
-  /** Not of one that is left out, which is not a number. */
   static boolean isLimit(double limit) {
     return limit > 0 && Double.isFinite(limit);
   }
