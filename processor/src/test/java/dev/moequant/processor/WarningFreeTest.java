@@ -102,7 +102,9 @@ class WarningFreeTest {
             @Int8W8A8
             @QuantTensors(adapter = Shapes.class)
             @MoELayer(numExperts = 8, expertsPerToken = 2, hiddenDim = 64, intermediateSize = 64)
-            @MoEDeployment(name = "one")
+            @MoEDeployment(name = "layer")
+            @MoEDeployment(name = "scheme")
+            @MoEDeployment(name = "checked")
             public record Bound<T>(
                 @QuantParam(TensorSlot.W1_SCALE) String w1,
                 @QuantParam(TensorSlot.W2_SCALE) String w2) {}

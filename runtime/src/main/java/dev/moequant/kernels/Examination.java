@@ -34,8 +34,8 @@ final class Examination {
     }
     String name = selection.backend().get();
     String id = selection.kernel().get();
-    // A short circuit may answer with a kernel that is none of its backend's.
-    return run.backend(name).kernels().contains(id)
+    // A short circuit may answer with a backend, or a kernel, that stands in no other table.
+    return oracle.candidates().has(name) && run.backend(name).kernels().contains(id)
         ? Optional.of(verdict(name, id, automatic(run.order()).contains(name), Optional.empty()))
         : Optional.empty();
   }

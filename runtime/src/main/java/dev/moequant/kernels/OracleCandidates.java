@@ -75,6 +75,10 @@ public record OracleCandidates(List<Backend> backends, List<Order> orders, List<
     }
   }
 
+  boolean has(String name) {
+    return backends.stream().anyMatch(backend -> backend.name().equals(name));
+  }
+
   /** The backend of a name, as it is for a question. */
   Backend backend(String name, KernelQuestion question) {
     for (Backend backend : backends) {

@@ -60,7 +60,7 @@ final class OracleReader {
             row.rows("filters", each -> filter(each, names))),
         keys(row, names),
         named.read(row),
-        ends(row));
+        ends(row, names));
   }
 
   private OracleAbout about(JsonObject row) throws MalformedFileException {
@@ -132,7 +132,7 @@ final class OracleReader {
     return Words.read(row, key, CHOICES, "whose key is passed", OracleKeys.Choice.CALLER);
   }
 
-  private OracleEnds ends(JsonObject row) throws MalformedFileException {
+  private OracleEnds ends(JsonObject row, Set<String> backends) throws MalformedFileException {
     JsonObject end = row.get("nothingFits").object();
     OracleEnds.NothingFits nothingFits =
         new OracleEnds.NothingFits(
@@ -142,8 +142,8 @@ final class OracleReader {
             end.text("source"));
     end.end();
     return new OracleEnds(
-        row.rows("shortCircuits", this::answer),
-        row.rows("lastResorts", this::answer),
+        row.rows("shortCircuits", each -> answer(each, backends)),
+        row.rows("lastResorts", each -> answer(each, backends)),
         nothingFits);
   }
 
@@ -155,7 +155,15 @@ final class OracleReader {
     return new Refusal(row.get("raises").textOf(EXCEPTIONS, "an exception"), row.text("sentence"));
   }
 
-  private OracleEnds.Answer answer(JsonObject row) throws MalformedFileException {
+  /**
+   * Without a kernel it may be a backend of another platform, of which no other table says more.
+   */
+  private OracleEnds.Answer answer(JsonObject row, Set<String> backends)
+      throws MalformedFileException {
+    boolean hasKernel = row.find("kernel").isPresent();
+    if (hasKernel && row.find("backend").isPresent()) {
+      row.get("backend").textOf(backends, BACKEND);
+    }
     Set<Check> checks = new HashSet<>();
     for (JsonValue each : row.items("ifStands")) {
       checks.add(Words.read(each, CHECKS, "a check"));

@@ -83,6 +83,7 @@ class BrokenCataloguesTest {
           {"activation": "silu"} ~ {"envSet": ["VLLM_X"]} ~ line 12, column 64: key "kernels[0].constraints[0].when.envSet[0]": expected a variable of "environment": VLLM_BATCH_INVARIANT, found VLLM_X
           "kernels": ["Only"] ~ "kernels": ["Lonely"] ~ line 17, column 48: key "oracles[0].backends[0].kernels[0]": expected the id of a kernel: Only, found Lonely
           {"backends": ["ONE"] ~ {"backends": ["TWO"] ~ line 18, column 28: key "oracles[0].order[0].backends[0]": expected a backend of this oracle: ONE, found TWO
+          "named": {"asAuto" ~ "shortCircuits": [{"backend": "TWO", "kernel": "Only", "source": "b"}], "named": {"asAuto" ~ line 19, column 34: key "oracles[0].shortCircuits[0].backend": expected a backend of this oracle: ONE, found TWO
           "raises": "ValueError" ~ "raises": "KeyError" ~ line 20, column 30: key "oracles[0].nothingFits.raises": expected an exception: ValueError, NotImplementedError, found KeyError
           "environment": {"VLLM_BATCH_INVARIANT": false} ~ "environment": {"VLLM_BATCH_INVARIANT": 0} ~ line 5, column 42: key "environment.VLLM_BATCH_INVARIANT": expected true, false or a text, found 0
           "quantKeys": [], ~ "quantKeys": null, ~ line 7, column 15: key "quantKeys": expected a value, found null

@@ -78,7 +78,8 @@ final class DeploymentRows {
 
   /** All of them. */
   static Stream<Arguments> rows() {
-    return Stream.of(chosen(), named(), silently(), likeThose(), onSomeGpu(), besideThem())
+    return Stream.of(
+            chosen(), named(), silently(), likeThose(), withoutName(), onSomeGpu(), besideThem())
         .flatMap(each -> each);
   }
 
@@ -234,6 +235,26 @@ final class DeploymentRows {
   private DeploymentRows() {}
 
   /** Each is right but for what the rows above have more. */
+  /** Where AUTO is the way out. */
+  private static Stream<Arguments> withoutName() {
+    return Stream.of(
+        row(
+            "a name that the oracle of the scheme does not know",
+            SchemeSpec.unquantized(),
+            sizes(8, 8, 4096, 1024).and(l -> l.routerWeightOnInput(true)),
+            d -> {
+              d.dp(8);
+              d.kernel(Kernel.HPC);
+            },
+            "MOEQ601"),
+        row(
+            "what runs on a CPU has no name",
+            SchemeSpec.unquantized(),
+            QWEN3,
+            on(Gpu.CPU_X86_WITH_AMX, 1, Kernel.TRITON),
+            "MOEQ602"));
+  }
+
   private static Stream<Arguments> likeThose() {
     return Stream.of(
         row("nvfp4 with a gate", SchemeSpec.nvfp4W4A4(), DEEPSEEK, on(Gpu.B200, 8)),
@@ -248,12 +269,6 @@ final class DeploymentRows {
             GPT_OSS_LAYER,
             on(Gpu.H100, 1)),
         row("fp8 without a gate", SchemeSpec.fp8W8A8(), NEMOTRON, on(Gpu.B200, 1)),
-        row(
-            "what runs on a CPU has no name",
-            SchemeSpec.unquantized(),
-            QWEN3,
-            on(Gpu.CPU_X86_WITH_AMX, 1, Kernel.TRITON),
-            "MOEQ602"),
         row(
             "kernels are not asked about blocks that ranks cut",
             FP8,

@@ -81,13 +81,16 @@ public final class KernelFindings {
             () ->
                 devices.stream()
                     .map(device -> examine(first.withDevice(device)))
-                    .min(Comparator.comparingInt(KernelFindings::fewestReasons))
+                    .min(Comparator.comparingInt(report -> fewestReasons(report, first)))
                     .map(KernelReport::choice)
                     .orElseThrow());
   }
 
-  private static int fewestReasons(KernelReport report) {
+  /** Of the kernels that are asked for. */
+  private static int fewestReasons(KernelReport report, KernelQuestion asked) {
+    String name = asked.moeBackend();
     return report.verdicts().stream()
+        .filter(verdict -> name.equals(Kernel.AUTO.vllmName()) || verdict.names().contains(name))
         .mapToInt(verdict -> verdict.reasons().size())
         .min()
         .orElse(Integer.MAX_VALUE);

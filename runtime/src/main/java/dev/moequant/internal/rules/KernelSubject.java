@@ -18,7 +18,8 @@ import java.util.Optional;
  *
  * @param layer what is deployed
  * @param choice what vLLM takes, of the kernels that are asked for
- * @param named of the kernels that the name leads to, the one that is nearest to running
+ * @param named of the kernels that the name leads to, the one that is nearest to running: which it
+ *     is may depend on variables, and a deployment says none
  * @param kernels asks them
  * @param pairs what the revision's keys are in words
  */
@@ -70,6 +71,11 @@ record KernelSubject(
   /** What vLLM takes where it chooses itself. */
   Choice automatic() {
     return isNamed() ? kernels.choose(layer, Kernel.AUTO) : choice;
+  }
+
+  /** Whether it runs where this kernel is asked for: oracles refuse names of kernels that run. */
+  boolean runsByName(Kernel kernel) {
+    return kernels.choose(layer, kernel).runs();
   }
 
   /** Those that run it where vLLM chooses: its choice, then the others. */

@@ -83,14 +83,24 @@ final class KernelWords {
     Choice automatic = s.automatic();
     if (names.isEmpty()) {
       return automatic.runs()
-          ? "write kernel = AUTO: vLLM takes "
-              + automatic.verdict().map(taken -> taken.kernel().id()).orElse("no kernel of its own")
-              + ", which no name here asks for"
+          ? "write kernel = AUTO: " + taken(s, automatic) + ", which no name here asks for"
           : "no other kernel runs it either: the nearest are " + nearest(s);
     }
     return "kernels that run it: "
         + names
         + (automatic.runs() ? "; kernel = AUTO leaves the choice to vLLM" : "");
+  }
+
+  /** {@code vLLM takes TritonWNA16Experts}; where no GPU is named, on the first that will do. */
+  private static String taken(KernelSubject s, Choice choice) {
+    String kernel =
+        choice
+            .verdict()
+            .map(taken -> taken.kernel().id())
+            .or(() -> choice.selection().backend().map(backend -> "its backend " + backend))
+            .orElse("what its platform has");
+    boolean isAnywhere = s.deployment().gpu() == Gpu.UNSPECIFIED;
+    return "vLLM takes " + kernel + (isAnywhere ? " on " + choice.question().device() : "");
   }
 
   /** The names of kernels that run the layer and do something beside, behind a word for them. */
@@ -100,14 +110,18 @@ final class KernelWords {
     return names.isEmpty() ? otherwise : words + names;
   }
 
+  /** Those that run where they are asked for; where none does for sure, those that run. */
   private static String names(KernelSubject s, Predicate<KernelVerdict> beside) {
-    return s.runnable().stream()
-        .filter(beside)
-        .flatMap(verdict -> verdict.names().stream())
-        .distinct()
-        .map(name -> name.toUpperCase(Locale.ROOT))
-        .filter(KernelWords::isKernel)
-        .collect(Collectors.joining(", "));
+    List<String> all =
+        s.runnable().stream()
+            .filter(beside)
+            .flatMap(verdict -> verdict.names().stream())
+            .distinct()
+            .map(name -> name.toUpperCase(Locale.ROOT))
+            .filter(KernelWords::isKernel)
+            .toList();
+    List<String> sure = all.stream().filter(name -> s.runsByName(Kernel.valueOf(name))).toList();
+    return String.join(", ", sure.isEmpty() ? all : sure);
   }
 
   /** The name that asks for a kernel; its backend where none does. */
