@@ -234,8 +234,7 @@ final class DeploymentRows {
 
   private DeploymentRows() {}
 
-  /** Each is right but for what the rows above have more. */
-  /** Where AUTO is the way out. */
+  /** What AUTO is a way out of. */
   private static Stream<Arguments> withoutName() {
     return Stream.of(
         row(
@@ -255,6 +254,7 @@ final class DeploymentRows {
             "MOEQ602"));
   }
 
+  /** Each is right but for what the rows above have more. */
   private static Stream<Arguments> likeThose() {
     return Stream.of(
         row("nvfp4 with a gate", SchemeSpec.nvfp4W4A4(), DEEPSEEK, on(Gpu.B200, 8)),
