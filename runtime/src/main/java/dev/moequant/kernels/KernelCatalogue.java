@@ -146,7 +146,12 @@ public final class KernelCatalogue {
    * @throws NoSuchElementException if there is no such oracle
    */
   public KernelReport examine(String oracleId, KernelQuestion question) {
-    return new Examination(oracle(oracleId), this, inFormat(oracle(oracleId), question)).report();
+    return examination(oracleId, question).report();
+  }
+
+  private Examination examination(String oracleId, KernelQuestion question) {
+    Oracle oracle = oracle(oracleId);
+    return new Examination(oracle, this, inFormat(oracle, question));
   }
 
   /**
@@ -158,7 +163,7 @@ public final class KernelCatalogue {
    * @throws NoSuchElementException if there is no such oracle
    */
   public Choice choose(String oracleId, KernelQuestion question) {
-    return new Examination(oracle(oracleId), this, inFormat(oracle(oracleId), question)).choice();
+    return examination(oracleId, question).choice();
   }
 
   /**

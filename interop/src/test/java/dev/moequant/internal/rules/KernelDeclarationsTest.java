@@ -55,6 +55,13 @@ class KernelDeclarationsTest {
     return KernelFindings.of(scheme, CATALOGUE).orElseThrow().answered(deployed);
   }
 
+  private static Scope<DeploymentOptions> onH100(Kernel kernel) {
+    return d -> {
+      d.gpu(Gpu.H100);
+      d.kernel(kernel);
+    };
+  }
+
   private static Case<KernelSubject> only(Rule<KernelSubject> rule) {
     assertThat(rule.cases()).hasSize(1);
     return rule.cases().get(0);
@@ -70,14 +77,7 @@ class KernelDeclarationsTest {
 
   @Test
   void reasonsOfOneKind() {
-    KernelSubject deepGemm =
-        subject(
-            FP8,
-            2048,
-            d -> {
-              d.gpu(Gpu.H100);
-              d.kernel(Kernel.DEEP_GEMM);
-            });
+    KernelSubject deepGemm = subject(FP8, 2048, onH100(Kernel.DEEP_GEMM));
     Case<KernelSubject> gating =
         of(KernelRules.because(reason -> reason.check() == Check.GATING, KernelRules.atKernel()));
 
@@ -167,14 +167,7 @@ class KernelDeclarationsTest {
 
   @Test
   void whatALaterRevisionMendsIsSaidOfEarlierOnes() {
-    KernelSubject triton =
-        subject(
-            FP8,
-            2048,
-            d -> {
-              d.gpu(Gpu.H100);
-              d.kernel(Kernel.TRITON);
-            });
+    KernelSubject triton = subject(FP8, 2048, onH100(Kernel.TRITON));
     KnownWrong row = new KnownWrong("a thread", "TRITON", VllmRevision.V2026_07, s -> true);
 
     assertThat(row.applies(triton, VllmRevision.V2026_07)).isTrue();

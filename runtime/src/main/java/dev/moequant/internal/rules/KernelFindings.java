@@ -9,6 +9,7 @@ import dev.moequant.kernels.KernelDevice;
 import dev.moequant.kernels.KernelKeys;
 import dev.moequant.kernels.KernelQuestion;
 import dev.moequant.kernels.KernelReport;
+import dev.moequant.kernels.KernelVerdict;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
 import java.util.Comparator;
@@ -81,19 +82,21 @@ public final class KernelFindings {
             () ->
                 devices.stream()
                     .map(device -> examine(first.withDevice(device)))
-                    .min(Comparator.comparingInt(report -> fewestReasons(report, first)))
+                    .min(Comparator.comparingInt(KernelFindings::fewestReasons))
                     .map(KernelReport::choice)
                     .orElseThrow());
   }
 
-  /** Of the kernels that are asked for. */
-  private static int fewestReasons(KernelReport report, KernelQuestion asked) {
-    String name = asked.moeBackend();
+  private static int fewestReasons(KernelReport report) {
+    return nearest(report).map(verdict -> verdict.reasons().size()).orElse(Integer.MAX_VALUE);
+  }
+
+  /** Of the kernels that are asked for, the one with the fewest reasons. */
+  static Optional<KernelVerdict> nearest(KernelReport report) {
+    String name = report.question().moeBackend();
     return report.verdicts().stream()
         .filter(verdict -> name.equals(Kernel.AUTO.vllmName()) || verdict.names().contains(name))
-        .mapToInt(verdict -> verdict.reasons().size())
-        .min()
-        .orElse(Integer.MAX_VALUE);
+        .min(Comparator.comparingInt(verdict -> verdict.reasons().size()));
   }
 
   /**

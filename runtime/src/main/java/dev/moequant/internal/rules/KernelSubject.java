@@ -8,7 +8,6 @@ import dev.moequant.kernels.KernelVerdict;
 import dev.moequant.kernels.Quantity;
 import dev.moequant.kernels.Reason;
 import dev.moequant.scheme.VllmRevision;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,13 +30,10 @@ record KernelSubject(
     PairWords pairs) {
   static KernelSubject of(
       DeployedLayer layer, Choice choice, KernelFindings kernels, PairWords pairs) {
-    Kernel kernel = layer.deployment().kernel();
     Optional<KernelVerdict> named =
-        kernel == Kernel.AUTO
+        layer.deployment().kernel() == Kernel.AUTO
             ? Optional.empty()
-            : kernels.report(choice).verdicts().stream()
-                .filter(verdict -> verdict.names().contains(kernel.vllmName()))
-                .min(Comparator.comparingInt(verdict -> verdict.reasons().size()));
+            : KernelFindings.nearest(kernels.report(choice));
     return new KernelSubject(layer, choice, named, kernels, pairs);
   }
 
