@@ -7,10 +7,10 @@ import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.Kernel;
 import dev.moequant.annotations.Routing;
 import dev.moequant.annotations.TensorSlot;
+import dev.moequant.deployment.DeclaredDeployment;
 import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.deployment.LayerSpec;
-import dev.moequant.deployment.RankSizes;
 import dev.moequant.dsl.Complete;
 import dev.moequant.dsl.NeedsW1Scale;
 import dev.moequant.dsl.NeedsW2Scale;
@@ -166,7 +166,7 @@ public final class Qwen3ExpertsQuantConfig {
    * The ways in which the layer is served, as declared.
    */
   @java.lang.SuppressWarnings("nls")
-  public enum Deployment {
+  public enum Deployment implements DeclaredDeployment {
     /**
      * "two h100": tp 2, H100.
      *
@@ -240,39 +240,17 @@ public final class Qwen3ExpertsQuantConfig {
      * @throws IllegalArgumentException if there is none
      */
     public static Deployment named(java.lang.String name) {
-      for (Deployment deployment : values()) {
-        if (deployment.spec.name().equals(name)) {
-          return deployment;
-        }
-      }
-      throw new java.lang.IllegalArgumentException(name + " is no deployment of this layer; there are \"two h100\", \"six l40s\"");
+      return DeclaredDeployment.named(values(), name);
     }
 
-    /**
-     * What is declared.
-     *
-     * @return the deployment
-     */
+    @java.lang.Override
     public DeploymentSpec spec() {
       return this.spec;
     }
 
-    /**
-     * The layer as it is served so.
-     *
-     * @return what each rank holds of it
-     */
+    @java.lang.Override
     public DeployedLayer layer() {
       return Qwen3ExpertsQuantConfig.CHECKED.deployed(Qwen3ExpertsQuantConfig.LAYER, this.spec, this.index);
-    }
-
-    /**
-     * What a rank holds.
-     *
-     * @return the sizes
-     */
-    public RankSizes rank() {
-      return layer().rank();
     }
   }
 }

@@ -6,10 +6,10 @@ import dev.moequant.MoECheck;
 import dev.moequant.QuantReport;
 import dev.moequant.annotations.Gpu;
 import dev.moequant.annotations.TensorSlot;
+import dev.moequant.deployment.DeclaredDeployment;
 import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.deployment.LayerSpec;
-import dev.moequant.deployment.RankSizes;
 import dev.moequant.diagnostics.Rejection;
 import dev.moequant.dsl.Complete;
 import dev.moequant.dsl.NeedsW1Scale;
@@ -160,7 +160,7 @@ final class TooManyRanksQuantConfig {
    * The ways in which the layer is served, as declared.
    */
   @java.lang.SuppressWarnings("nls")
-  enum Deployment {
+  enum Deployment implements DeclaredDeployment {
     /**
      * "two l40s": tp 2, L40S.
      */
@@ -188,39 +188,17 @@ final class TooManyRanksQuantConfig {
      * @throws IllegalArgumentException if there is none
      */
     static Deployment named(java.lang.String name) {
-      for (Deployment deployment : values()) {
-        if (deployment.spec.name().equals(name)) {
-          return deployment;
-        }
-      }
-      throw new java.lang.IllegalArgumentException(name + " is no deployment of this layer; there are \"two l40s\", \"four l40s\"");
+      return DeclaredDeployment.named(values(), name);
     }
 
-    /**
-     * What is declared.
-     *
-     * @return the deployment
-     */
-    DeploymentSpec spec() {
+    @java.lang.Override
+    public DeploymentSpec spec() {
       return this.spec;
     }
 
-    /**
-     * The layer as it is served so.
-     *
-     * @return what each rank holds of it
-     */
-    DeployedLayer layer() {
+    @java.lang.Override
+    public DeployedLayer layer() {
       return TooManyRanksQuantConfig.CHECKED.deployed(TooManyRanksQuantConfig.LAYER, this.spec, this.index);
-    }
-
-    /**
-     * What a rank holds.
-     *
-     * @return the sizes
-     */
-    RankSizes rank() {
-      return layer().rank();
     }
   }
 }

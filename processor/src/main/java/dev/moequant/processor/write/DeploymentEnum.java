@@ -6,9 +6,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.moequant.deployment.DeclaredDeployment;
 import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.deployment.DeploymentSpec;
-import dev.moequant.deployment.RankSizes;
 import dev.moequant.processor.model.DeclaredLayer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,6 +42,7 @@ final class DeploymentEnum {
     TypeSpec.Builder type =
         TypeSpec.enumBuilder(NAME)
             .addModifiers(visibility)
+            .addSuperinterface(DeclaredDeployment.class)
             .addAnnotation(UNTRANSLATED)
             .addJavadoc("The ways in which the layer is served, as declared.\n");
     DeploymentMembers members = new DeploymentMembers(layer.deployments());
@@ -60,7 +61,7 @@ final class DeploymentEnum {
             FieldSpec.builder(DeploymentSpec.class, "spec", Modifier.PRIVATE, Modifier.FINAL)
                 .build())
         .addMethod(members.constructor("index", "spec"))
-        .addMethods(List.of(named(), spec(), layer(), rank()))
+        .addMethods(List.of(named(), spec(), layer()))
         .build();
   }
 
@@ -74,9 +75,6 @@ final class DeploymentEnum {
   }
 
   private MethodSpec named() {
-    String all =
-        String.join(
-            ", ", layer.deployments().stream().map(one -> "\"" + one.name() + "\"").toList());
     return MethodSpec.methodBuilder("named")
         .addModifiers(visibility)
         .addModifiers(Modifier.STATIC)
@@ -90,29 +88,17 @@ final class DeploymentEnum {
             @return the deployment
             @throws IllegalArgumentException if there is none
             """)
-        .beginControlFlow("for ($T deployment : values())", NAME)
-        .beginControlFlow("if (deployment.spec.name().equals(name))")
-        .addStatement("return deployment")
-        .endControlFlow()
-        .endControlFlow()
-        .addStatement(
-            "throw new $T(name + $L)",
-            IllegalArgumentException.class,
-            UnseenText.literal(" is no deployment of this layer; there are " + all))
+        .addStatement("return $T.named(values(), name)", DeclaredDeployment.class)
         .build();
   }
 
-  private MethodSpec spec() {
-    return method("spec", DeploymentSpec.class)
-        .addJavadoc("What is declared.\n\n@return the deployment\n")
-        .addStatement("return this.spec")
-        .build();
+  private static MethodSpec spec() {
+    return implemented("spec", DeploymentSpec.class).addStatement("return this.spec").build();
   }
 
   /** Error Prone, in the user's build, forbids ordinal(). */
   private MethodSpec layer() {
-    return method("layer", DeployedLayer.class)
-        .addJavadoc("The layer as it is served so.\n\n@return what each rank holds of it\n")
+    return implemented("layer", DeployedLayer.class)
         .addStatement(
             "return $L.deployed($L, this.spec, this.index)",
             ofFactory("CHECKED"),
@@ -120,15 +106,11 @@ final class DeploymentEnum {
         .build();
   }
 
-  private MethodSpec rank() {
-    return method("rank", RankSizes.class)
-        .addJavadoc("What a rank holds.\n\n@return the sizes\n")
-        .addStatement("return layer().rank()")
-        .build();
-  }
-
-  private MethodSpec.Builder method(String name, Class<?> returns) {
-    return MethodSpec.methodBuilder(name).addModifiers(visibility).returns(returns);
+  private static MethodSpec.Builder implemented(String name, Class<?> returns) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(returns);
   }
 
   /** A deployment may be called "checked", and then a constant here is. */

@@ -58,9 +58,9 @@ final class FactoryWriter {
     // A class of the user's own package may have the name of one of java.lang, or be named java.
     boolean canQualify = !neighbours.have(model, "java");
     if (canQualify) {
-      type.alwaysQualify("SuppressWarnings", "Object", "Double");
+      type.alwaysQualify("SuppressWarnings", "Object", "Double", "Override");
       if (model.hasDeployments() || !model.unseen().warnings().isEmpty()) {
-        type.alwaysQualify("String", "IllegalArgumentException");
+        type.alwaysQualify("String");
       }
     }
     return JavaFile.builder(model.factoryName().packageName(), type.build())

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.moequant.CheckedScheme;
+import dev.moequant.deployment.DeclaredDeployment;
 import dev.moequant.diagnostics.Rejection;
 import dev.moequant.diagnostics.RulesVersion;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class RulesVersionTest {
 
   /** What factories and stubs call. */
   private static String entryPoints() {
-    return Stream.of(CheckedScheme.class, Rejection.class)
+    return Stream.of(CheckedScheme.class, DeclaredDeployment.class, Rejection.class)
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
         .map(Method::toString)

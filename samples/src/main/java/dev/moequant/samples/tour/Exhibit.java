@@ -2,6 +2,7 @@ package dev.moequant.samples.tour;
 
 import dev.moequant.DeploymentPlan;
 import dev.moequant.FusedMoEQuantConfig;
+import dev.moequant.deployment.DeclaredDeployment;
 import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.deployment.LayerSpec;
 import dev.moequant.samples.layers.SafetensorsWriter;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A model as the tour shows it.
@@ -46,10 +48,11 @@ record Exhibit(
       String checkpoint,
       SchemeSpec scheme,
       LayerSpec sizes,
-      List<DeploymentSpec> deployments,
+      DeclaredDeployment[] deployments,
       Layer layer,
       Function<Layer, FusedMoEQuantConfig<Tensor>> method) {
-    return new Exhibit(checkpoint, scheme.annotation(), scheme, sizes, deployments, layer, method);
+    List<DeploymentSpec> specs = Stream.of(deployments).map(DeclaredDeployment::spec).toList();
+    return new Exhibit(checkpoint, scheme.annotation(), scheme, sizes, specs, layer, method);
   }
 
   /** The same with an annotation of the user's own, which declares the scheme. */

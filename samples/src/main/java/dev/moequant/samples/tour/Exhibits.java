@@ -1,6 +1,5 @@
 package dev.moequant.samples.tour;
 
-import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.samples.layers.TinyLayers;
 import dev.moequant.samples.models.DeepSeekNvfp4Experts;
 import dev.moequant.samples.models.DeepSeekNvfp4ExpertsQuantConfig;
@@ -45,18 +44,11 @@ import dev.moequant.samples.models.Qwen3W4A8Experts;
 import dev.moequant.samples.models.Qwen3W4A8ExpertsQuantConfig;
 import dev.moequant.tensors.TensorType;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The models of the tour, at least one for each scheme annotation. */
 final class Exhibits {
   private Exhibits() {}
-
-  /** Each factory has an enum of its own. */
-  private static <D> List<DeploymentSpec> served(
-      D[] deployments, Function<D, DeploymentSpec> method) {
-    return Stream.of(deployments).map(method).toList();
-  }
 
   static List<Exhibit> all() {
     return Stream.of(fp8Blocks(), otherFp8(), integers(), gptOss(), fourBitFloats(), others())
@@ -70,27 +62,21 @@ final class Exhibits {
             "deepseek-ai/DeepSeek-V3",
             DeepSeekV3ExpertsQuantConfig.SCHEME,
             DeepSeekV3ExpertsQuantConfig.LAYER,
-            served(
-                DeepSeekV3ExpertsQuantConfig.Deployment.values(),
-                DeepSeekV3ExpertsQuantConfig.Deployment::spec),
+            DeepSeekV3ExpertsQuantConfig.Deployment.values(),
             TinyLayers.fp8Blocks(128),
             layer -> DeepSeekV3Experts.of(layer).quantConfig()),
         Exhibit.of(
             "Qwen/Qwen3-30B-A3B-FP8",
             Qwen3Moe30BExpertsQuantConfig.SCHEME,
             Qwen3Moe30BExpertsQuantConfig.LAYER,
-            served(
-                Qwen3Moe30BExpertsQuantConfig.Deployment.values(),
-                Qwen3Moe30BExpertsQuantConfig.Deployment::spec),
+            Qwen3Moe30BExpertsQuantConfig.Deployment.values(),
             TinyLayers.fp8Blocks(128),
             layer -> new Qwen3Moe30BExperts(layer).quantConfig()),
         Exhibit.of(
             "Qwen/Qwen3-30B-A3B-FP8, on a GPU without fp8 arithmetic",
             Qwen3Fp8OnMarlinExpertsQuantConfig.SCHEME,
             Qwen3Fp8OnMarlinExpertsQuantConfig.LAYER,
-            served(
-                Qwen3Fp8OnMarlinExpertsQuantConfig.Deployment.values(),
-                Qwen3Fp8OnMarlinExpertsQuantConfig.Deployment::spec),
+            Qwen3Fp8OnMarlinExpertsQuantConfig.Deployment.values(),
             TinyLayers.fp8Blocks(128),
             layer -> Qwen3Fp8OnMarlinExperts.of(layer).quantConfig()));
   }
@@ -101,27 +87,21 @@ final class Exhibits {
             "nm-testing/Mixtral-8x7B-Instruct-v0.1-FP8",
             Mixtral8x7BExpertsQuantConfig.SCHEME,
             Mixtral8x7BExpertsQuantConfig.LAYER,
-            served(
-                Mixtral8x7BExpertsQuantConfig.Deployment.values(),
-                Mixtral8x7BExpertsQuantConfig.Deployment::spec),
+            Mixtral8x7BExpertsQuantConfig.Deployment.values(),
             TinyLayers.fp8PerTensor(),
             layer -> Mixtral8x7BExperts.of(layer).quantConfig()),
         Exhibit.of(
             "RedHatAI/Llama-4-Scout-17B-16E-Instruct-FP8-dynamic",
             Llama4ScoutExpertsQuantConfig.SCHEME,
             Llama4ScoutExpertsQuantConfig.LAYER,
-            served(
-                Llama4ScoutExpertsQuantConfig.Deployment.values(),
-                Llama4ScoutExpertsQuantConfig.Deployment::spec),
+            Llama4ScoutExpertsQuantConfig.Deployment.values(),
             TinyLayers.perChannel(TensorType.F8_E4M3),
             layer -> new Llama4ScoutExperts(layer).quantConfig()),
         Exhibit.of(
             "AliEdalati97/Qwen3-30B-A3B-MXFP8",
             Qwen3Mxfp8ExpertsQuantConfig.SCHEME,
             Qwen3Mxfp8ExpertsQuantConfig.LAYER,
-            served(
-                Qwen3Mxfp8ExpertsQuantConfig.Deployment.values(),
-                Qwen3Mxfp8ExpertsQuantConfig.Deployment::spec),
+            Qwen3Mxfp8ExpertsQuantConfig.Deployment.values(),
             TinyLayers.mxfp8(),
             layer -> Qwen3Mxfp8Experts.of(layer).quantConfig()));
   }
@@ -132,36 +112,28 @@ final class Exhibits {
             "meituan/DeepSeek-R1-Channel-INT8",
             DeepSeekR1Int8ExpertsQuantConfig.SCHEME,
             DeepSeekR1Int8ExpertsQuantConfig.LAYER,
-            served(
-                DeepSeekR1Int8ExpertsQuantConfig.Deployment.values(),
-                DeepSeekR1Int8ExpertsQuantConfig.Deployment::spec),
+            DeepSeekR1Int8ExpertsQuantConfig.Deployment.values(),
             TinyLayers.perChannel(TensorType.I8),
             layer -> new DeepSeekR1Int8Experts(layer).quantConfig()),
         Exhibit.of(
             "mistralai/Mixtral-8x22B-v0.1, quantized while it is loaded",
             Mixtral8x22BInt8ExpertsQuantConfig.SCHEME,
             Mixtral8x22BInt8ExpertsQuantConfig.LAYER,
-            served(
-                Mixtral8x22BInt8ExpertsQuantConfig.Deployment.values(),
-                Mixtral8x22BInt8ExpertsQuantConfig.Deployment::spec),
+            Mixtral8x22BInt8ExpertsQuantConfig.Deployment.values(),
             TinyLayers.expertsInt8(),
             layer -> new Mixtral8x22BInt8Experts(layer).quantConfig()),
         Exhibit.of(
             "casperhansen/mixtral-instruct-awq",
             MixtralAwqExpertsQuantConfig.SCHEME,
             MixtralAwqExpertsQuantConfig.LAYER,
-            served(
-                MixtralAwqExpertsQuantConfig.Deployment.values(),
-                MixtralAwqExpertsQuantConfig.Deployment::spec),
+            MixtralAwqExpertsQuantConfig.Deployment.values(),
             TinyLayers.int4Groups(128),
             layer -> new MixtralAwqExperts(layer).quantConfig()),
         Exhibit.of(
             "czhu-cohere/Qwen3-30B-A3B-quantized.w4a8",
             Qwen3W4A8ExpertsQuantConfig.SCHEME,
             Qwen3W4A8ExpertsQuantConfig.LAYER,
-            served(
-                Qwen3W4A8ExpertsQuantConfig.Deployment.values(),
-                Qwen3W4A8ExpertsQuantConfig.Deployment::spec),
+            Qwen3W4A8ExpertsQuantConfig.Deployment.values(),
             TinyLayers.int4OfFp8Groups(),
             layer -> Qwen3W4A8Experts.of(layer).quantConfig()));
   }
@@ -172,36 +144,28 @@ final class Exhibits {
             "openai/gpt-oss-20b",
             GptOss20BExpertsQuantConfig.SCHEME,
             GptOss20BExpertsQuantConfig.LAYER,
-            served(
-                GptOss20BExpertsQuantConfig.Deployment.values(),
-                GptOss20BExpertsQuantConfig.Deployment::spec),
+            GptOss20BExpertsQuantConfig.Deployment.values(),
             TinyLayers.mxfp4(TinyLayers.biases()),
             layer -> GptOss20BExperts.of(layer).quantConfig()),
         Exhibit.of(
             "openai/gpt-oss-120b, with activations in mxfp8",
             GptOss120BExpertsQuantConfig.SCHEME,
             GptOss120BExpertsQuantConfig.LAYER,
-            served(
-                GptOss120BExpertsQuantConfig.Deployment.values(),
-                GptOss120BExpertsQuantConfig.Deployment::spec),
+            GptOss120BExpertsQuantConfig.Deployment.values(),
             TinyLayers.mxfp4(TinyLayers.biases()),
             layer -> GptOss120BExperts.of(layer).quantConfig()),
         Exhibit.of(
             "amd/gpt-oss-120b-w-mxfp4-a-fp8",
             GptOssQuarkExpertsQuantConfig.SCHEME,
             GptOssQuarkExpertsQuantConfig.LAYER,
-            served(
-                GptOssQuarkExpertsQuantConfig.Deployment.values(),
-                GptOssQuarkExpertsQuantConfig.Deployment::spec),
+            GptOssQuarkExpertsQuantConfig.Deployment.values(),
             TinyLayers.mxfp4OnFp8(),
             layer -> GptOssQuarkExperts.of(layer).quantConfig()),
         Exhibit.of(
             "amd/gpt-oss-20b-WFP8-AFP8-KVFP8",
             GptOssFp8ExpertsQuantConfig.SCHEME,
             GptOssFp8ExpertsQuantConfig.LAYER,
-            served(
-                GptOssFp8ExpertsQuantConfig.Deployment.values(),
-                GptOssFp8ExpertsQuantConfig.Deployment::spec),
+            GptOssFp8ExpertsQuantConfig.Deployment.values(),
             TinyLayers.fp8PerTensor(TinyLayers.biases()),
             layer -> GptOssFp8Experts.of(layer).quantConfig()));
   }
@@ -212,36 +176,28 @@ final class Exhibits {
             "deepseek-ai/DeepSeek-V4-Flash, on DeepGEMM",
             DeepSeekV4FlashExpertsQuantConfig.SCHEME,
             DeepSeekV4FlashExpertsQuantConfig.LAYER,
-            served(
-                DeepSeekV4FlashExpertsQuantConfig.Deployment.values(),
-                DeepSeekV4FlashExpertsQuantConfig.Deployment::spec),
+            DeepSeekV4FlashExpertsQuantConfig.Deployment.values(),
             TinyLayers.mxfp4(),
             layer -> DeepSeekV4FlashExperts.of(layer).quantConfig()),
         Exhibit.of(
             "amd/DeepSeek-R1-0528-MXFP4",
             DeepSeekR1Mxfp4ExpertsQuantConfig.SCHEME,
             DeepSeekR1Mxfp4ExpertsQuantConfig.LAYER,
-            served(
-                DeepSeekR1Mxfp4ExpertsQuantConfig.Deployment.values(),
-                DeepSeekR1Mxfp4ExpertsQuantConfig.Deployment::spec),
+            DeepSeekR1Mxfp4ExpertsQuantConfig.Deployment.values(),
             TinyLayers.mxfp4(),
             layer -> DeepSeekR1Mxfp4Experts.of(layer).quantConfig()),
         Exhibit.of(
             "nvidia/Qwen3.6-35B-A3B-NVFP4",
             Qwen36Nvfp4ExpertsQuantConfig.SCHEME,
             Qwen36Nvfp4ExpertsQuantConfig.LAYER,
-            served(
-                Qwen36Nvfp4ExpertsQuantConfig.Deployment.values(),
-                Qwen36Nvfp4ExpertsQuantConfig.Deployment::spec),
+            Qwen36Nvfp4ExpertsQuantConfig.Deployment.values(),
             TinyLayers.nvfp4Weights(),
             layer -> Qwen36Nvfp4Experts.of(layer).quantConfig()),
         Exhibit.of(
             "nvidia/DeepSeek-V3-0324-NVFP4",
             DeepSeekNvfp4ExpertsQuantConfig.SCHEME,
             DeepSeekNvfp4ExpertsQuantConfig.LAYER,
-            served(
-                DeepSeekNvfp4ExpertsQuantConfig.Deployment.values(),
-                DeepSeekNvfp4ExpertsQuantConfig.Deployment::spec),
+            DeepSeekNvfp4ExpertsQuantConfig.Deployment.values(),
             TinyLayers.nvfp4(),
             layer -> new DeepSeekNvfp4Experts(layer).quantConfig()));
   }
@@ -252,18 +208,14 @@ final class Exhibits {
             "mistralai/Mixtral-8x7B-v0.1",
             MixtralExpertsQuantConfig.SCHEME,
             MixtralExpertsQuantConfig.LAYER,
-            served(
-                MixtralExpertsQuantConfig.Deployment.values(),
-                MixtralExpertsQuantConfig.Deployment::spec),
+            MixtralExpertsQuantConfig.Deployment.values(),
             TinyLayers.bfloat16(),
             layer -> new MixtralExperts().quantConfig()),
         Exhibit.of(
                 "Qwen3-30B-A3B-Q8_0.gguf",
                 Qwen3GgufExpertsQuantConfig.SCHEME,
                 Qwen3GgufExpertsQuantConfig.LAYER,
-                served(
-                    Qwen3GgufExpertsQuantConfig.Deployment.values(),
-                    Qwen3GgufExpertsQuantConfig.Deployment::spec),
+                Qwen3GgufExpertsQuantConfig.Deployment.values(),
                 TinyLayers.int8Groups(GgufQ8.BLOCK),
                 layer -> Qwen3GgufExperts.of(layer).quantConfig())
             .declaredBy("@" + GgufQ8.class.getSimpleName()));
