@@ -28,6 +28,10 @@ final class Examination {
     return new Choice(question, selection, chosen(selection));
   }
 
+  Optional<NamedBackends.NameRefusal> nameRefusal() {
+    return run.nameRefusal();
+  }
+
   private Optional<KernelVerdict> chosen(Selection selection) {
     if (selection.backend().isEmpty() || selection.kernel().isEmpty()) {
       return Optional.empty();
@@ -80,7 +84,7 @@ final class Examination {
         run.asked(backend, !isAutomatic),
         isAutomatic,
         leftOut,
-        oracle.namesOfBackend(backend));
+        run.namesOf(backend));
   }
 
   private List<Reason> methodFailures(Selection selection) {

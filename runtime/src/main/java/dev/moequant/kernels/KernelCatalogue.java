@@ -167,16 +167,15 @@ public final class KernelCatalogue {
   }
 
   /**
-   * The kernels that run a layer.
+   * The row by which a name is refused, whichever of its kernels would run the layer.
    *
-   * @param oracleId for example fp8
-   * @param question the layer and where it runs
-   * @return vLLM's choice in front, then the others in its automatic order, then those that take a
-   *     name
+   * @param oracleId for example nvfp4
+   * @param question the layer, where it runs, and the name
+   * @return empty where kernels are asked
    * @throws NoSuchElementException if there is no such oracle
    */
-  public List<KernelVerdict> runnable(String oracleId, KernelQuestion question) {
-    return examine(oracleId, question).runnable();
+  public Optional<NamedBackends.NameRefusal> nameRefusal(String oracleId, KernelQuestion question) {
+    return examination(oracleId, question).nameRefusal();
   }
 
   /**

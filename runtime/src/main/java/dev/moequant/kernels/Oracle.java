@@ -113,6 +113,22 @@ public final class Oracle {
     return named.names().keySet().stream().filter(name -> leadsTo(name, kernelId)).toList();
   }
 
+  /**
+   * Whether the choice is vLLM's, whatever the name: it takes none, or not this one, or its
+   * platform decides.
+   *
+   * @param name what {@code --moe-backend} says
+   * @param selection what it chose where that was said
+   * @return true also where the name leaves the choice to vLLM
+   */
+  public boolean ignores(String name, Selection selection) {
+    return named.isAuto(name)
+        || selection
+            .backend()
+            .filter(backend -> !namesOfBackend(backend).contains(name))
+            .isPresent();
+  }
+
   private boolean leadsTo(String name, String kernelId) {
     return candidates.backends().stream()
         .filter(backend -> namesOfBackend(backend.name()).contains(name))

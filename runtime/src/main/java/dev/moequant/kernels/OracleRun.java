@@ -67,13 +67,30 @@ final class OracleRun {
       return refused(named.unknown().filled("name", name).filled("list", all));
     }
     List<String> backends = ofName(name);
-    for (NamedBackends.NameRefusal refusal : named.refusals()) {
-      if (refusal.when().holds(question)
-          && refusal.backends().stream().anyMatch(backends::contains)) {
-        return Selection.of(refusal.refusal().filled("name", name), refusal.source());
-      }
-    }
-    return attempt(backends, true).orElseGet(() -> refused(unsupported(backends)));
+    Optional<NamedBackends.NameRefusal> refusal = refusalOf(backends);
+    return refusal.isPresent()
+        ? Selection.of(refusal.get().refusal().filled("name", name), refusal.get().source())
+        : attempt(backends, true).orElseGet(() -> refused(unsupported(backends)));
+  }
+
+  /** The row by which the name is refused before a kernel is asked. */
+  Optional<NamedBackends.NameRefusal> nameRefusal() {
+    return refusalOf(ofName(question.moeBackend()));
+  }
+
+  private Optional<NamedBackends.NameRefusal> refusalOf(List<String> backends) {
+    return oracle.named().refusals().stream()
+        .filter(row -> row.when().holds(question))
+        .filter(row -> row.backends().stream().anyMatch(backends::contains))
+        .findFirst();
+  }
+
+  /** The names that lead to a backend; of those with another key than is asked for, none does. */
+  List<String> namesOf(String backend) {
+    List<String> all = oracle.namesOfBackend(backend);
+    return requested == null
+        ? all
+        : all.stream().filter(name -> ofName(name).contains(backend)).toList();
   }
 
   /** The backends that are tried for a name. */

@@ -22,8 +22,8 @@ final class DeploymentRows {
   static final SchemeSpec FP8 = SchemeSpec.fp8W8A8().withBlockShape(128, 128);
   static final SchemeSpec GPT_OSS = SchemeSpec.mxfp4W4A16().with(SchemeMember.BIAS, true);
 
-  private static final Scope<LayerOptions> QWEN3 = sizes(128, 8, 2048, 768);
-  private static final Scope<LayerOptions> DEEPSEEK =
+  static final Scope<LayerOptions> QWEN3 = sizes(128, 8, 2048, 768);
+  static final Scope<LayerOptions> DEEPSEEK =
       sizes(256, 8, 7168, 2048).and(l -> l.routing(Routing.DEEPSEEK_V3));
   private static final Scope<LayerOptions> GPT_OSS_LAYER =
       sizes(128, 4, 2880, 2880)
@@ -66,7 +66,7 @@ final class DeploymentRows {
             });
   }
 
-  private static Arguments row(
+  static Arguments row(
       String why,
       SchemeSpec scheme,
       Scope<LayerOptions> layer,
@@ -79,7 +79,14 @@ final class DeploymentRows {
   /** All of them. */
   static Stream<Arguments> rows() {
     return Stream.of(
-            chosen(), named(), silently(), likeThose(), withoutName(), onSomeGpu(), besideThem())
+            chosen(),
+            NamedKernelRows.named(),
+            NamedKernelRows.inVain(),
+            silently(),
+            likeThose(),
+            withoutName(),
+            onSomeGpu(),
+            besideThem())
         .flatMap(each -> each);
   }
 
@@ -117,82 +124,6 @@ final class DeploymentRows {
             sizes(256, 6, 2880, 2048),
             d -> {},
             "MOEQ606"));
-  }
-
-  static Stream<Arguments> named() {
-    return Stream.concat(namedForDevices(), namedForSchemes());
-  }
-
-  private static Stream<Arguments> namedForDevices() {
-    return Stream.of(
-        row(
-            "AITER waits for a variable that a deployment does not say",
-            FP8,
-            DEEPSEEK,
-            on(Gpu.MI300X, 8, Kernel.AITER)),
-        row(
-            "TRTLLM is for SM100 (sglang 39807, vllm 33416)",
-            SchemeSpec.nvfp4W4A4(),
-            sizes(256, 8, 2048, 512),
-            on(Gpu.RTX_PRO_6000, 1, Kernel.FLASHINFER_TRTLLM),
-            "MOEQ602"),
-        row(
-            "CUTLASS is right there",
-            SchemeSpec.nvfp4W4A4(),
-            sizes(256, 8, 2048, 512),
-            on(Gpu.RTX_PRO_6000, 1, Kernel.FLASHINFER_CUTLASS)),
-        row(
-            "B12X knows no expert parallelism",
-            SchemeSpec.nvfp4W4A4(),
-            DEEPSEEK,
-            on(Gpu.RTX_PRO_6000, 8, Kernel.B12X).and(d -> d.expertParallel()),
-            "MOEQ603"),
-        row(
-            "CuteDSL has both forms (sglang 29523)",
-            SchemeSpec.nvfp4W4A4(),
-            DEEPSEEK,
-            dealtOut(Gpu.B200, 8, All2AllBackend.DEEPEP_HIGH_THROUGHPUT)
-                .and(d -> d.kernel(Kernel.FLASHINFER_CUTEDSL))));
-  }
-
-  private static Stream<Arguments> namedForSchemes() {
-    return Stream.of(
-        row(
-            "DeepGEMM takes blocks of 128",
-            SchemeSpec.fp8W8A8(),
-            DEEPSEEK,
-            on(Gpu.H100, 8, Kernel.DEEP_GEMM),
-            "MOEQ601"),
-        row(
-            "no gate, no DeepGEMM",
-            FP8,
-            sizes(128, 6, 2688, 1792).and(l -> l.activation(Activation.RELU2_NO_MUL)),
-            on(Gpu.H100, 1, Kernel.DEEP_GEMM),
-            "MOEQ604"),
-        row(
-            "Marlin's hidden sizes",
-            SchemeSpec.int4W4A16().withGroupSize(64),
-            sizes(64, 6, 2112, 1024),
-            on(Gpu.H100, 1, Kernel.MARLIN),
-            "MOEQ605"),
-        row(
-            "FlyDSL is another format's",
-            FP8,
-            DEEPSEEK,
-            on(Gpu.MI300X, 8, Kernel.FLYDSL),
-            "MOEQ601"),
-        row(
-            "Marlin computes in 16 bits",
-            FP8,
-            DEEPSEEK.and(l -> l.inDtype(DType.FLOAT32)),
-            on(Gpu.H100, 8, Kernel.MARLIN),
-            "MOEQ608"),
-        row(
-            "TRTLLM's router of fp8",
-            SchemeSpec.fp8W8A8().withStaticActivations(true),
-            sizes(256, 8, 7168, 2048).and(l -> l.routing(Routing.CUSTOM)),
-            on(Gpu.B200, 8, Kernel.FLASHINFER_TRTLLM),
-            "MOEQ610"));
   }
 
   private static Stream<Arguments> silently() {

@@ -138,7 +138,7 @@ class DeploymentsOnKernelsTest {
 
   /** Each kernel that a help names is tried: it has no error. */
   @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.moequant.interop.kernels.DeploymentRows#named")
+  @MethodSource("dev.moequant.interop.kernels.NamedKernelRows#named")
   void namedKernelsRun(
       String why, SchemeSpec scheme, LayerSpec layer, DeploymentSpec deployment, List<String> ids) {
     for (Finding found : check(scheme, layer, deployment, VllmRevision.V2026_08).findings()) {

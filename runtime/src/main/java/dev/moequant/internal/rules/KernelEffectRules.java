@@ -1,6 +1,7 @@
 package dev.moequant.internal.rules;
 
 import static dev.moequant.internal.rules.KernelRules.atGpu;
+import static dev.moequant.internal.rules.KernelRules.atKernel;
 import static dev.moequant.internal.rules.KernelRules.atLayer;
 import static dev.moequant.internal.rules.Rule.warning;
 
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** 409, 607, 609, 612: what the kernel that vLLM takes does without a word. */
+/** 409, 607, 609, 612, 614: what the kernel that vLLM takes does without a word. */
 public final class KernelEffectRules {
   static final Rule<KernelSubject> PADDED =
       effect(409, "sizes of an mxfp4 layer that the kernel pads")
@@ -74,8 +75,23 @@ public final class KernelEffectRules {
                               KnownWrong.of(s, revision).map(KnownWrong::thread).orElse("")))
                   .help("%s", KernelEffectRules::others));
 
+  static final Rule<KernelSubject> NAME_IGNORED =
+      effect(614, "a kernel name that vLLM does not look at")
+          .when(
+              atKernel()
+                  .when(KernelSubject::isNameIgnored)
+                  .says(
+                      "%skernel = %s, but %s does not look at this name for %s: it takes %s, its own"
+                          + " choice",
+                      KernelWords::where,
+                      s -> s.deployment().kernel(),
+                      Words.revision(),
+                      KernelWords::scheme,
+                      KernelWords::takenAnyway)
+                  .help("leave kernel out, which is kernel = AUTO"));
+
   static final List<Rule<KernelSubject>> RULES =
-      List.of(PADDED, QUANTIZATION_DROPPED, CLAMP_DROPPED, KNOWN_WRONG);
+      List.of(PADDED, QUANTIZATION_DROPPED, CLAMP_DROPPED, KNOWN_WRONG, NAME_IGNORED);
 
   private KernelEffectRules() {}
 

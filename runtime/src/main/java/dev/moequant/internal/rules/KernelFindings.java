@@ -1,5 +1,6 @@
 package dev.moequant.internal.rules;
 
+import dev.moequant.annotations.Granularity;
 import dev.moequant.annotations.Kernel;
 import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.diagnostics.Finding;
@@ -10,6 +11,8 @@ import dev.moequant.kernels.KernelKeys;
 import dev.moequant.kernels.KernelQuestion;
 import dev.moequant.kernels.KernelReport;
 import dev.moequant.kernels.KernelVerdict;
+import dev.moequant.kernels.NamedBackends;
+import dev.moequant.scheme.QuantKey;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
 import java.util.Comparator;
@@ -56,16 +59,33 @@ public final class KernelFindings {
     return examine(choice.question());
   }
 
-  /** What vLLM takes where this kernel is asked for. */
+  /** What vLLM takes where this kernel is asked for; a name that it does not look at is none. */
   Choice choose(DeployedLayer subject, Kernel kernel) {
     List<KernelDevice> devices = KernelQuestions.devices(subject.deployment());
     KernelQuestion first =
         KernelQuestions.of(subject, devices.get(0), keys).withMoeBackend(kernel.vllmName());
-    return devices.size() == 1 ? choose(first) : onSomeDevice(devices, first);
+    Choice choice = devices.size() == 1 ? choose(first) : onSomeDevice(devices, first);
+    return isNameIgnored(choice) ? choose(subject, Kernel.AUTO) : choice;
   }
 
   private Choice choose(KernelQuestion question) {
     return catalogue.choose(keys.oracle(), question);
+  }
+
+  private boolean isNameIgnored(Choice choice) {
+    String name = choice.question().moeBackend();
+    return !isAuto(choice.question())
+        && catalogue.oracle(keys.oracle()).ignores(name, choice.selection());
+  }
+
+  /** Whether the oracle has kernels of that name, for whichever activations. */
+  boolean isKnownName(Kernel kernel) {
+    return catalogue.oracle(keys.oracle()).named().names().containsKey(kernel.vllmName());
+  }
+
+  /** The row by which vLLM refuses the name that is asked for. */
+  Optional<NamedBackends.NameRefusal> nameRefusal(Choice choice) {
+    return catalogue.nameRefusal(keys.oracle(), choice.question());
   }
 
   private KernelReport examine(KernelQuestion question) {
@@ -76,7 +96,7 @@ public final class KernelFindings {
   private Choice onSomeDevice(List<KernelDevice> devices, KernelQuestion first) {
     return devices.stream()
         .map(device -> choose(first.withDevice(device)))
-        .filter(Choice::runs)
+        .filter(choice -> choice.runs() && !isNameIgnored(choice))
         .findFirst()
         .orElseGet(
             () ->
@@ -87,6 +107,11 @@ public final class KernelFindings {
                     .orElseThrow());
   }
 
+  /** Whether the choice is vLLM's. */
+  static boolean isAuto(KernelQuestion question) {
+    return question.moeBackend().equals(Kernel.AUTO.vllmName());
+  }
+
   private static int fewestReasons(KernelReport report) {
     return nearest(report).map(verdict -> verdict.reasons().size()).orElse(Integer.MAX_VALUE);
   }
@@ -95,7 +120,7 @@ public final class KernelFindings {
   static Optional<KernelVerdict> nearest(KernelReport report) {
     String name = report.question().moeBackend();
     return report.verdicts().stream()
-        .filter(verdict -> name.equals(Kernel.AUTO.vllmName()) || verdict.names().contains(name))
+        .filter(verdict -> isAuto(report.question()) || verdict.names().contains(name))
         .min(Comparator.comparingInt(verdict -> verdict.reasons().size()));
   }
 
@@ -107,12 +132,25 @@ public final class KernelFindings {
    * @return the findings, in the order of the members they point at
    */
   List<Finding> check(DeployedLayer subject, VllmRevision revision) {
-    // DeepGEMM's mega kernels are code of the model (DeepSeek-V4): vLLM asks no oracle for them.
-    if (subject.deployment().kernel() == Kernel.DEEP_GEMM_MEGA_MOE) {
+    if (isOfModel(subject)) {
       return List.of();
     }
     KernelSubject deployed = answered(subject);
     return deployed.isKnownSound(revision) ? List.of() : Rules.findings(deployed, revision);
+  }
+
+  /**
+   * DeepGEMM's mega kernels are code of two models, DeepSeek-V4 and Kimi-K3, which ask no oracle
+   * for them. Oracles refuse the name, so it is nothing for schemes that neither model has.
+   */
+  private static boolean isOfModel(DeployedLayer subject) {
+    QuantKey weights = subject.scheme().resolved().weights();
+    return subject.deployment().kernel() == Kernel.DEEP_GEMM_MEGA_MOE
+        && switch (weights.dtype()) {
+          case MXFP4, NVFP4 -> true;
+          case FLOAT8_E4M3FN -> weights.granularity() == Granularity.BLOCK;
+          default -> false;
+        };
   }
 
   /** The layer with what kernels say of it. */

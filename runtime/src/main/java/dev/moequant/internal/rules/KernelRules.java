@@ -40,10 +40,7 @@ public final class KernelRules {
                       "%s%s: %s",
                       KernelWords::where,
                       s -> "kernel = " + s.deployment().kernel(),
-                      Words.byRevision(
-                          (s, revision) ->
-                              "%s has no such kernel for %s"
-                                  .formatted(revision, KernelWords.scheme(s))))
+                      Words.byRevision(KernelWords::noKernel))
                   .help("%s", KernelWords::instead));
 
   static final Rule<KernelSubject> DEVICE =
@@ -59,7 +56,16 @@ public final class KernelRules {
   static final Rule<KernelSubject> ACTIVATION =
       error(604, "a kernel that does not take the activation function")
           .unless(601)
-          .when(because(KernelRules::isOfActivation, atKernel()));
+          .when(
+              because(KernelRules::isOfActivation, atKernel()),
+              atKernel()
+                  .when(s -> s.refusalForActivation().isPresent())
+                  .says(
+                      "%s%s: vLLM refuses the name where %s",
+                      KernelWords::where,
+                      Words.byRevision(KernelWords::kernel),
+                      KernelWords::refusedWhere)
+                  .help("%s", KernelWords::instead));
 
   static final Rule<KernelSubject> SIZES =
       error(605, "a kernel that does not take these sizes")

@@ -3,8 +3,10 @@ package dev.moequant.internal.rules;
 import dev.moequant.annotations.Kernel;
 import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.deployment.DeploymentSpec;
+import dev.moequant.kernels.Check;
 import dev.moequant.kernels.Choice;
 import dev.moequant.kernels.KernelVerdict;
+import dev.moequant.kernels.NamedBackends;
 import dev.moequant.kernels.Quantity;
 import dev.moequant.kernels.Reason;
 import dev.moequant.scheme.VllmRevision;
@@ -17,8 +19,9 @@ import java.util.Optional;
  *
  * @param layer what is deployed
  * @param choice what vLLM takes, of the kernels that are asked for
- * @param named of the kernels that the name leads to, the one that is nearest to running: which it
- *     is may depend on variables, and a deployment says none
+ * @param named of the kernels that the name leads to, the one that vLLM takes; where it takes none,
+ *     the one that is nearest to running: which it is may depend on variables, and a deployment
+ *     says none
  * @param kernels asks them
  * @param pairs what the revision's keys are in words
  */
@@ -31,9 +34,9 @@ record KernelSubject(
   static KernelSubject of(
       DeployedLayer layer, Choice choice, KernelFindings kernels, PairWords pairs) {
     Optional<KernelVerdict> named =
-        layer.deployment().kernel() == Kernel.AUTO
+        KernelFindings.isAuto(choice.question())
             ? Optional.empty()
-            : KernelFindings.nearest(kernels.report(choice));
+            : choice.verdict().or(() -> KernelFindings.nearest(kernels.report(choice)));
     return new KernelSubject(layer, choice, named, kernels, pairs);
   }
 
@@ -41,8 +44,31 @@ record KernelSubject(
     return layer.deployment();
   }
 
+  /** Whether a kernel is asked for, and vLLM looks at it. */
   boolean isNamed() {
-    return deployment().kernel() != Kernel.AUTO;
+    return !KernelFindings.isAuto(choice.question());
+  }
+
+  /** Whether a kernel is asked for, and vLLM chooses itself nevertheless. */
+  boolean isNameIgnored() {
+    return deployment().kernel() != Kernel.AUTO && !isNamed();
+  }
+
+  /** Whether the scheme's oracle knows the name of the kernel that is asked for. */
+  boolean isKnownName() {
+    return kernels.isKnownName(deployment().kernel());
+  }
+
+  /** The row by which the name is refused, for what the layer's activation is. */
+  Optional<NamedBackends.NameRefusal> refusalForActivation() {
+    return choice.selection().refusal().isEmpty() || !isNamed()
+        ? Optional.empty()
+        : kernels
+            .nameRefusal(choice)
+            .filter(
+                row ->
+                    row.when().criteria().stream()
+                        .allMatch(part -> part.on().check() == Check.ACTIVATION_CONSTANTS));
   }
 
   /**
@@ -51,7 +77,7 @@ record KernelSubject(
    */
   boolean isKnownSound(VllmRevision revision) {
     KernelVerdict taken = choice.verdict().orElse(null);
-    return !isNamed()
+    return deployment().kernel() == Kernel.AUTO
         && taken != null
         && taken.runs()
         && taken.ignores().isEmpty()

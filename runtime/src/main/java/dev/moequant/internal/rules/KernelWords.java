@@ -35,6 +35,25 @@ final class KernelWords {
             s.named().map(verdict -> verdict.kernel().id() + " in ").orElse("") + revision);
   }
 
+  /** Of a name that oracles of other schemes know, or that this one knows for other activations. */
+  static Object noKernel(KernelSubject s, VllmRevision revision) {
+    return (s.isKnownName()
+            ? "%s has no kernel of this name with the activations of %s"
+            : "%s has no such kernel for %s")
+        .formatted(revision, scheme(s));
+  }
+
+  /** {@code swigluLimit is set, here to 10.0}. */
+  static Object refusedWhere(KernelSubject s) {
+    return s.refusalForActivation().stream()
+        .flatMap(row -> row.when().criteria().stream())
+        .map(
+            part ->
+                "%s is set, here to %s"
+                    .formatted(part.on().words(), s.choice().question().get(part.on()).orElse("")))
+        .collect(Collectors.joining(" and "));
+  }
+
   /** The class of the kernel that vLLM takes. */
   static Object chosen(KernelSubject s) {
     return s.taken().map(verdict -> verdict.kernel().id()).orElse("no kernel");
@@ -93,14 +112,21 @@ final class KernelWords {
 
   /** {@code vLLM takes TritonWNA16Experts}; where no GPU is named, on the first that will do. */
   private static String taken(KernelSubject s, Choice choice) {
-    String kernel =
-        choice
-            .verdict()
-            .map(taken -> taken.kernel().id())
-            .or(() -> choice.selection().backend().map(backend -> "its backend " + backend))
-            .orElse("what its platform has");
     boolean isAnywhere = s.deployment().gpu() == Gpu.UNSPECIFIED;
-    return "vLLM takes " + kernel + (isAnywhere ? " on " + choice.question().device() : "");
+    return "vLLM takes " + taken(choice) + (isAnywhere ? " on " + choice.question().device() : "");
+  }
+
+  private static String taken(Choice choice) {
+    return choice
+        .verdict()
+        .map(taken -> taken.kernel().id())
+        .or(() -> choice.selection().backend().map(backend -> "its backend " + backend))
+        .orElse("what its platform has");
+  }
+
+  /** What vLLM takes where it looks at no name. */
+  static Object takenAnyway(KernelSubject s) {
+    return taken(s.choice());
   }
 
   /** The names of kernels that run the layer and do something beside, behind a word for them. */

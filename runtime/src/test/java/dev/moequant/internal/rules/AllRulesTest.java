@@ -103,7 +103,8 @@ class AllRulesTest {
         .containsExactly(
             "MOEQ107", "MOEQ205", "MOEQ213", "MOEQ215", "MOEQ405", "MOEQ406", "MOEQ407", "MOEQ409",
             "MOEQ503", "MOEQ504", "MOEQ506", "MOEQ511", "MOEQ514", "MOEQ607", "MOEQ609", "MOEQ611",
-            "MOEQ612", "MOEQ613", "MOEQ710", "MOEQ712", "MOEQ713", "MOEQ714", "MOEQ715", "MOEQ718");
+            "MOEQ612", "MOEQ613", "MOEQ614", "MOEQ710", "MOEQ712", "MOEQ713", "MOEQ714", "MOEQ715",
+            "MOEQ718");
   }
 
   private static Set<String> codes(Predicate<Rule<?>> condition) {
