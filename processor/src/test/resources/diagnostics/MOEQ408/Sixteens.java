@@ -15,3 +15,8 @@ class Whole {}
 @MoEDeployment(name = "four replicas", dp = 4)
 //                                          ^ MOEQ408
 class Parts {}
+
+@Mxfp8W8A8
+@MoELayer(numExperts = 64, expertsPerToken = 8, hiddenDim = 2064, intermediateSize = 1024)
+//                                                          ^^^^ MOEQ408
+class ThirtyTwos {}

@@ -48,7 +48,6 @@ class VerdictsAgreeTest {
   private static final List<DeploymentSpec> RANKS =
       List.of(
           DeploymentSpec.of("one"),
-          DeploymentSpec.of("tp").withTp(2),
           DeploymentSpec.of("ep").withTp(2).withExpertParallel(true),
           DeploymentSpec.of("dp").withRanks(1, 2, true));
 
@@ -94,6 +93,44 @@ class VerdictsAgreeTest {
         .forEach(scheme -> compare(scheme, revision, catalogue, excuses));
     assertThat(excuses.remove(OF_MODEL)).isTrue();
     assertThat(excuses).isEqualTo(SILENT.keySet());
+  }
+
+  /** Some methods refuse sizes before a kernel sees a weight. */
+  @ParameterizedTest
+  @EnumSource(names = {"V2026_07", "V2026_08"})
+  void sizesThatAMethodRefusesAreFindings(VllmRevision revision) {
+    KernelCatalogue catalogue = KernelCatalogues.of(revision);
+    Set<String> refusing = new TreeSet<>();
+    for (int hidden : List.of(2064, 2080, 2096, 4096)) {
+      for (int size : List.of(1040, 1056, 1536)) {
+        KernelKeysTest.schemes()
+            .map(row -> (SchemeSpec) row.get()[0])
+            .forEach(
+                scheme -> {
+                  DeployedLayer layer = onTwoRanks(scheme, hidden, size);
+                  KernelReport report =
+                      KernelFindings.of(scheme, catalogue).orElseThrow().report(layer);
+                  if (!report.methodFailures().isEmpty()) {
+                    refusing.add(report.question().method().orElseThrow());
+                    assertWithMessage("%s, %s", scheme, report.methodFailures())
+                        .that(
+                            LayerFindings.of(
+                                    DeployedLayer.alone(scheme, layer.layer()),
+                                    revision,
+                                    Optional.of(catalogue))
+                                .with(List.of(layer.deployment())))
+                        .isNotEmpty();
+                  }
+                });
+      }
+    }
+    assertThat(refusing).containsAtLeast("Fp8MoEMethod", "ModelOptMxFp8FusedMoE");
+  }
+
+  private static DeployedLayer onTwoRanks(SchemeSpec scheme, int hidden, int size) {
+    LayerSpec layer =
+        LayerSpec.of(DeploymentRows.sizes(64, 8, hidden, size).and(l -> l.bias(scheme.bias())));
+    return new DeployedLayer(scheme, layer, DeploymentSpec.of("two").withTp(2), 0);
   }
 
   private static void compare(

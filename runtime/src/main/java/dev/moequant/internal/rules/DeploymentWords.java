@@ -1,5 +1,6 @@
 package dev.moequant.internal.rules;
 
+import dev.moequant.annotations.DType;
 import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.deployment.DeploymentSpec;
 import dev.moequant.diagnostics.Place;
@@ -187,5 +188,11 @@ final class DeploymentWords {
   /** A member of the scheme as one writes it; its annotation where it has no such member. */
   static Object member(SchemeSpec scheme, SchemeMember member) {
     return scheme.findMember(member).<Object>map(found -> found).orElseGet(scheme::annotation);
+  }
+
+  /** {@code 16, the group of nvfp4}. */
+  static String formatGroup(DeployedLayer s) {
+    DType format = s.resolved().weights().dtype();
+    return format.groupSize() + ", the group of " + format.vllmName();
   }
 }

@@ -144,13 +144,15 @@ public final class KernelFindings {
    * for them. Oracles refuse the name, so it is nothing for schemes that neither model has.
    */
   private static boolean isOfModel(DeployedLayer subject) {
+    if (subject.deployment().kernel() != Kernel.DEEP_GEMM_MEGA_MOE) {
+      return false;
+    }
     QuantKey weights = subject.scheme().resolved().weights();
-    return subject.deployment().kernel() == Kernel.DEEP_GEMM_MEGA_MOE
-        && switch (weights.dtype()) {
-          case MXFP4, NVFP4 -> true;
-          case FLOAT8_E4M3FN -> weights.granularity() == Granularity.BLOCK;
-          default -> false;
-        };
+    return switch (weights.dtype()) {
+      case MXFP4, NVFP4 -> true;
+      case FLOAT8_E4M3FN -> weights.granularity() == Granularity.BLOCK;
+      default -> false;
+    };
   }
 
   /** The layer with what kernels say of it. */

@@ -64,8 +64,8 @@ record OtherLayer(String member, String noun, ToIntFunction<LayerSpec> size) {
     if (sharding.cutsBlockK(part, tp > 1)) {
       return "weight quantization block_k = " + sharding.blockK();
     }
-    return sharding.cutsSixteens(part)
-        ? "16, the group of nvfp4"
+    return sharding.cutsFormatGroup(part)
+        ? DeploymentWords.formatGroup(s)
         : "groupSize = " + sharding.group();
   }
 }

@@ -21,15 +21,13 @@ import java.util.OptionalInt;
  * @param group columns of an int4 or int8 group, 0 for none
  * @param smallestGroup down to which it may be halved; the group itself where nobody halves it
  * @param isSpread whether the groups of w2 are spread over the columns of all ranks
- * @param sixteens whether nvfp4's groups of 16 would be cut off
+ * @param formatGroup columns that share a scale where the format says it and vLLM drops the rest of
+ *     the division, 0 for other formats
  */
 record Sharding(
-    int blockN, int blockK, int group, int smallestGroup, boolean isSpread, boolean sixteens) {
+    int blockN, int blockK, int group, int smallestGroup, boolean isSpread, int formatGroup) {
   /** Below it vLLM's MoeWNA16 halves no group. */
   static final int SMALLEST_GROUP = 32;
-
-  /** vLLM's nvfp4 scales. */
-  static final int NVFP4_GROUP = 16;
 
   static Sharding of(DeployedLayer subject) {
     SchemeSpec scheme = subject.scheme();
@@ -47,7 +45,12 @@ record Sharding(
         group,
         subject.hasWholeGroups() ? group : SMALLEST_GROUP,
         scheme.actOrder() == ActOrder.GROUP,
-        weights.dtype() == DType.NVFP4);
+        cutOff(weights.dtype()));
+  }
+
+  /** Groups of mxfp4 and mxfp6 that columns do not fill are padded. */
+  private static int cutOff(DType dtype) {
+    return dtype == DType.NVFP4 || dtype == DType.MXFP8 ? dtype.groupSize() : 0;
   }
 
   /** 402. */
@@ -68,8 +71,8 @@ record Sharding(
   }
 
   /** 408. */
-  boolean cutsSixteens(long size) {
-    return sixteens && size % NVFP4_GROUP != 0;
+  boolean cutsFormatGroup(long size) {
+    return formatGroup > 0 && size % formatGroup != 0;
   }
 
   /** 406, 407. */
@@ -118,6 +121,6 @@ record Sharding(
 
   /** 403, 404, 408. */
   private boolean cuts(long part, boolean isLooked) {
-    return cutsBlockN(part) || cutsBlockK(part, isLooked) || cutsSixteens(part);
+    return cutsBlockN(part) || cutsBlockK(part, isLooked) || cutsFormatGroup(part);
   }
 }

@@ -5,12 +5,14 @@ import static dev.moequant.internal.rules.DeploymentWords.atLayer;
 import static dev.moequant.internal.rules.DeploymentWords.atRanks;
 import static dev.moequant.internal.rules.Rule.error;
 
+import dev.moequant.annotations.DType;
 import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.deployment.LayerSpec;
 import dev.moequant.scheme.SchemeKind;
 import dev.moequant.scheme.SchemeMember;
 import dev.moequant.scheme.VllmRevision;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
@@ -75,36 +77,25 @@ public final class SizeRules {
                                   + " 32 and would give the last rank less")
                   .help("%s", DeploymentWords::waysOut));
 
-  static final Rule<DeployedLayer> NVFP4_GROUPS =
-      error(408, "sizes that nvfp4's groups of 16 do not divide")
+  static final Rule<DeployedLayer> FORMAT_GROUPS =
+      error(408, "sizes that the groups of nvfp4 or mxfp8 do not divide")
           .unless(402)
           .when(
-              atLayer("hiddenDim")
-                  .when(s -> s.isAlone() && cutsSixteens(s, s.layer().hiddenDim()))
-                  .says(
-                      "hiddenDim = %s is not divisible by 16, the group of nvfp4: vLLM would silently"
-                          + " cut off scales of the last columns",
-                      s -> s.layer().hiddenDim())
+              cut(atLayer("hiddenDim"), s -> "hiddenDim = " + s.layer().hiddenDim())
+                  .when(s -> s.isAlone() && cutsFormatGroup(s, s.layer().hiddenDim()))
                   .help(
-                      "give the width that the experts' input has; nvfp4 layers have a multiple of"
-                          + " 16"),
-              atLayer("intermediateSize")
-                  .when(s -> s.isAlone() && cutsSixteens(s, s.layer().intermediateSize()))
-                  .says(
-                      "intermediateSize = %s is not divisible by 16, the group of nvfp4: vLLM would"
-                          + " silently cut off scales of the last columns",
-                      s -> s.layer().intermediateSize())
-                  .help("give the width of one whole expert; nvfp4 layers have a multiple of 16"),
-              atRanks()
+                      "give the width that the experts' input has; %s", SizeRules::multipleOfGroup),
+              cut(
+                      atLayer("intermediateSize"),
+                      s -> "intermediateSize = " + s.layer().intermediateSize())
+                  .when(s -> s.isAlone() && cutsFormatGroup(s, s.layer().intermediateSize()))
+                  .help("give the width of one whole expert; %s", SizeRules::multipleOfGroup),
+              cut(atRanks(), DeploymentWords::perRank)
                   .when(
                       s ->
                           !s.isAlone()
-                              && !cutsSixteens(s, s.layer().intermediateSize())
-                              && cutsSixteens(s, s.rank().intermediateSize()))
-                  .says(
-                      "%s%s is not divisible by 16, the group of nvfp4: vLLM would silently cut off"
-                          + " scales of the last columns",
-                      DeploymentWords::where, DeploymentWords::perRank)
+                              && !cutsFormatGroup(s, s.layer().intermediateSize())
+                              && cutsFormatGroup(s, s.rank().intermediateSize()))
                   .help("%s", DeploymentWords::waysOut));
 
   static final Rule<DeployedLayer> BIAS =
@@ -149,7 +140,7 @@ public final class SizeRules {
               ranks("redundantExperts", s -> s.deployment().redundantExperts(), 0));
 
   static final List<Rule<DeployedLayer>> RULES =
-      List.of(INTERMEDIATE_SIZE, NVFP4_GROUPS, BIAS, OTHER_LAYERS);
+      List.of(INTERMEDIATE_SIZE, FORMAT_GROUPS, BIAS, OTHER_LAYERS);
 
   private SizeRules() {}
 
@@ -203,8 +194,31 @@ public final class SizeRules {
         && Sharding.isUneven(s.layer().intermediateSize(), s.deployment().ranks());
   }
 
-  private static boolean cutsSixteens(DeployedLayer s, long size) {
-    return Sharding.of(s).cutsSixteens(size);
+  private static Case.Draft<DeployedLayer> cut(
+      Case.Draft<DeployedLayer> draft, Function<DeployedLayer, Object> size) {
+    return draft.says(
+        "%s%s is not divisible by %s: %s",
+        s -> s.isAlone() ? "" : DeploymentWords.where(s),
+        size,
+        DeploymentWords::formatGroup,
+        SizeRules::cutOff);
+  }
+
+  private static boolean cutsFormatGroup(DeployedLayer s, long size) {
+    return Sharding.of(s).cutsFormatGroup(size);
+  }
+
+  /** Of nvfp4 all methods count scales so; of mxfp8 one does, and another looks. */
+  private static String cutOff(DeployedLayer s) {
+    return s.resolved().weights().dtype() == DType.NVFP4
+        ? "vLLM would silently cut off scales of the last columns"
+        : "vLLM's method for ModelOpt refuses it, the one for compressed-tensors silently cuts off"
+            + " scales of the last columns";
+  }
+
+  private static String multipleOfGroup(DeployedLayer s) {
+    DType format = s.resolved().weights().dtype();
+    return format.vllmName() + " layers have a multiple of " + format.groupSize();
   }
 
   private static Object schemeWithBias(DeployedLayer s, VllmRevision revision) {

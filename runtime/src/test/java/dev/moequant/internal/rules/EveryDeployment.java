@@ -4,6 +4,7 @@ import static dev.moequant.annotations.DType.FLOAT8_E4M3FN;
 import static dev.moequant.annotations.DType.INT4;
 import static dev.moequant.annotations.DType.INT8;
 import static dev.moequant.annotations.DType.MXFP4;
+import static dev.moequant.annotations.DType.MXFP8;
 import static dev.moequant.annotations.DType.NONE;
 import static dev.moequant.annotations.DType.NVFP4;
 import static dev.moequant.annotations.Granularity.BLOCK;
@@ -56,6 +57,7 @@ final class EveryDeployment {
     schemes.put(
         scheme(a(MXFP4), w(MXFP4, BLOCK).withGroupShape(1, 32)), ShardingOracle.blocks(List.of()));
     schemes.put(scheme(a(NVFP4), w(NVFP4, BLOCK).withGroupShape(1, 16)), ShardingOracle.nvfp4());
+    schemes.put(scheme(a(MXFP8), w(MXFP8, BLOCK).withGroupShape(1, 32)), ShardingOracle.mxfp8());
     return schemes;
   }
 

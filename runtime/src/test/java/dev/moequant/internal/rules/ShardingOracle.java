@@ -23,10 +23,10 @@ import java.util.stream.IntStream;
  * @param blockK 0 for no blocks
  * @param group 0 for no groups of integers
  * @param isOfAllRanks scales of w2 for all ranks' columns, as act-order has them
- * @param isNvfp4 groups of 16, cut off by a floor
+ * @param formatGroup of nvfp4 and mxfp8, cut off by a floor or refused; 0 for none
  */
-record ShardingOracle(int blockN, int blockK, int group, boolean isOfAllRanks, boolean isNvfp4) {
-  private static final ShardingOracle NOTHING = new ShardingOracle(0, 0, 0, false, false);
+record ShardingOracle(int blockN, int blockK, int group, boolean isOfAllRanks, int formatGroup) {
+  private static final ShardingOracle NOTHING = new ShardingOracle(0, 0, 0, false, 0);
 
   /** Of the short annotations, read from their own members. */
   static ShardingOracle of(SchemeSpec scheme) {
@@ -35,27 +35,30 @@ record ShardingOracle(int blockN, int blockK, int group, boolean isOfAllRanks, b
       case FP8_W8A16 -> blocks(((Fp8W8A16Spec) scheme).blockShape());
       case INT8_W8A16, INT4_W4A16 -> groups((Wna16Spec) scheme);
       case NVFP4_W4A16, NVFP4_W4A4 -> nvfp4();
+      case MXFP8_W8A8 -> mxfp8();
       default -> NOTHING;
     };
   }
 
   static ShardingOracle blocks(List<Integer> shape) {
-    return shape.isEmpty()
-        ? NOTHING
-        : new ShardingOracle(shape.get(0), shape.get(1), 0, false, false);
+    return shape.isEmpty() ? NOTHING : new ShardingOracle(shape.get(0), shape.get(1), 0, false, 0);
   }
 
   static ShardingOracle groupsOf(int size) {
-    return new ShardingOracle(0, 0, size, false, false);
+    return new ShardingOracle(0, 0, size, false, 0);
   }
 
   static ShardingOracle nvfp4() {
-    return new ShardingOracle(0, 0, 0, false, true);
+    return new ShardingOracle(0, 0, 0, false, 16);
+  }
+
+  static ShardingOracle mxfp8() {
+    return new ShardingOracle(0, 0, 0, false, 32);
   }
 
   private static ShardingOracle groups(Wna16Spec scheme) {
     int group = Math.max(0, scheme.groupSize());
-    return new ShardingOracle(0, 0, group, scheme.actOrder() == ActOrder.GROUP, false);
+    return new ShardingOracle(0, 0, group, scheme.actOrder() == ActOrder.GROUP, 0);
   }
 
   /** What no deployment changes. */
@@ -66,7 +69,7 @@ record ShardingOracle(int blockN, int blockK, int group, boolean isOfAllRanks, b
     if (blockN > 0 && whole % blockN > 0) {
       ids.add(403);
     }
-    if (isNvfp4 && (hidden % 16 > 0 || whole % 16 > 0)) {
+    if (formatGroup > 0 && (hidden % formatGroup > 0 || whole % formatGroup > 0)) {
       ids.add(408);
     }
     if (group > 0 && halved(hidden, whole).isEmpty()) {
@@ -101,7 +104,7 @@ record ShardingOracle(int blockN, int blockK, int group, boolean isOfAllRanks, b
   private void addOfPart(LayerSpec layer, int part, Set<Integer> ids) {
     int whole = layer.intermediateSize();
     addIf(blockN > 0 && part % blockN > 0 && whole % blockN == 0, 403, ids);
-    addIf(isNvfp4 && part % 16 > 0 && whole % 16 == 0, 408, ids);
+    addIf(formatGroup > 0 && part % formatGroup > 0 && whole % formatGroup == 0, 408, ids);
     if (group > 0 && halved(layer.hiddenDim(), whole).isPresent()) {
       boolean hasGroup = halved(layer.hiddenDim(), part).isPresent();
       addIf(!hasGroup, 410, ids);
