@@ -34,7 +34,8 @@ public interface DeclaredDeployment {
   /**
    * The deployment of a name.
    *
-   * @param all the deployments of one layer
+   * @param <D> the enum of one layer
+   * @param all the deployments of that layer
    * @param name as declared
    * @return the deployment
    * @throws IllegalArgumentException if there is none

@@ -16,9 +16,12 @@ public record Choice(
   /**
    * Whether vLLM serves the layer.
    *
-   * @return false for an exception, and for a kernel that is taken and fails
+   * @return false for an exception, where nothing is taken, and for a kernel that is taken and
+   *     fails
    */
   public boolean runs() {
-    return selection.refusal().isEmpty() && verdict.map(KernelVerdict::runs).orElse(true);
+    return selection.refusal().isEmpty()
+        && !selection.isNothing()
+        && verdict.map(KernelVerdict::runs).orElse(true);
   }
 }

@@ -18,6 +18,21 @@ final class Examination {
     this.run = new OracleRun(oracle, catalogue, question);
   }
 
+  /** The question with the format of activations, unless it says one that no name overrules. */
+  static KernelQuestion inFormat(
+      Oracle oracle, KernelQuestion question, List<String> batchedAll2all) {
+    if (oracle.named().batchedNames().contains(question.moeBackend())) {
+      return question.with(Quantity.ACTIVATION_FORMAT, KernelAbilities.BATCHED);
+    }
+    if (question.get(Quantity.ACTIVATION_FORMAT).isPresent()) {
+      return question;
+    }
+    Object all2all = question.get(Quantity.ALL2ALL_BACKEND).orElse("");
+    return question.with(
+        Quantity.ACTIVATION_FORMAT,
+        batchedAll2all.contains(all2all) ? KernelAbilities.BATCHED : KernelAbilities.STANDARD);
+  }
+
   KernelReport report() {
     Selection selection = run.select();
     return new KernelReport(question, selection, verdicts(selection), methodFailures(selection));

@@ -19,6 +19,7 @@ public final class KernelCatalogue {
   private final Rows<Kernel> kernels;
   private final Rows<Oracle> oracles;
   private final List<QuantKeyEntry> quantKeys;
+  private final List<String> moeBackends;
   private final List<String> batchedAll2all;
   private final List<HiddenRounding> hiddenRounding;
 
@@ -27,6 +28,7 @@ public final class KernelCatalogue {
     oracles = new Rows<>(builder.oracles);
     kernels = new Rows<>(builder.prepared());
     quantKeys = List.copyOf(builder.quantKeys);
+    moeBackends = List.copyOf(builder.moeBackends);
     batchedAll2all = List.copyOf(builder.batchedAll2all);
     hiddenRounding = List.copyOf(builder.hiddenRounding);
   }
@@ -77,6 +79,15 @@ public final class KernelCatalogue {
   }
 
   /**
+   * What {@code --moe-backend} may say at all, whichever oracle is asked.
+   *
+   * @return in the order of the file
+   */
+  public List<String> moeBackends() {
+    return moeBackends;
+  }
+
+  /**
    * A kernel.
    *
    * @param id for example MarlinExperts
@@ -116,25 +127,8 @@ public final class KernelCatalogue {
    */
   public Selection select(String oracleId, KernelQuestion question) {
     Oracle oracle = oracle(oracleId);
-    return run(oracle, question).select();
-  }
-
-  private OracleRun run(Oracle oracle, KernelQuestion question) {
-    return new OracleRun(oracle, this, inFormat(oracle, question));
-  }
-
-  /** The question with the format of activations, unless it says one that no name overrules. */
-  private KernelQuestion inFormat(Oracle oracle, KernelQuestion question) {
-    if (oracle.named().batchedNames().contains(question.moeBackend())) {
-      return question.with(Quantity.ACTIVATION_FORMAT, KernelAbilities.BATCHED);
-    }
-    if (question.get(Quantity.ACTIVATION_FORMAT).isPresent()) {
-      return question;
-    }
-    Object all2all = question.get(Quantity.ALL2ALL_BACKEND).orElse("");
-    return question.with(
-        Quantity.ACTIVATION_FORMAT,
-        batchedAll2all.contains(all2all) ? KernelAbilities.BATCHED : KernelAbilities.STANDARD);
+    return new OracleRun(oracle, this, Examination.inFormat(oracle, question, batchedAll2all))
+        .select();
   }
 
   /**
@@ -151,7 +145,7 @@ public final class KernelCatalogue {
 
   private Examination examination(String oracleId, KernelQuestion question) {
     Oracle oracle = oracle(oracleId);
-    return new Examination(oracle, this, inFormat(oracle, question));
+    return new Examination(oracle, this, Examination.inFormat(oracle, question, batchedAll2all));
   }
 
   /**
@@ -231,6 +225,7 @@ public final class KernelCatalogue {
     private final Map<String, Supplier<Kernel>> kernels = new LinkedHashMap<>();
     private final Map<String, Supplier<Oracle>> oracles = new LinkedHashMap<>();
     private final List<QuantKeyEntry> quantKeys = new ArrayList<>();
+    private final List<String> moeBackends = new ArrayList<>();
     private final List<String> batchedAll2all = new ArrayList<>();
     private final List<HiddenRounding> hiddenRounding = new ArrayList<>();
     private final List<PrepareRow> prepare = new ArrayList<>();
@@ -252,6 +247,17 @@ public final class KernelCatalogue {
      */
     public Builder quantKeys(List<QuantKeyEntry> rows) {
       quantKeys.addAll(rows);
+      return this;
+    }
+
+    /**
+     * With what {@code --moe-backend} may say.
+     *
+     * @param names vLLM's
+     * @return this
+     */
+    public Builder moeBackends(List<String> names) {
+      moeBackends.addAll(names);
       return this;
     }
 

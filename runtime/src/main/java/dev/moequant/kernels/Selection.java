@@ -12,12 +12,23 @@ import java.util.Optional;
  */
 public record Selection(
     Optional<String> backend, Optional<String> kernel, Optional<Refusal> refusal, String source) {
+  private static final String NOTHING = "NONE";
+
   static Selection of(String backend, Optional<String> kernel, String source) {
     return new Selection(Optional.of(backend), kernel, Optional.empty(), source);
   }
 
   static Selection of(Refusal refusal, String source) {
     return new Selection(Optional.empty(), Optional.empty(), Optional.of(refusal), source);
+  }
+
+  /**
+   * Whether vLLM goes on without any kernel, since nothing fits and it raises nothing.
+   *
+   * @return true for its backend NONE
+   */
+  public boolean isNothing() {
+    return backend.filter(NOTHING::equals).isPresent();
   }
 
   /**

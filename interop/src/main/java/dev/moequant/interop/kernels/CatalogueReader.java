@@ -60,6 +60,7 @@ final class CatalogueReader {
     KernelCatalogue.Builder catalogue =
         new KernelCatalogue.Builder(source(file.get("vllm").object()))
             .quantKeys(keys)
+            .moeBackends(vocabulary.moeBackends())
             .batchedAll2all(vocabulary.all2alls(file.get("batchedAll2all")))
             .hiddenRounding(file.rows("hiddenPadding", row -> rounding(row, vocabulary)))
             .prepare(file.rows("prepare", row -> prepare(row, criteria)));

@@ -76,6 +76,10 @@ final class Vocabulary {
     return row.textsOf(key, environment.keySet(), "a variable of \"environment\"");
   }
 
+  List<String> moeBackends() {
+    return list("moeBackend");
+  }
+
   String packageName(JsonValue value) throws MalformedFileException {
     return value.textOf(list("package"), "a package of \"values\"");
   }

@@ -86,7 +86,8 @@ final class DeploymentRows {
             likeThose(),
             withoutName(),
             onSomeGpu(),
-            besideThem())
+            besideThem(),
+            otherNames())
         .flatMap(each -> each);
   }
 
@@ -270,5 +271,41 @@ final class DeploymentRows {
             QWEN3.and(l -> l.swigluLimit(7.0)),
             on(Gpu.MI300X, 1, Kernel.AITER),
             "MOEQ609"));
+  }
+
+  /** What else runs, and what does not although it seems to. */
+  private static Stream<Arguments> otherNames() {
+    return Stream.of(
+        row(
+            "a kernel is not offered that would be refused",
+            FP8,
+            sizes(1024, 22, 4096, 2048)
+                .and(
+                    l -> {
+                      l.swigluLimit(7.0);
+                      l.routing(Routing.RENORMALIZE_NAIVE);
+                    }),
+            on(Gpu.GB200, 1, Kernel.FLASHINFER_TRTLLM),
+            "MOEQ605"),
+        row(
+            "vLLM goes on without a kernel",
+            SchemeSpec.fp8W8A8(),
+            QWEN3,
+            on(Gpu.CPU_ARM64, 1),
+            "MOEQ606"),
+        row(
+            "a name runs what vLLM tries nothing for",
+            SchemeSpec.int8W8A16(),
+            QWEN3,
+            on(Gpu.ARC_B580, 1),
+            "MOEQ606"),
+        row(
+            "AITER waits for a variable on some GPU, too",
+            FP8,
+            QWEN3,
+            d -> {
+              d.tp(2);
+              d.kernel(Kernel.AITER);
+            }));
   }
 }

@@ -124,6 +124,11 @@ final class NamedKernelRows {
             on(Gpu.H100, 1, Kernel.MARLIN),
             "MOEQ614"),
         row(
+            "but the name is that of its choice",
+            SchemeSpec.int4W4A8(),
+            sizes(256, 6, 4096, 2048),
+            on(Gpu.H100, 1, Kernel.CUTLASS)),
+        row(
             "nor where its choice fails",
             SchemeSpec.int4W4A8(),
             sizes(256, 6, 2880, 2048),

@@ -4,6 +4,7 @@ import dev.moequant.annotations.Granularity;
 import dev.moequant.annotations.Kernel;
 import dev.moequant.deployment.DeployedLayer;
 import dev.moequant.diagnostics.Finding;
+import dev.moequant.kernels.Check;
 import dev.moequant.kernels.Choice;
 import dev.moequant.kernels.KernelCatalogue;
 import dev.moequant.kernels.KernelDevice;
@@ -12,6 +13,8 @@ import dev.moequant.kernels.KernelQuestion;
 import dev.moequant.kernels.KernelReport;
 import dev.moequant.kernels.KernelVerdict;
 import dev.moequant.kernels.NamedBackends;
+import dev.moequant.kernels.Quantity;
+import dev.moequant.kernels.Reason;
 import dev.moequant.scheme.QuantKey;
 import dev.moequant.scheme.SchemeSpec;
 import dev.moequant.scheme.VllmRevision;
@@ -75,7 +78,15 @@ public final class KernelFindings {
   private boolean isNameIgnored(Choice choice) {
     String name = choice.question().moeBackend();
     return !isAuto(choice.question())
+        && catalogue.moeBackends().contains(name)
         && catalogue.oracle(keys.oracle()).ignores(name, choice.selection());
+  }
+
+  /**
+   * Whether the revision's {@code --moe-backend} has the name; with another one it does not start.
+   */
+  boolean isName(Kernel kernel) {
+    return catalogue.moeBackends().contains(kernel.vllmName());
   }
 
   /** Whether the oracle has kernels of that name, for whichever activations. */
@@ -113,15 +124,28 @@ public final class KernelFindings {
   }
 
   private static int fewestReasons(KernelReport report) {
-    return nearest(report).map(verdict -> verdict.reasons().size()).orElse(Integer.MAX_VALUE);
+    return nearest(report).map(verdict -> ofLayer(verdict).size()).orElse(Integer.MAX_VALUE);
   }
 
-  /** Of the kernels that are asked for, the one with the fewest reasons. */
+  /** Why a kernel does not run, whatever is set: a deployment says no variables. */
+  static List<Reason> ofLayer(KernelVerdict verdict) {
+    return verdict.reasons().stream()
+        .filter(reason -> reason.criterion().on() != Quantity.ENVIRONMENT)
+        .toList();
+  }
+
+  /** Of the kernels that are asked for, the one with the fewest reasons, in its format first. */
   static Optional<KernelVerdict> nearest(KernelReport report) {
     String name = report.question().moeBackend();
     return report.verdicts().stream()
         .filter(verdict -> isAuto(report.question()) || verdict.names().contains(name))
-        .min(Comparator.comparingInt(verdict -> verdict.reasons().size()));
+        .min(
+            Comparator.<KernelVerdict>comparingInt(verdict -> ofLayer(verdict).size())
+                .thenComparing(KernelFindings::isOfOtherFormat));
+  }
+
+  private static boolean isOfOtherFormat(KernelVerdict verdict) {
+    return verdict.reasons().stream().anyMatch(reason -> reason.check() == Check.ACTIVATION_FORMAT);
   }
 
   /**
@@ -141,7 +165,8 @@ public final class KernelFindings {
 
   /**
    * DeepGEMM's mega kernels are code of two models, DeepSeek-V4 and Kimi-K3, which ask no oracle
-   * for them. Oracles refuse the name, so it is nothing for schemes that neither model has.
+   * for them. Oracles refuse the name, so it is nothing for schemes that neither model has; biases
+   * are gpt-oss's.
    */
   private static boolean isOfModel(DeployedLayer subject) {
     if (subject.deployment().kernel() != Kernel.DEEP_GEMM_MEGA_MOE) {
@@ -149,7 +174,8 @@ public final class KernelFindings {
     }
     QuantKey weights = subject.scheme().resolved().weights();
     return switch (weights.dtype()) {
-      case MXFP4, NVFP4 -> true;
+      case MXFP4 -> !subject.scheme().bias();
+      case NVFP4 -> true;
       case FLOAT8_E4M3FN -> weights.granularity() == Granularity.BLOCK;
       default -> false;
     };

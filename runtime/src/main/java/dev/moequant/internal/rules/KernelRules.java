@@ -78,20 +78,20 @@ public final class KernelRules {
           .when(
               Stream.of(
                   atGpu()
-                      .when(s -> !s.isNamed() && s.choice().selection().refusal().isPresent())
+                      .when(s -> !s.isNamed() && s.hasNothing())
                       .says(
                           "%son %s %s: %s",
                           KernelWords::where,
                           KernelWords::gpu,
                           Words.byRevision(
                               (s, revision) ->
-                                  "no kernel of %s runs %s%s"
+                                  "no kernel that %s tries runs %s%s"
                                       .formatted(
                                           revision,
                                           KernelWords.scheme(s),
                                           KernelWords.sentence(s))),
                           KernelWords::nearest)
-                      .help("%s", KernelRules::otherGpus),
+                      .help("%s", KernelRules::namedOrOtherGpus),
                   atGpu()
                       .when(
                           s ->
@@ -202,7 +202,11 @@ public final class KernelRules {
     return new Place.OfDeployment(s.layer().index(), member);
   }
 
-  private static Object otherGpus(KernelSubject s) {
+  private static Object namedOrOtherGpus(KernelSubject s) {
+    return KernelWords.names(s, "name one that runs it: kernel = ", verdict -> true, otherGpus(s));
+  }
+
+  private static String otherGpus(KernelSubject s) {
     return s.deployment().gpu() == Gpu.UNSPECIFIED
         ? "change what the nearest kernels name, or take another scheme"
         : "take another GPU or another scheme, or change what the nearest kernels name";

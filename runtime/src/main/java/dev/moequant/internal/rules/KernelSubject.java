@@ -7,7 +7,6 @@ import dev.moequant.kernels.Check;
 import dev.moequant.kernels.Choice;
 import dev.moequant.kernels.KernelVerdict;
 import dev.moequant.kernels.NamedBackends;
-import dev.moequant.kernels.Quantity;
 import dev.moequant.kernels.Reason;
 import dev.moequant.scheme.VllmRevision;
 import java.util.List;
@@ -34,7 +33,7 @@ record KernelSubject(
   static KernelSubject of(
       DeployedLayer layer, Choice choice, KernelFindings kernels, PairWords pairs) {
     Optional<KernelVerdict> named =
-        KernelFindings.isAuto(choice.question())
+        KernelFindings.isAuto(choice.question()) || !kernels.isName(layer.deployment().kernel())
             ? Optional.empty()
             : choice.verdict().or(() -> KernelFindings.nearest(kernels.report(choice)));
     return new KernelSubject(layer, choice, named, kernels, pairs);
@@ -49,9 +48,17 @@ record KernelSubject(
     return !KernelFindings.isAuto(choice.question());
   }
 
-  /** Whether a kernel is asked for, and vLLM chooses itself nevertheless. */
+  /** Whether a kernel is asked for, and vLLM takes another by its own choice. */
   boolean isNameIgnored() {
-    return deployment().kernel() != Kernel.AUTO && !isNamed();
+    String name = deployment().kernel().vllmName();
+    return deployment().kernel() != Kernel.AUTO
+        && !isNamed()
+        && choice.selection().backend().filter(name::equalsIgnoreCase).isEmpty();
+  }
+
+  /** Whether vLLM raises an exception, or goes on without a kernel. */
+  boolean hasNothing() {
+    return choice.selection().refusal().isPresent() || choice.selection().isNothing();
   }
 
   /** Whether the scheme's oracle knows the name of the kernel that is asked for. */
@@ -95,9 +102,23 @@ record KernelSubject(
     return isNamed() ? kernels.choose(layer, Kernel.AUTO) : choice;
   }
 
-  /** Whether it runs where this kernel is asked for: oracles refuse names of kernels that run. */
-  boolean runsByName(Kernel kernel) {
-    return kernels.choose(layer, kernel).runs();
+  /** What vLLM takes where this kernel is asked for, if it runs: oracles refuse names of some. */
+  Optional<Choice> byName(Kernel kernel) {
+    return Optional.of(kernel)
+        .filter(kernels::isName)
+        .map(name -> kernels.choose(layer, name))
+        .filter(taken -> taken.runs() && !KernelFindings.isAuto(taken.question()));
+  }
+
+  /**
+   * Whether nothing is found where this kernel is asked for: a variable may be all it waits for.
+   */
+  boolean isRightByName(Kernel kernel) {
+    KernelSubject other = of(layer, kernels.choose(layer, kernel), kernels, pairs);
+    return kernels.isName(kernel)
+        && other.named().isPresent()
+        && other.namedReasons().isEmpty()
+        && other.refusalForActivation().isEmpty();
   }
 
   /** Those that run it where vLLM chooses: its choice, then the others. */
@@ -105,12 +126,9 @@ record KernelSubject(
     return kernels.report(automatic()).runnable();
   }
 
-  /** Why the named kernel does not run, whatever is set: a deployment says no variables. */
+  /** Why the named kernel does not run. */
   List<Reason> namedReasons() {
-    return named().stream()
-        .flatMap(verdict -> verdict.reasons().stream())
-        .filter(reason -> reason.criterion().on() != Quantity.ENVIRONMENT)
-        .toList();
+    return named().map(KernelFindings::ofLayer).orElse(List.of());
   }
 
   /** What vLLM takes. */

@@ -11,8 +11,8 @@ import dev.moequant.kernels.Reason;
 import dev.moequant.scheme.VllmRevision;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -102,7 +102,9 @@ final class KernelWords {
     Choice automatic = s.automatic();
     if (names.isEmpty()) {
       return automatic.runs()
-          ? "write kernel = AUTO: " + taken(s, automatic) + ", which no name here asks for"
+          ? "write kernel = AUTO: vLLM takes "
+              + taken(s, automatic)
+              + ", which no name here asks for"
           : "no other kernel runs it either: the nearest are " + nearest(s);
     }
     return "kernels that run it: "
@@ -110,10 +112,10 @@ final class KernelWords {
         + (automatic.runs() ? "; kernel = AUTO leaves the choice to vLLM" : "");
   }
 
-  /** {@code vLLM takes TritonWNA16Experts}; where no GPU is named, on the first that will do. */
+  /** {@code TritonWNA16Experts}; where no GPU is named, on the first that will do. */
   private static String taken(KernelSubject s, Choice choice) {
     boolean isAnywhere = s.deployment().gpu() == Gpu.UNSPECIFIED;
-    return "vLLM takes " + taken(choice) + (isAnywhere ? " on " + choice.question().device() : "");
+    return taken(choice) + (isAnywhere ? " on " + choice.question().device() : "");
   }
 
   private static String taken(Choice choice) {
@@ -126,7 +128,7 @@ final class KernelWords {
 
   /** What vLLM takes where it looks at no name. */
   static Object takenAnyway(KernelSubject s) {
-    return taken(s.choice());
+    return taken(s, s.choice());
   }
 
   /** The names of kernels that run the layer and do something beside, behind a word for them. */
@@ -136,31 +138,45 @@ final class KernelWords {
     return names.isEmpty() ? otherwise : words + names;
   }
 
-  /** Those that run where they are asked for; where none does for sure, those that run. */
+  /**
+   * Those that run where they are asked for; where none of these does for sure, those that may wait
+   * for a variable, and then whatever a name leads to.
+   */
   private static String names(KernelSubject s, Predicate<KernelVerdict> beside) {
-    List<String> all =
+    List<Kernel> all =
         s.runnable().stream()
             .filter(beside)
             .flatMap(verdict -> verdict.names().stream())
             .distinct()
-            .map(name -> name.toUpperCase(Locale.ROOT))
-            .filter(KernelWords::isKernel)
+            .flatMap(KernelWords::kernels)
             .toList();
-    List<String> sure = all.stream().filter(name -> s.runsByName(Kernel.valueOf(name))).toList();
-    return String.join(", ", sure.isEmpty() ? all : sure);
+    Predicate<Kernel> runs = kernel -> s.byName(kernel).isPresent();
+    return Stream.<Supplier<Stream<Kernel>>>of(
+            () -> all.stream().filter(runs),
+            () -> all.stream().filter(s::isRightByName),
+            () -> Stream.of(Kernel.values()).filter(kernel -> runs(s, kernel, beside)))
+        .map(names -> names.get().map(Kernel::name).collect(Collectors.joining(", ")))
+        .filter(names -> !names.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean runs(KernelSubject s, Kernel kernel, Predicate<KernelVerdict> beside) {
+    return s.byName(kernel).flatMap(Choice::verdict).filter(beside).isPresent();
   }
 
   /** The name that asks for a kernel; its backend where none does. */
   static String name(KernelVerdict verdict) {
     return verdict.names().stream()
-        .map(name -> name.toUpperCase(Locale.ROOT))
-        .filter(KernelWords::isKernel)
+        .flatMap(KernelWords::kernels)
+        .map(Kernel::name)
         .findFirst()
         .orElse(verdict.backend());
   }
 
-  private static boolean isKernel(String name) {
-    return Stream.of(Kernel.values()).anyMatch(kernel -> kernel.name().equals(name));
+  /** What asks for a name here, where something does. */
+  private static Stream<Kernel> kernels(String name) {
+    return Stream.of(Kernel.values()).filter(kernel -> kernel.vllmName().equals(name));
   }
 
   /** The kernels with the fewest reasons, and all their reasons. */
@@ -180,6 +196,9 @@ final class KernelWords {
 
   /** vLLM's own sentence, which people search for. */
   static Object sentence(KernelSubject s) {
+    if (s.choice().selection().isNothing()) {
+      return ", where vLLM goes on without one";
+    }
     String own = s.choice().selection().refusal().map(refusal -> refusal.sentence()).orElse("");
     return own.isEmpty() || own.contains("{") ? "" : ", where vLLM says \"" + own + "\"";
   }
