@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import dev.moequant.annotations.Activation;
 import dev.moequant.annotations.All2AllBackend;
@@ -46,7 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * <p>Each build asks every scheme about every kernel on each GPU; for each it draws a layer, and
  * whether experts are on one rank, split, dealt out, or dealt out to ranks that tokens travel to,
- * and how. {@code -Pcensus} draws nothing and asks all.
+ * and how. {@code -Pcensus} draws nothing and asks all, with all2all backends in turn.
  */
 class EveryDeploymentOnKernelsTest {
   private static final boolean IN_FULL = Boolean.getBoolean("moequant.census");
@@ -79,6 +80,9 @@ class EveryDeploymentOnKernelsTest {
   private static final List<Gpu> GPUS = onePerDevice();
 
   private static final List<List<DeploymentSpec>> FORMS = forms();
+
+  /** All ranks, and each backend that tokens travel by at some of them. */
+  private static final List<DeploymentSpec> IN_TURN = inTurn();
 
   /** With a fixed seed: each build draws the same. */
   private final Random random = new Random(17);
@@ -135,25 +139,41 @@ class EveryDeploymentOnKernelsTest {
         .toList();
   }
 
+  private static Stream<DeploymentSpec> ranks() {
+    return SIZES.stream()
+        .flatMap(
+            tp ->
+                SIZES.stream()
+                    .flatMap(
+                        dp ->
+                            Stream.of(false, true)
+                                .map(isEp -> DeploymentSpec.of("one").withRanks(tp, dp, isEp))));
+  }
+
   /** On one rank, split, dealt out, and dealt out to ranks that tokens travel to. */
   private static List<List<DeploymentSpec>> forms() {
-    List<DeploymentSpec> all = new ArrayList<>();
-    for (int tp : SIZES) {
-      for (int dp : SIZES) {
-        for (boolean isEp : List.of(false, true)) {
-          DeploymentSpec one = DeploymentSpec.of("one").withRanks(tp, dp, isEp);
-          Stream.of(All2AllBackend.values())
-              .filter(
-                  backend ->
-                      one.useAll2AllKernels() || backend == All2AllBackend.ALLGATHER_REDUCESCATTER)
-              .forEach(backend -> all.add(one.withAll2all(backend)));
-        }
-      }
-    }
     return List.copyOf(
-        all.stream()
+        ranks()
+            .flatMap(one -> backends(one).stream().map(one::withAll2all))
             .collect(groupingBy(EveryDeploymentOnKernelsTest::form, TreeMap::new, toList()))
             .values());
+  }
+
+  private static List<DeploymentSpec> inTurn() {
+    List<DeploymentSpec> all = new ArrayList<>();
+    int turn = 0;
+    for (DeploymentSpec one : ranks().toList()) {
+      List<All2AllBackend> backends = backends(one);
+      all.add(one.withAll2all(backends.get(turn % backends.size())));
+      turn += one.useAll2AllKernels() ? 1 : 0;
+    }
+    return List.copyOf(all);
+  }
+
+  private static List<All2AllBackend> backends(DeploymentSpec one) {
+    return one.useAll2AllKernels()
+        ? List.of(All2AllBackend.values())
+        : List.of(All2AllBackend.ALLGATHER_REDUCESCATTER);
   }
 
   private static int form(DeploymentSpec one) {
@@ -162,6 +182,12 @@ class EveryDeploymentOnKernelsTest {
 
   private <T> T some(List<T> all) {
     return all.get(random.nextInt(all.size()));
+  }
+
+  @Test
+  void eachBackendHasATurn() {
+    assertThat(IN_TURN.stream().map(DeploymentSpec::all2all).collect(toSet()))
+        .containsExactlyElementsIn(All2AllBackend.values());
   }
 
   @ParameterizedTest
@@ -195,14 +221,12 @@ class EveryDeploymentOnKernelsTest {
 
   /** Of ranks that are wrong no kernel is asked, whichever is named. */
   private void askAll(SchemeSpec scheme, Asked layer) {
-    for (List<DeploymentSpec> form : FORMS) {
-      for (DeploymentSpec one : form) {
-        List<Finding> arithmetic = ofRanks(layer, one);
-        boolean isAsked = isSound(layer, arithmetic);
-        for (Gpu gpu : GPUS) {
-          for (Kernel kernel : isAsked ? Kernel.values() : new Kernel[] {Kernel.AUTO}) {
-            assertAnswered(scheme, layer, arithmetic, one.withGpu(gpu).withKernel(kernel));
-          }
+    for (DeploymentSpec one : IN_TURN) {
+      List<Finding> arithmetic = ofRanks(layer, one);
+      boolean isAsked = isSound(layer, arithmetic);
+      for (Gpu gpu : GPUS) {
+        for (Kernel kernel : isAsked ? Kernel.values() : new Kernel[] {Kernel.AUTO}) {
+          assertAnswered(scheme, layer, arithmetic, one.withGpu(gpu).withKernel(kernel));
         }
       }
     }

@@ -34,22 +34,20 @@ import org.junit.jupiter.params.provider.EnumSource;
  * asked for; where there is none nevertheless, it is for a reason that stands here.
  */
 class VerdictsAgreeTest {
-  private static final List<Scope<LayerOptions>> LAYERS =
-      List.of(
-          DeploymentRows.sizes(128, 8, 2048, 768).and(l -> l.routing(Routing.RENORMALIZE)),
+  /** Layers, each as it is split. */
+  private static final Map<DeploymentSpec, Scope<LayerOptions>> LAYERS =
+      Map.of(
+          DeploymentSpec.of("one"),
+          DeploymentRows.sizes(128, 6, 2688, 1856).and(l -> l.activation(Activation.RELU2_NO_MUL)),
+          DeploymentSpec.of("experts of tp").withTp(2).withExpertParallel(true),
           DeploymentRows.sizes(256, 6, 4096, 2048)
               .and(
                   l -> {
                     l.swigluLimit(10.0);
                     l.routing(Routing.DEEPSEEK_V4);
                   }),
-          DeploymentRows.sizes(128, 6, 2688, 1856).and(l -> l.activation(Activation.RELU2_NO_MUL)));
-
-  private static final List<DeploymentSpec> RANKS =
-      List.of(
-          DeploymentSpec.of("one"),
-          DeploymentSpec.of("ep").withTp(2).withExpertParallel(true),
-          DeploymentSpec.of("dp").withRanks(1, 2, true));
+          DeploymentSpec.of("experts of dp").withRanks(1, 2, true),
+          DeploymentRows.sizes(128, 8, 2048, 768).and(l -> l.routing(Routing.RENORMALIZE)));
 
   /** What vLLM's sentence says where there is no error on purpose. */
   private static final Map<String, String> SILENT =
@@ -136,27 +134,27 @@ class VerdictsAgreeTest {
   private static void compare(
       SchemeSpec scheme, VllmRevision revision, KernelCatalogue catalogue, Set<String> excuses) {
     KernelFindings kernels = KernelFindings.of(scheme, catalogue).orElseThrow();
-    for (Scope<LayerOptions> sizes : LAYERS) {
-      LayerSpec layer = LayerSpec.of(sizes.and(l -> l.bias(scheme.bias())));
-      DeployedLayer alone = DeployedLayer.alone(scheme, layer);
-      LayerFindings all = LayerFindings.of(alone, revision, Optional.of(catalogue));
-      LayerFindings arithmetic = LayerFindings.of(alone, revision, Optional.empty());
-      for (DeploymentSpec ranks : RANKS) {
-        if (!hasError(arithmetic.with(List.of(ranks)))) {
-          gpus()
-              .flatMap(gpu -> Stream.of(Kernel.values()).map(ranks.withGpu(gpu)::withKernel))
-              .forEach(
-                  one -> {
-                    List<Finding> found = all.with(List.of(one));
-                    KernelReport report = kernels.report(new DeployedLayer(scheme, layer, one, 0));
-                    boolean isName = catalogue.moeBackends().contains(one.kernel().vllmName());
-                    if (hasError(found) == (isName && report.choice().runs())) {
-                      excuses.add(excuse(found, one, report));
-                    }
-                  });
-        }
-      }
-    }
+    LAYERS.forEach(
+        (ranks, sizes) -> {
+          LayerSpec layer = LayerSpec.of(sizes.and(l -> l.bias(scheme.bias())));
+          DeployedLayer alone = DeployedLayer.alone(scheme, layer);
+          LayerFindings all = LayerFindings.of(alone, revision, Optional.of(catalogue));
+          LayerFindings arithmetic = LayerFindings.of(alone, revision, Optional.empty());
+          if (!hasError(arithmetic.with(List.of(ranks)))) {
+            gpus()
+                .flatMap(gpu -> Stream.of(Kernel.values()).map(ranks.withGpu(gpu)::withKernel))
+                .forEach(
+                    one -> {
+                      List<Finding> found = all.with(List.of(one));
+                      KernelReport report =
+                          kernels.report(new DeployedLayer(scheme, layer, one, 0));
+                      boolean isName = catalogue.moeBackends().contains(one.kernel().vllmName());
+                      if (hasError(found) == (isName && report.choice().runs())) {
+                        excuses.add(excuse(found, one, report));
+                      }
+                    });
+          }
+        });
   }
 
   private static String excuse(List<Finding> found, DeploymentSpec one, KernelReport report) {

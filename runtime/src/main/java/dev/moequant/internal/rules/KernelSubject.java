@@ -61,9 +61,9 @@ record KernelSubject(
     return choice.selection().refusal().isPresent() || choice.selection().isNothing();
   }
 
-  /** Whether the scheme's oracle knows the name of the kernel that is asked for. */
-  boolean isKnownName() {
-    return kernels.isKnownName(deployment().kernel());
+  /** Whether the scheme's oracle knows the name of a kernel, for whichever activations. */
+  boolean isKnownName(Kernel kernel) {
+    return kernels.isKnownName(kernel);
   }
 
   /** The row by which the name is refused, for what the layer's activation is. */

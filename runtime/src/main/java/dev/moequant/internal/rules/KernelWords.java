@@ -37,7 +37,7 @@ final class KernelWords {
 
   /** Of a name that oracles of other schemes know, or that this one knows for other activations. */
   static Object noKernel(KernelSubject s, VllmRevision revision) {
-    return (s.isKnownName()
+    return (s.isKnownName(s.deployment().kernel())
             ? "%s has no kernel of this name with the activations of %s"
             : "%s has no such kernel for %s")
         .formatted(revision, scheme(s));
@@ -140,7 +140,8 @@ final class KernelWords {
 
   /**
    * Those that run where they are asked for; where none of these does for sure, those that may wait
-   * for a variable, and then whatever a name leads to.
+   * for a variable, and then, on a GPU that is named, whatever a name leads to: without one, each
+   * name would be asked on every GPU.
    */
   private static String names(KernelSubject s, Predicate<KernelVerdict> beside) {
     List<Kernel> all =
@@ -154,11 +155,17 @@ final class KernelWords {
     return Stream.<Supplier<Stream<Kernel>>>of(
             () -> all.stream().filter(runs),
             () -> all.stream().filter(s::isRightByName),
-            () -> Stream.of(Kernel.values()).filter(kernel -> runs(s, kernel, beside)))
+            () -> onTheGpu(s).filter(kernel -> runs(s, kernel, beside)))
         .map(names -> names.get().map(Kernel::name).collect(Collectors.joining(", ")))
         .filter(names -> !names.isEmpty())
         .findFirst()
         .orElse("");
+  }
+
+  private static Stream<Kernel> onTheGpu(KernelSubject s) {
+    return s.deployment().gpu() == Gpu.UNSPECIFIED
+        ? Stream.of()
+        : Stream.of(Kernel.values()).filter(s::isKnownName);
   }
 
   private static boolean runs(KernelSubject s, Kernel kernel, Predicate<KernelVerdict> beside) {
