@@ -82,6 +82,7 @@ final class DeploymentRows {
             chosen(),
             NamedKernelRows.named(),
             NamedKernelRows.inVain(),
+            NamedKernelRows.judged(),
             silently(),
             likeThose(),
             withoutName(),

@@ -111,6 +111,21 @@ class DeploymentsOnKernelsTest {
     return "at %s: %s".formatted(member, text.substring(0, text.indexOf("\n  see ")));
   }
 
+  /** vLLM does not start with it, whatever the oracle would have said to a name. */
+  @Test
+  void aNameIsOneOfTheRevision() {
+    LayerSpec layer = LayerSpec.of(DeploymentRows.sizes(256, 6, 4096, 2048));
+    DeploymentSpec named = DeploymentSpec.of("d", DeploymentRows.on(Gpu.H100, 1, Kernel.B12X));
+    assertThat(ids(check(SchemeSpec.int4W4A8(), layer, named, VllmRevision.V2026_07)))
+        .containsExactly("MOEQ601");
+    assertThat(ids(check(SchemeSpec.int4W4A8(), layer, named, VllmRevision.V2026_08)))
+        .containsExactly("MOEQ614");
+  }
+
+  private static List<String> ids(QuantReport report) {
+    return report.findings().stream().map(found -> found.rule().toString()).toList();
+  }
+
   /** A name does not run: its kernels are asked all the same. */
   @Test
   void deploymentsWithoutNamesOfTheirOwn() {

@@ -173,4 +173,27 @@ final class NamedKernelRows {
             sizes(256, 6, 4096, 2048),
             on(Gpu.B200, 8, Kernel.DEEP_GEMM_MEGA_MOE).and(d -> d.expertParallel())));
   }
+
+  /** Which of a name's kernels, methods and models is judged. */
+  static Stream<Arguments> judged() {
+    return Stream.of(
+        row(
+            "compressed-tensors' method lets CUTLASS be named, and fp8's does not",
+            SchemeSpec.fp8W8A8(),
+            QWEN3,
+            on(Gpu.B300, 1, Kernel.CUTLASS)),
+        row(
+            "of kernels in two formats the one in the format that is used",
+            FP8,
+            sizes(1024, 8, 7168, 2048),
+            on(Gpu.H100, 1, Kernel.TRITON)
+                .and(d -> d.all2all(All2AllBackend.ALLGATHER_REDUCESCATTER)),
+            "MOEQ605"),
+        row(
+            "mega kernels are not for gpt-oss",
+            DeploymentRows.GPT_OSS,
+            sizes(128, 4, 2880, 2880).and(l -> l.bias()),
+            on(Gpu.B200, 1, Kernel.DEEP_GEMM_MEGA_MOE),
+            "MOEQ601"));
+  }
 }

@@ -140,8 +140,8 @@ public final class KernelFindings {
     return report.verdicts().stream()
         .filter(verdict -> isAuto(report.question()) || verdict.names().contains(name))
         .min(
-            Comparator.<KernelVerdict>comparingInt(verdict -> ofLayer(verdict).size())
-                .thenComparing(KernelFindings::isOfOtherFormat));
+            Comparator.comparing(KernelFindings::isOfOtherFormat)
+                .thenComparingInt(verdict -> ofLayer(verdict).size()));
   }
 
   private static boolean isOfOtherFormat(KernelVerdict verdict) {
