@@ -71,9 +71,7 @@ class DeploymentsOnKernelsTest {
       String why, SchemeSpec scheme, LayerSpec layer, DeploymentSpec deployment, List<String> ids) {
     QuantReport report = check(scheme, layer, deployment, VllmRevision.V2026_08);
 
-    assertWithMessage("%s", report)
-        .that(report.findings().stream().map(found -> found.rule().toString()))
-        .containsExactlyElementsIn(ids);
+    assertWithMessage("%s", report).that(ids(report)).containsExactlyElementsIn(ids);
   }
 
   @Test

@@ -78,15 +78,15 @@ public final class KernelFindings {
   private boolean isNameIgnored(Choice choice) {
     String name = choice.question().moeBackend();
     return !isAuto(choice.question())
-        && catalogue.moeBackends().contains(name)
+        && isName(name)
         && catalogue.oracle(keys.oracle()).ignores(name, choice.selection());
   }
 
   /**
    * Whether the revision's {@code --moe-backend} has the name; with another one it does not start.
    */
-  boolean isName(Kernel kernel) {
-    return catalogue.moeBackends().contains(kernel.vllmName());
+  boolean isName(String name) {
+    return catalogue.moeBackends().contains(name);
   }
 
   /** Whether the oracle has kernels of that name, for whichever activations. */
@@ -172,7 +172,7 @@ public final class KernelFindings {
     if (subject.deployment().kernel() != Kernel.DEEP_GEMM_MEGA_MOE) {
       return false;
     }
-    QuantKey weights = subject.scheme().resolved().weights();
+    QuantKey weights = subject.resolved().weights();
     return switch (weights.dtype()) {
       case MXFP4 -> !subject.scheme().bias();
       case NVFP4 -> true;

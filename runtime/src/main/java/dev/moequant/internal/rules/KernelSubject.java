@@ -33,7 +33,7 @@ record KernelSubject(
   static KernelSubject of(
       DeployedLayer layer, Choice choice, KernelFindings kernels, PairWords pairs) {
     Optional<KernelVerdict> named =
-        KernelFindings.isAuto(choice.question()) || !kernels.isName(layer.deployment().kernel())
+        KernelFindings.isAuto(choice.question()) || !kernels.isName(choice.question().moeBackend())
             ? Optional.empty()
             : choice.verdict().or(() -> KernelFindings.nearest(kernels.report(choice)));
     return new KernelSubject(layer, choice, named, kernels, pairs);
@@ -59,11 +59,6 @@ record KernelSubject(
   /** Whether vLLM raises an exception, or goes on without a kernel. */
   boolean hasNothing() {
     return choice.selection().refusal().isPresent() || choice.selection().isNothing();
-  }
-
-  /** Whether the scheme's oracle knows the name of a kernel, for whichever activations. */
-  boolean isKnownName(Kernel kernel) {
-    return kernels.isKnownName(kernel);
   }
 
   /** The row by which the name is refused, for what the layer's activation is. */
@@ -105,7 +100,7 @@ record KernelSubject(
   /** What vLLM takes where this kernel is asked for, if it runs: oracles refuse names of some. */
   Optional<Choice> byName(Kernel kernel) {
     return Optional.of(kernel)
-        .filter(kernels::isName)
+        .filter(name -> kernels.isName(name.vllmName()))
         .map(name -> kernels.choose(layer, name))
         .filter(taken -> taken.runs() && !KernelFindings.isAuto(taken.question()));
   }
@@ -115,8 +110,7 @@ record KernelSubject(
    */
   boolean isRightByName(Kernel kernel) {
     KernelSubject other = of(layer, kernels.choose(layer, kernel), kernels, pairs);
-    return kernels.isName(kernel)
-        && other.named().isPresent()
+    return other.named().isPresent()
         && other.namedReasons().isEmpty()
         && other.refusalForActivation().isEmpty();
   }

@@ -37,7 +37,7 @@ final class KernelWords {
 
   /** Of a name that oracles of other schemes know, or that this one knows for other activations. */
   static Object noKernel(KernelSubject s, VllmRevision revision) {
-    return (s.isKnownName(s.deployment().kernel())
+    return (s.kernels().isKnownName(s.deployment().kernel())
             ? "%s has no kernel of this name with the activations of %s"
             : "%s has no such kernel for %s")
         .formatted(revision, scheme(s));
@@ -165,7 +165,7 @@ final class KernelWords {
   private static Stream<Kernel> onTheGpu(KernelSubject s) {
     return s.deployment().gpu() == Gpu.UNSPECIFIED
         ? Stream.of()
-        : Stream.of(Kernel.values()).filter(s::isKnownName);
+        : Stream.of(Kernel.values()).filter(s.kernels()::isKnownName);
   }
 
   private static boolean runs(KernelSubject s, Kernel kernel, Predicate<KernelVerdict> beside) {

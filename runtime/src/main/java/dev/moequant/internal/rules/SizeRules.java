@@ -198,10 +198,7 @@ public final class SizeRules {
       Case.Draft<DeployedLayer> draft, Function<DeployedLayer, Object> size) {
     return draft.says(
         "%s%s is not divisible by %s: %s",
-        s -> s.isAlone() ? "" : DeploymentWords.where(s),
-        size,
-        DeploymentWords::formatGroup,
-        SizeRules::cutOff);
+        DeploymentWords::where, size, DeploymentWords::formatGroup, SizeRules::cutOff);
   }
 
   private static boolean cutsFormatGroup(DeployedLayer s, long size) {
